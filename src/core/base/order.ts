@@ -1,0 +1,27 @@
+import { generateKeyBetween } from 'fractional-indexing';
+
+/** Anything kept in a record by id with a stored place among its siblings. */
+export interface Ordered {
+  readonly order: string;
+}
+
+/** The entries of a record sorted by order key, ties by id: the one order that lists, physics and exports use. */
+export function inOrder<T extends Ordered>(
+  records: Readonly<Record<string, T>>,
+): readonly (readonly [id: string, T])[] {
+  return Object.entries(records).sort(([idA, a], [idB, b]) => compare(a.order, b.order) || compare(idA, idB));
+}
+
+/** An order key after every record given. */
+export function orderAfterAll(records: Readonly<Record<string, Ordered>>): string {
+  return generateKeyBetween(inOrder(records).at(-1)?.[1].order ?? null, null);
+}
+
+/** An order key strictly between two keys; null is the open end. */
+export function orderBetween(before: string | null, after: string | null): string {
+  return generateKeyBetween(before, after);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,36 @@
+/** Frames per second as an exact fraction, so that 23.976 is 24000/1001. */
+export interface FrameRate {
+  readonly num: number;
+  readonly den: number;
+}
+
+/** The instant at which frame `frame` begins, in seconds. */
+export function frameToSeconds(frame: number, rate: FrameRate): number {
+  return (frame * rate.den) / rate.num;
+}
+
+/** The frame that shows instant `timeS`: frame n covers [n, n + 1) / rate. */
+export function secondsToFrame(timeS: number, rate: FrameRate): number {
+  return Math.floor((timeS * rate.num) / rate.den + 1e-9);
+}
+
+export function nearestFrame(timeS: number, rate: FrameRate): number {
+  return Math.round((timeS * rate.num) / rate.den);
+}
+
+export function framesPerSecond(rate: FrameRate): number {
+  return rate.num / rate.den;
+}
+
+/** `HH:MM:SS:FF`, non-drop, counting in whole frames at the nominal rate. */
+export function toTimecode(frame: number, rate: FrameRate): string {
+  const nominal = Math.round(framesPerSecond(rate));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const seconds = Math.floor(frame / nominal);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}:${two(frame % nominal)}`;
+}
+
+/** `24`, `23.976`, `29.97`: the rate as people say it. */
+export function rateLabel(rate: FrameRate): string {
+  return String(Math.round(framesPerSecond(rate) * 1000) / 1000);
+}

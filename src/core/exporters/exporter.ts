@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { FrameRequest, FramesPort, PassId, Sink } from '../base/ports.ts';
+import type { Problem } from '../base/problem.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
+
+/** What an exporter is given to write with. */
+export interface ExportJob<O> {
+  readonly shot: ShotSpec;
+  readonly options: O;
+  readonly sink: Sink;
+  /** Absent where nothing can render. */
+  readonly frames?: FramesPort;
+  readonly signal?: AbortSignal;
+  /** Share of this exporter's work that is done, 0 to 1. */
+  onProgress?(share: number): void;
+}
+
+/** One format that leaves the house. It sees the shot spec and rendered frames, and nothing else. */
+export interface Exporter<O = unknown> {
+  readonly id: string;
+  readonly label: string;
+  /** Who reads it: "CameraCtrl, Wan-Fun-Camera, MotionPro". */
+  readonly readers: string;
+  readonly options: z.ZodType<O>;
+  /** What stands in the way, or will be lost, before any work is done. */
+  preflight(shot: ShotSpec, options: O): readonly Problem[];
+  /** The frames it needs; absent for formats that need none. */
+  wants?(shot: ShotSpec, options: O): FrameRequest & { readonly passes: readonly PassId[] };
+  /** Writes its files into the sink and returns their paths. */
+  write(job: ExportJob<O>): Promise<readonly string[]>;
+  /** What the format cannot hold. */
+  losses?(shot: ShotSpec): readonly Problem[];
+}
+
+export function defineExporter<O>(exporter: Exporter<O>): Exporter {
+  return exporter as unknown as Exporter;
+}

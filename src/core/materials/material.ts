@@ -1,0 +1,47 @@
+/** A number with the range it really takes and where it comes from. */
+export interface Sourced {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** A citation, or 'estimate' where it is our own. */
+  readonly source: string;
+}
+
+/** How a material rings when struck; loss factors and ratios as in the literature on modal synthesis. */
+export interface MaterialSound {
+  /** Loss factor of a mounted body: T60 = 2.2 / (lossFactor * frequency). */
+  readonly lossFactor: number;
+  /** Partials as multiples of the lowest. */
+  readonly modeRatios: readonly number[];
+  /** Lowest mode of a body 0.25 m across; it scales with 1 / size. */
+  readonly baseHz: number;
+  /** Share of the sound that is a broadband click rather than modes, 0 to 1. */
+  readonly clickMix: number;
+  /** Duration of the contact pulse at 1 m/s. */
+  readonly contactTimeS: number;
+  readonly gainDb: number;
+  readonly source: string;
+}
+
+/** One row of the table of materials. */
+export interface Material {
+  readonly id: string;
+  readonly label: string;
+  readonly densityKgpm3: Sourced;
+  /** Speed ratio of a bounce against something much harder. */
+  readonly restitution: Sourced;
+  /** Coulomb coefficient against itself. */
+  readonly friction: Sourced;
+  /** How stiff the surface is: the softer of two bodies decides how much of a bounce is lost. */
+  readonly stiffnessPa: Sourced;
+  readonly sound: MaterialSound;
+  /** sRGB, 0 to 1. */
+  readonly colorRgb: readonly [number, number, number];
+  readonly words: { readonly noun: string; readonly adjective: string; readonly impact: string };
+}
+
+/** What two surfaces do to each other, from the table of pairs or derived from the two materials. */
+export interface SurfacePair {
+  readonly restitution: Sourced;
+  readonly friction: Sourced;
+}

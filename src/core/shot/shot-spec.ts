@@ -1,0 +1,253 @@
+import { z } from 'zod';
+
+/**
+ * The shot spec, version 1: the public contract. Metres, seconds, radians, kilograms; right-handed, y up; quaternions
+ * [x, y, z, w]; pixels from the top-left corner, centres at .5; frame 0 first. Its JSON Schema is generated from here.
+ */
+
+const vec3 = z.tuple([z.number(), z.number(), z.number()]);
+const quat = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const strings = z.array(z.string());
+const colorRgb = vec3;
+const frameRate = z.object({ num: z.int().min(1), den: z.int().min(1) });
+const margin = z.object({ value: z.number(), unit: z.enum(['m', 's']) });
+
+const shape = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ball'), radiusM: z.number() }),
+  z.object({ type: z.literal('box'), sizeM: vec3 }),
+  z.object({ type: z.literal('capsule'), radiusM: z.number(), lengthM: z.number() }),
+  z.object({ type: z.literal('cylinder'), radiusM: z.number(), heightM: z.number() }),
+  z.object({ type: z.literal('torus'), ringRadiusM: z.number(), rodRadiusM: z.number() }),
+  z.object({ type: z.literal('hull'), pointsM: z.array(vec3) }),
+  z.object({
+    type: z.literal('mesh'),
+    verticesM: z.array(vec3),
+    triangles: z.array(z.tuple([z.int(), z.int(), z.int()])),
+  }),
+  z.object({ type: z.literal('strands'), segmentsM: z.array(z.tuple([vec3, vec3])), radiusM: z.number() }),
+]);
+
+const part = z.object({
+  id: z.string(),
+  label: z.string(),
+  role: z.enum(['both', 'collide', 'show']),
+  shape,
+  positionM: vec3,
+  rotation: quat,
+  material: z.string(),
+  friction: z.number(),
+  restitution: z.number(),
+  colorRgb,
+});
+
+const passage = z.object({ id: z.string(), label: z.string(), centerM: vec3, normal: vec3, radiusM: z.number() });
+
+const body = z.object({
+  id: z.string(),
+  subjectId: z.string(),
+  drive: z.enum(['still', 'free']),
+  massKg: z.number(),
+  inertiaKgm2: vec3,
+  centerOfMassM: vec3,
+  parts: z.array(part),
+  passages: z.array(passage),
+  release: z.object({ positionM: vec3, rotation: quat, velocityMps: vec3, angularVelocityRadps: vec3 }),
+});
+
+const trajectory = z.object({
+  bodyId: z.string(),
+  positionsM: z.array(vec3),
+  rotations: z.array(quat),
+  velocitiesMps: z.array(vec3),
+  angularVelocitiesRadps: z.array(vec3),
+});
+
+const contact = z.object({
+  id: z.string(),
+  phase: z.enum(['impact', 'slide', 'roll', 'rest']),
+  timeS: z.number(),
+  endTimeS: z.number(),
+  /** Instants of the clip at which this contact is seen to begin; several where the cut replays it. */
+  clipTimesS: z.array(z.number()),
+  bodyIds: z.tuple([z.string(), z.string()]),
+  partIds: z.tuple([z.string(), z.string()]),
+  materials: z.tuple([z.string(), z.string()]),
+  pointM: vec3,
+  normal: vec3,
+  impulseNs: z.number(),
+  normalSpeedMps: z.number(),
+  slipSpeedMps: z.number(),
+});
+
+const shot = z.object({
+  id: z.string(),
+  name: z.string(),
+  cameraName: z.string(),
+  takeName: z.string(),
+  startFrame: z.int(),
+  frameCount: z.int(),
+  speed: z.number(),
+  shotSize: z.string(),
+  angle: z.string(),
+  movement: z.string(),
+});
+
+const camera = z.object({
+  positionsM: z.array(vec3),
+  rotations: z.array(quat),
+  focalLengthsMm: z.array(z.number()),
+  focusDistancesM: z.array(z.number()),
+  fStops: z.array(z.number()),
+  sensorMm: z.tuple([z.number(), z.number()]),
+  squeeze: z.number(),
+  fxPx: z.array(z.number()),
+  fyPx: z.array(z.number()),
+  cxPx: z.number(),
+  cyPx: z.number(),
+});
+
+const track2d = z.object({
+  bodyId: z.string(),
+  /** Projection of the body's centre; may lie outside the frame, and is null behind the camera. */
+  centersPx: z.array(z.tuple([z.number(), z.number()]).nullable()),
+  /** Bounds of the projected parts, [x0, y0, x1, y1], clipped to the frame; null where nothing is in it. */
+  boxesPx: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable()),
+  /** Share of sample points of the body that the camera sees, 0 to 1. */
+  visibility: z.array(z.number()),
+});
+
+const cue = z.object({
+  id: z.string(),
+  kind: z.enum(['impact', 'roll', 'slide', 'ambience', 'dialogue', 'effect', 'music', 'silence']),
+  origin: z.enum(['physics', 'authored']),
+  /** On the clock of the clip. */
+  timeS: z.number(),
+  endTimeS: z.number(),
+  label: z.string(),
+  contactId: z.string().nullable(),
+  bodyIds: strings,
+  materials: strings,
+  sizesM: z.array(z.number()),
+  impulseNs: z.number(),
+  normalSpeedMps: z.number(),
+  levelDb: z.number(),
+  pan: z.number(),
+  distanceM: z.number(),
+  salience: z.number(),
+  isMuted: z.boolean(),
+  text: z.string().nullable(),
+  speaker: z.string().nullable(),
+  seed: z.int(),
+});
+
+const condition = z.object({
+  id: z.string(),
+  label: z.string(),
+  mode: z.enum(['must', 'never']),
+  isMet: z.boolean(),
+  margin: margin.nullable(),
+  timeS: z.number().nullable(),
+});
+
+const happening = z.object({
+  type: z.enum(['touch', 'pass', 'rest']),
+  timeS: z.number(),
+  propIds: strings,
+  partIds: strings,
+  label: z.string(),
+});
+
+const steadiness = z.object({
+  trials: z.int(),
+  /** Trials in which every condition was met. */
+  kept: z.int(),
+  varied: z.array(z.object({ what: z.string(), trials: z.int(), kept: z.int() })),
+});
+
+const finding = z.object({
+  id: z.string(),
+  checkId: z.string(),
+  level: z.enum(['impossible', 'unlikely', 'craft']),
+  title: z.string(),
+  message: z.string(),
+  timeS: z.number(),
+  bodyIds: strings,
+  value: z.number(),
+  limit: z.number(),
+  unit: z.string(),
+  fix: z.string(),
+});
+
+export const shotSpecSchema = z.object({
+  format: z.literal('rimshot-shot'),
+  version: z.literal(1),
+  madeBy: z.object({
+    name: z.literal('rimshot'),
+    version: z.string(),
+    engine: z.string(),
+    bakeKeys: strings,
+    stepHz: z.int(),
+  }),
+  clip: z.object({
+    name: z.string(),
+    frameRate,
+    frameCount: z.int().min(1),
+    durationS: z.number(),
+    widthPx: z.int().min(1),
+    heightPx: z.int().min(1),
+    /** The instant of the scene that each frame shows. */
+    sceneTimesS: z.array(z.number()),
+  }),
+  world: z.object({
+    upAxis: z.literal('y'),
+    handedness: z.literal('right'),
+    gravityMps2: vec3,
+    airDensityKgpm3: z.number(),
+    windMps: vec3,
+  }),
+  subjects: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      noun: z.string(),
+      description: z.string(),
+      bodyIds: strings,
+      sizeM: vec3,
+      colorRgb,
+    }),
+  ),
+  bodies: z.array(body),
+  trajectories: z.array(trajectory),
+  contacts: z.array(contact),
+  shots: z.array(shot),
+  camera,
+  tracks2d: z.array(track2d),
+  lights: z.array(
+    z.object({ id: z.string(), kind: z.enum(['sun', 'sky']), direction: vec3, intensity: z.number(), colorRgb }),
+  ),
+  audio: z.object({ clock: z.literal('contact'), sampleRate: z.int(), cues: z.array(cue) }),
+  outcome: z.object({
+    wanted: z.array(condition),
+    happened: z.array(happening),
+    isMet: z.boolean(),
+    steadiness: steadiness.nullable(),
+  }),
+  findings: z.array(finding),
+  /** Ids of findings that the director means to have, with the reason given. */
+  intended: z.array(z.object({ findingId: z.string(), note: z.string() })),
+  words: z.object({
+    setting: z.string(),
+    style: z.string(),
+    lighting: z.string(),
+    mood: z.string(),
+    background: z.string(),
+  }),
+});
+
+export type ShotSpec = z.infer<typeof shotSpecSchema>;
+export type ShotBody = z.infer<typeof body>;
+export type ShotPart = z.infer<typeof part>;
+export type ShotCue = z.infer<typeof cue>;
+export type ShotContact = z.infer<typeof contact>;
+export type Steadiness = z.infer<typeof steadiness>;
