@@ -10,7 +10,7 @@ export interface Cue {
   /** The contact it came from. */
   readonly contactId: string | null;
   readonly bodyIds: readonly string[];
-  readonly materialIds: readonly string[];
+  readonly materials: readonly string[];
   /** Largest extents of the two bodies, which set the pitch. */
   readonly sizesM: readonly number[];
   readonly impulseNs: number;

@@ -1,0 +1,102 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../core/base/problem.ts';
+import type { Mix } from '../core/dsp/mix.ts';
+import type { Scene } from '../core/scene/schema.ts';
+import type { TakeResult } from '../core/tasks.ts';
+import type { SteadinessResult } from '../core/trials/trial.ts';
+import type { Action } from './actions/action.ts';
+
+/** A change to the scene, written on an immer draft. */
+export type Edit = (scene: Scene) => void;
+
+export interface DocumentState {
+  /** With the running gesture's preview in it. */
+  readonly scene: Scene;
+  /** Rises with every change, previews included. */
+  readonly revision: number;
+  readonly isSaved: boolean;
+  /** What undo would take back; null where there is nothing. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly isGesturing: boolean;
+}
+
+/** One drag or one held slider: shown while it moves, one step when it commits, nothing when it is cancelled. */
+export interface Gesture {
+  /** Replaces this gesture's earlier preview: the edit starts from the scene as it was when the gesture began. */
+  preview(edit: Edit): void;
+  commit(): void;
+  cancel(): void;
+}
+
+/** The one writer of the scene. */
+export interface SceneDocument {
+  readonly store: StoreApi<DocumentState>;
+  edit(label: string, edit: Edit): void;
+  begin(label: string): Gesture;
+  /** Cancels a running gesture, else takes back the last step. */
+  undo(): void;
+  redo(): void;
+  /** Replaces the scene and forgets the history. */
+  load(scene: Scene): void;
+  markSaved(): void;
+}
+
+export interface Selection {
+  readonly type: 'prop' | 'camera' | 'light' | 'shot' | 'take' | 'contact';
+  readonly id: string;
+}
+
+export interface SessionState {
+  readonly selection: Selection | null;
+  readonly tool: 'move' | 'rotate';
+  /** How the stage looks at the scene. */
+  readonly view: 'free' | 'camera';
+  readonly dialog: 'deliver' | 'new' | 'shortcuts' | 'about' | null;
+  /** Problems of the last open, save or export, until dismissed. */
+  readonly problems: readonly Problem[];
+  /** The first-screen hint, gone after the first drag of the arrow. */
+  readonly isHintShown: boolean;
+}
+
+export interface ResultsState {
+  readonly status: 'simulating' | 'ready' | 'failed';
+  /** Share of the running bake, 0 to 1. */
+  readonly progress: number;
+  /** The newest finished bake; stays while the next one runs. */
+  readonly result: TakeResult | null;
+  readonly steadiness: SteadinessResult | null;
+  readonly isMeasuringSteadiness: boolean;
+  readonly mix: Mix | null;
+  readonly tookMs: number;
+  readonly problem: Problem | null;
+}
+
+/** The instant shown. A plain object: React is never told of its motion. */
+export interface Playhead {
+  readonly timeS: number;
+  readonly isPlaying: boolean;
+  readonly isLooping: boolean;
+  readonly rate: number;
+  play(): void;
+  pause(): void;
+  seek(timeS: number): void;
+  setLooping(isLooping: boolean): void;
+  setRate(rate: number): void;
+  /** Called on every change of time; returns an unsubscribe. */
+  subscribe(listener: (timeS: number) => void): () => void;
+  /** Play, pause, loop and rate only, for buttons. */
+  readonly transport: StoreApi<{ readonly isPlaying: boolean; readonly isLooping: boolean; readonly rate: number }>;
+}
+
+/** The headless editor: what stage, panels and sound meet in. */
+export interface Editor {
+  readonly document: SceneDocument;
+  readonly session: StoreApi<SessionState>;
+  readonly results: StoreApi<ResultsState>;
+  readonly playhead: Playhead;
+  readonly actions: readonly Action[];
+  /** Runs an action by id; its problems go to the session. */
+  run(actionId: string, params?: unknown): Promise<void>;
+  dispose(): void;
+}

@@ -1,0 +1,63 @@
+import type { FramesPort } from '../core/base/ports.ts';
+import type { Cue } from '../core/cues/cue.ts';
+import type { Mix } from '../core/dsp/mix.ts';
+import type { Scene } from '../core/scene/schema.ts';
+import type { TakeResult, TaskControl } from '../core/tasks.ts';
+import type { SteadinessResult } from '../core/trials/trial.ts';
+
+/** Heavy work, off the main thread. Rejects with an AbortError when its signal fires. */
+export interface TasksPort {
+  bakeTake(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<TakeResult>;
+  measureSteadiness(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<SteadinessResult>;
+  renderMix(
+    input: { cues: readonly Cue[]; durationS: number; sampleRate: number },
+    control?: TaskControl,
+  ): Promise<Mix>;
+}
+
+/** Files on the user's machine. */
+export interface FilesPort {
+  /** Null where the user backs out. */
+  open(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+  save(suggestedName: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+}
+
+/** The scene as it was last seen, kept in the browser through a crash or a closed tab. */
+export interface AutosavePort {
+  read(): Promise<string | null>;
+  write(sceneJson: string): Promise<void>;
+}
+
+/** Plays the mix of the active take. */
+export interface SoundPort {
+  /** False until the first click: browsers keep a page silent before that. */
+  readonly isUnlocked: boolean;
+  unlock(): Promise<void>;
+  load(mix: Mix): void;
+  play(fromS: number, rate: number): void;
+  pause(): void;
+  /** A short grain at an instant, for scrubbing. */
+  scrub(atS: number): void;
+  /** The instant being heard now, or null while silent. */
+  heardAtS(): number | null;
+  setMuted(isMuted: boolean): void;
+}
+
+/** Time and frames of the display; tests drive it by hand. */
+export interface ClockPort {
+  nowMs(): number;
+  /** Calls back before the next repaint; returns a cancel. */
+  onFrame(callback: () => void): () => void;
+}
+
+/** All that the editor asks of the world; `app` gives it. */
+export interface EditorPorts {
+  readonly tasks: TasksPort;
+  readonly files: FilesPort;
+  readonly autosave: AutosavePort;
+  readonly sound: SoundPort;
+  readonly clock: ClockPort;
+  /** Absent where WebGL or WebCodecs is. */
+  readonly frames?: FramesPort;
+  random(): number;
+}
