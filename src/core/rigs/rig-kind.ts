@@ -25,6 +25,8 @@ export interface RigKind<P = unknown> {
   propIds(params: P): readonly string[];
   /** The params with the camera moved to where someone dragged it; rigs that cannot be dragged leave this out. */
   movedTo?(params: P, positionM: Vec3): P;
+  /** The params that hold a camera at this pose; only rigs that need nothing else (no prop, no marks) have it. */
+  fromPose?(pose: Pose): P;
 }
 
 /** Names a kind to the compiler and forgets its params type, once. */
