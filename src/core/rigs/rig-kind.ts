@@ -19,6 +19,10 @@ export interface RigKind<P = unknown> {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
+  /**
+   * As for prop kinds: each field carries `.meta({ label, unit?, min?, max?, step? })` and has a default. A field that
+   * names a prop carries `reference: 'prop'`.
+   */
   readonly params: z.ZodType<P>;
   poseAt(params: P, ctx: RigContext): RigPose;
   /** Props that the rig names, for reference checks. */
