@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that drive a real Chromium: one file at a time, so that they do not starve each other of the processor. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
