@@ -5,6 +5,7 @@ import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 import type { Action } from './actions/action.ts';
+import type { FileRef } from './ports.ts';
 
 /** A change to the scene, written on an immer draft. */
 export type Edit = (scene: Scene) => void;
@@ -57,6 +58,11 @@ export interface SessionState {
   readonly problems: readonly Problem[];
   /** The first-screen hint, gone after the first drag of the arrow. */
   readonly isHintShown: boolean;
+  readonly isMuted: boolean;
+  /** Rises with each wish to see the selection (or everything); the stage answers by moving the free look. */
+  readonly frameRequests: number;
+  /** The file that `Save` writes to; null for a scene that was never saved. */
+  readonly file: FileRef | null;
 }
 
 export interface ResultsState {
@@ -98,5 +104,9 @@ export interface Editor {
   readonly actions: readonly Action[];
   /** Runs an action by id; its problems go to the session. */
   run(actionId: string, params?: unknown): Promise<void>;
+  /** For the first click: wakes the sound, in step with the picture where that plays already. */
+  unlockSound(): Promise<void>;
+  /** Keeps what autosave has not written yet; for a tab that is being hidden or closed. */
+  flush(): Promise<void>;
   dispose(): void;
 }

@@ -15,11 +15,17 @@ export interface TasksPort {
   ): Promise<Mix>;
 }
 
+/** A file that was opened or saved before, so that it can be written again without asking; the port knows the rest. */
+export interface FileRef {
+  readonly name: string;
+}
+
 /** Files on the user's machine. */
 export interface FilesPort {
   /** Null where the user backs out. */
-  open(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
-  save(suggestedName: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  open(): Promise<{ readonly bytes: Uint8Array; readonly file: FileRef } | null>;
+  /** Writes to `file` where given, else asks where to. Returns what was written, or null where the user backs out. */
+  save(suggestedName: string, bytes: Uint8Array, mediaType: string, file?: FileRef): Promise<FileRef | null>;
 }
 
 /** The scene as it was last seen, kept in the browser through a crash or a closed tab. */
@@ -33,12 +39,13 @@ export interface SoundPort {
   /** False until the first click: browsers keep a page silent before that. */
   readonly isUnlocked: boolean;
   unlock(): Promise<void>;
+  /** While playing, swaps the mix at the instant being heard. */
   load(mix: Mix): void;
   play(fromS: number, rate: number): void;
   pause(): void;
   /** A short grain at an instant, for scrubbing. */
   scrub(atS: number): void;
-  /** The instant being heard now, or null while silent. */
+  /** The instant being heard now; the start until its first sample is heard. Null while silent. */
   heardAtS(): number | null;
   setMuted(isMuted: boolean): void;
 }

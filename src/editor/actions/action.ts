@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Editor } from '../editor.ts';
 import type { EditorPorts } from '../ports.ts';
 
@@ -7,7 +7,7 @@ export interface ActionContext {
   readonly ports: EditorPorts;
 }
 
-/** Something a person, a test or an agent can do: menus, shortcuts and buttons read the one list. */
+/** Something a person, a test or a script can do: menus, shortcuts and buttons read the one list. */
 export interface Action<P = unknown> {
   readonly id: string;
   readonly label: string;
@@ -19,6 +19,12 @@ export interface Action<P = unknown> {
   run(ctx: ActionContext, params: P): void | Promise<void>;
 }
 
-export function defineAction<P>(action: Action<P>): Action {
-  return action as unknown as Action;
+/** What an action may leave out: no params, always enabled. */
+type ActionInit<P> = Omit<Action<P>, 'params' | 'isEnabled'> & Partial<Pick<Action<P>, 'params' | 'isEnabled'>>;
+
+const NO_PARAMS = z.object({});
+
+/** Names an action to the compiler and forgets its params type, once, so that all fit one list. */
+export function defineAction<P = Record<string, never>>(init: ActionInit<P>): Action {
+  return { params: NO_PARAMS, isEnabled: () => true, ...init } as unknown as Action;
 }

@@ -1,0 +1,85 @@
+import { error } from '../core/base/problem.ts';
+import type { Scene } from '../core/scene/schema.ts';
+import { actions } from './actions/index.ts';
+import { createAutosave } from './autosave.ts';
+import { createBakeClient } from './bake-client.ts';
+import { createDocument } from './document.ts';
+import type { Editor } from './editor.ts';
+import { createPlayhead } from './playhead.ts';
+import type { EditorPorts } from './ports.ts';
+import { ProblemsError } from './problems-error.ts';
+import { createSession, isSelectable } from './session.ts';
+
+/** The headless editor on a scene; it starts to bake at once. */
+export function createEditor(ports: EditorPorts, scene: Scene): Editor {
+  const document = createDocument(scene);
+  const session = createSession();
+  const { results, dispose: stopBaking } = createBakeClient(ports.tasks, ports.clock, document);
+  const durationS = () => document.store.getState().scene.settings.durationS;
+  const playhead = createPlayhead(ports.clock, ports.sound, durationS);
+  const autosave = createAutosave(ports.autosave, document, (cause) =>
+    report(cause, 'The scene could not be kept in this browser, so save it as a file'),
+  );
+
+  const report = (cause: unknown, what: string) => {
+    if (isAbort(cause)) return;
+    const problems =
+      cause instanceof ProblemsError
+        ? cause.problems
+        : [error('', `${what}: ${cause instanceof Error ? cause.message : String(cause)}`)];
+    session.setState({ problems });
+  };
+
+  const unsubscribes = [
+    document.store.subscribe((state, before) => {
+      if (state.scene === before.scene) return;
+      const { selection } = session.getState();
+      if (selection && !isSelectable(state.scene, selection)) session.setState({ selection: null });
+      if (playhead.timeS > durationS()) playhead.seek(durationS());
+    }),
+    results.subscribe((state, before) => {
+      if (state.mix && state.mix !== before.mix) ports.sound.load(state.mix);
+    }),
+    session.subscribe((state, before) => {
+      if (state.isMuted !== before.isMuted) ports.sound.setMuted(state.isMuted);
+    }),
+  ];
+
+  const editor: Editor = {
+    document,
+    session,
+    results,
+    playhead,
+    actions,
+    async run(actionId, params = {}) {
+      const action = actions.find(({ id }) => id === actionId);
+      if (!action) throw new Error(`There is no action "${actionId}".`);
+      const parsed = action.params.safeParse(params);
+      if (!parsed.success) throw new Error(`"${actionId}" cannot take these params: ${parsed.error.message}`);
+      if (!action.isEnabled(ctx)) return;
+      try {
+        await action.run(ctx, parsed.data);
+      } catch (cause) {
+        report(cause, `"${action.label}" did not work`);
+      }
+    },
+    async unlockSound() {
+      if (ports.sound.isUnlocked) return;
+      await ports.sound.unlock();
+      if (playhead.isPlaying) ports.sound.play(playhead.timeS, playhead.rate);
+    },
+    flush: () => autosave.flush(),
+    dispose() {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      playhead.dispose();
+      stopBaking();
+      autosave.dispose();
+    },
+  };
+  const ctx = { editor, ports };
+  return editor;
+}
+
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}

@@ -1,0 +1,20 @@
+import type { Scene } from '../core/scene/schema.ts';
+
+/**
+ * The scene without the members on which neither motion nor outcome, findings or cues depend. Everything that is not
+ * named here counts, so a new member of the document re-bakes until someone says that it need not.
+ */
+export function resultInputs(scene: Scene): unknown {
+  const { name: _name, words: _words, intended: _intended, lights: _lights, settings, props, takes, ...rest } = scene;
+  const { frameRate: _rate, widthPx: _width, heightPx: _height, ...physics } = settings;
+  return {
+    ...rest,
+    settings: physics,
+    props: mapValues(props, ({ note: _note, ...prop }) => prop),
+    takes: mapValues(takes, ({ overrides, parent }) => ({ overrides, parent })),
+  };
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
