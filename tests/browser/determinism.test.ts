@@ -1,0 +1,70 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveFolder } from '../../scripts/serve.mjs';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { readyScenes } from '../../src/core/scenes/index.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { buildPage } from '../support/build-pages.ts';
+import { hashScene } from './pages/motion/hash-scene.ts';
+
+const makeScene = () => readyScenes.get('missed-free-throw').make();
+
+/** The same throw, told in other words, at another frame rate, through another lens, with other sounds. */
+function retold(scene: Scene): Scene {
+  const told = structuredClone(scene);
+  told.settings.frameRate = { num: 60_000, den: 1001 };
+  told.settings.widthPx = 640;
+  told.settings.seed += 1;
+  for (const camera of Object.values(told.cameras)) camera.lens.focalLengthMm *= 2;
+  told.shots = {};
+  told.words.setting = 'A gym on the moon';
+  told.name = 'Another name';
+  for (const prop of Object.values(told.props)) prop.name = `The other ${prop.name}`;
+  told.cues.authored.crowd = {
+    order: 'a0',
+    kind: 'ambience',
+    timeS: 0,
+    durationS: 1,
+    label: 'Crowd',
+    gainDb: -6,
+  };
+  return told;
+}
+
+describe('the motion of the missed free throw', () => {
+  let browser: Browser;
+  let page: Page;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let expected: string;
+
+  beforeAll(async () => {
+    expected = await hashScene(JSON.stringify(makeScene()));
+    server = await serveFolder(await buildPage('tests/browser/pages/motion'));
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.goto(server.url, { waitUntil: 'load' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it('is the same bytes in Node, on the main thread of Chromium and in its worker', async () => {
+    expect(expected).toMatch(/^[0-9a-f]{64}$/);
+    expect(await page.evaluate((json) => window.hashHere(json), JSON.stringify(makeScene()))).toBe(expected);
+    expect(await page.evaluate((json) => window.hashInWorker(json), JSON.stringify(makeScene()))).toBe(expected);
+  });
+
+  it('does not change with the frame rate, the camera, the cues or the words', async () => {
+    const other = retold(makeScene());
+    expect(await hashScene(JSON.stringify(other))).toBe(expected);
+    expect(await page.evaluate((json) => window.hashInWorker(json), JSON.stringify(other))).toBe(expected);
+  });
+
+  it('changes with the throw', async () => {
+    const other = makeScene();
+    const thrown = Object.values(other.props).find((prop) => prop.release);
+    if (thrown?.release) thrown.release.velocityMps[0] += 0.001;
+    expect(await hashScene(JSON.stringify(other))).not.toBe(expected);
+  });
+});
