@@ -16,4 +16,3 @@ export const HANDBOOK_FRICTION = 'Engineering handbook tables of dry friction';
 /** Loss factors of mounted bodies, mode ratios and contact times of the simple modal model. */
 export const MODAL =
   'Mounted loss factors after van den Doel, Kry, Pai 2001 and James; ratios of ideal bars and plates; rest estimate';
-export const SOUND_ESTIMATE = 'estimate';

@@ -1,5 +1,5 @@
 import type { Material } from './material.ts';
-import { cited, estimate, FACTBOOK, GERE, HANDBOOK_FRICTION, MODAL, SOUND_ESTIMATE } from './sourced.ts';
+import { cited, estimate, FACTBOOK, GERE, MODAL } from './sourced.ts';
 
 const SOFT_RATIOS = [1, 1.6, 2.3];
 
@@ -38,7 +38,7 @@ export const yieldingMaterials: readonly Material[] = [
       clickMix: 0.35,
       contactTimeS: 0.006,
       gainDb: -8,
-      source: SOUND_ESTIMATE,
+      source: 'estimate',
     },
     colorRgb: [0.45, 0.29, 0.19],
     words: { noun: 'leather', adjective: 'leather', impact: 'slap' },
