@@ -1,0 +1,125 @@
+import { clamp, cos, sin, TAU } from '../base/math.ts';
+import { compose, type Pose, rotate, toLocal } from '../base/quat.ts';
+import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
+import type { Shape } from '../base/shapes/shape.ts';
+import { add, mix, type Vec3 } from '../base/vec3.ts';
+import type { Intrinsics } from './camera.ts';
+import { projectLocal } from './projection.ts';
+import { isSeen, type SeenBody } from './seen-body.ts';
+
+/** [x0, y0, x1, y1] in pixels. */
+export type BoxPx = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** What lies nearer than this to the plane of the lens is cut off, in metres. */
+const NEAR_M = 0.01;
+/** Corners that stand for a circle; 48 keep the error of its radius below 0.3 %. */
+const CIRCLE_CORNERS = 48;
+
+/** A ball, or a point where the radius is 0, in the frame of the camera. */
+interface Blob {
+  readonly centerM: Vec3;
+  readonly radiusM: number;
+}
+
+/** The smallest box around the seen parts of a body, clipped to the frame; null where nothing of it is in the frame. */
+export function boxOf(intrinsics: Intrinsics, camera: Pose, body: SeenBody): BoxPx | null {
+  let x0 = Number.POSITIVE_INFINITY;
+  let y0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let y1 = Number.NEGATIVE_INFINITY;
+  for (const part of body.parts) {
+    if (!isSeen(part)) continue;
+    const pose = compose(body, part);
+    const blobs = blobsOf(part.shape).map(({ centerM, radiusM }) => ({
+      centerM: toLocal(camera, add(rotate(pose.rotation, centerM), pose.positionM)),
+      radiusM,
+    }));
+    for (const blob of cutAtLens(blobs)) {
+      const [bx0, by0, bx1, by1] = boxOfBlob(intrinsics, blob);
+      x0 = Math.min(x0, bx0);
+      y0 = Math.min(y0, by0);
+      x1 = Math.max(x1, bx1);
+      y1 = Math.max(y1, by1);
+    }
+  }
+  if (!(x1 > 0 && y1 > 0 && x0 < intrinsics.widthPx && y0 < intrinsics.heightPx)) return null;
+  return [
+    clamp(x0, 0, intrinsics.widthPx),
+    clamp(y0, 0, intrinsics.heightPx),
+    clamp(x1, 0, intrinsics.widthPx),
+    clamp(y1, 0, intrinsics.heightPx),
+  ];
+}
+
+/** Balls and points whose convex hull is the shape's own, or nearly: in the shape's frame. */
+function blobsOf(shape: Shape): readonly Blob[] {
+  if (shape.type === 'ball') return [{ centerM: [0, 0, 0], radiusM: shape.radiusM }];
+  if (shape.type === 'hull') return points(shape.pointsM);
+  if (shape.type === 'mesh') return points(shape.verticesM);
+  if (shape.type === 'box') return points(boundsCorners(shapeBounds(shape), ORIGIN));
+  if (shape.type === 'strands') return shape.segmentsM.flat().map((centerM) => ({ centerM, radiusM: shape.radiusM }));
+  if (shape.type === 'torus') {
+    return circle(shape.ringRadiusM, 0).map((centerM) => ({ centerM, radiusM: shape.rodRadiusM }));
+  }
+  const half = shape.type === 'capsule' ? shape.lengthM / 2 : shape.heightM / 2;
+  if (shape.type === 'capsule') return [half, -half].map((y) => ({ centerM: [0, y, 0], radiusM: shape.radiusM }));
+  return points([half, -half].flatMap((y) => circle(shape.radiusM, y)));
+}
+
+const ORIGIN: Pose = { positionM: [0, 0, 0], rotation: [0, 0, 0, 1] };
+
+function points(centers: readonly Vec3[]): readonly Blob[] {
+  return centers.map((centerM) => ({ centerM, radiusM: 0 }));
+}
+
+function circle(radiusM: number, y: number): readonly Vec3[] {
+  return Array.from({ length: CIRCLE_CORNERS }, (_, i): Vec3 => {
+    const angle = (i * TAU) / CIRCLE_CORNERS;
+    return [cos(angle) * radiusM, y, sin(angle) * radiusM];
+  });
+}
+
+/** The blobs before the lens, and where lines from those behind it to those before it come through its plane. */
+function cutAtLens(blobs: readonly Blob[]): readonly Blob[] {
+  const isBefore = (b: Blob) => -b.centerM[2] >= NEAR_M;
+  const before = blobs.filter(isBefore);
+  if (before.length === blobs.length || before.length === 0) return before;
+  const through = blobs
+    .filter((b) => !isBefore(b))
+    .flatMap((behind) =>
+      before.map((b): Blob => {
+        const share = (NEAR_M + b.centerM[2]) / (b.centerM[2] - behind.centerM[2]);
+        return { centerM: mix(b.centerM, behind.centerM, share), radiusM: 0 };
+      }),
+    );
+  return [...before, ...through];
+}
+
+function boxOfBlob(intrinsics: Intrinsics, { centerM, radiusM }: Blob): BoxPx {
+  if (radiusM === 0) {
+    const [x, y] = projectLocal(intrinsics, centerM) ?? [intrinsics.cxPx, intrinsics.cyPx];
+    return [x, y, x, y];
+  }
+  const depth = -centerM[2];
+  const [left, right] = tangents(centerM[0], depth, radiusM);
+  const [bottom, top] = tangents(centerM[1], depth, radiusM);
+  return [
+    intrinsics.cxPx + intrinsics.fxPx * left,
+    intrinsics.cyPx - intrinsics.fyPx * top,
+    intrinsics.cxPx + intrinsics.fxPx * right,
+    intrinsics.cyPx - intrinsics.fyPx * bottom,
+  ];
+}
+
+/** Slopes of the two lines from the lens that graze a circle at (side, depth); endless where they run past the lens. */
+function tangents(side: number, depth: number, radius: number): readonly [low: number, high: number] {
+  const square = side * side + depth * depth - radius * radius;
+  if (square <= 0) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const l = Math.sqrt(square);
+  const low = depth * l + side * radius;
+  const high = depth * l - side * radius;
+  return [
+    low > 0 ? (side * l - depth * radius) / low : Number.NEGATIVE_INFINITY,
+    high > 0 ? (side * l + depth * radius) / high : Number.POSITIVE_INFINITY,
+  ];
+}

@@ -1,0 +1,72 @@
+import { compose, type Pose, rotate, toLocal } from '../base/quat.ts';
+import { boundsOfPlaced } from '../base/shapes/bounds.ts';
+import { probePoints } from '../base/shapes/probes.ts';
+import { meetSegment } from '../base/shapes/ray.ts';
+import { add, addScaled, dot, length, mix, sub, type Vec3 } from '../base/vec3.ts';
+import type { Intrinsics } from './camera.ts';
+import { project } from './projection.ts';
+import { isHiding, isSeen, type SeenBody, type SeenPart } from './seen-body.ts';
+
+interface Ball {
+  readonly centerM: Vec3;
+  readonly radiusM: number;
+}
+
+/**
+ * Share of a body's probe points that lie in the frame with no other body between them and the lens, 0 to 1. The body
+ * does not hide itself. Cost grows with the bodies that stand near the line of sight.
+ */
+export function visibilityOf(
+  intrinsics: Intrinsics,
+  camera: Pose,
+  body: SeenBody,
+  others: readonly SeenBody[],
+): number {
+  const probes = body.parts.filter(isSeen).flatMap((part) => {
+    const pose = compose(body, part);
+    return probePoints(part.shape).map((p) => add(rotate(pose.rotation, p), pose.positionM));
+  });
+  if (probes.length === 0) return 0;
+  const framed = probes.filter((p) => isInFrame(intrinsics, camera, p));
+  if (framed.length === 0) return 0;
+  const near = others.filter((o) => o.id !== body.id && mayHide(camera.positionM, ballAround(body), ballAround(o)));
+  return framed.filter((p) => !isHidden(camera, p, near)).length / probes.length;
+}
+
+/** True where a hiding part of one of the bodies lies between the lens and the point. */
+export function isHidden(camera: Pose, pointM: Vec3, bodies: readonly SeenBody[]): boolean {
+  return bodies.some((body) =>
+    body.parts.some((part) => {
+      if (!isHiding(part)) return false;
+      const pose = compose(body, part);
+      return meetSegment(part.shape, toLocal(pose, camera.positionM), toLocal(pose, pointM)) !== null;
+    }),
+  );
+}
+
+/** True where a world point falls inside the picture. */
+export function isInFrame(intrinsics: Intrinsics, camera: Pose, pointM: Vec3): boolean {
+  const at = project(intrinsics, camera, pointM);
+  return at !== null && at[0] >= 0 && at[1] >= 0 && at[0] <= intrinsics.widthPx && at[1] <= intrinsics.heightPx;
+}
+
+const localBalls = new WeakMap<readonly SeenPart[], Ball>();
+
+function ballAround(body: SeenBody): Ball {
+  let ball = localBalls.get(body.parts);
+  if (!ball) {
+    const { minM, maxM } = boundsOfPlaced(body.parts);
+    ball = { centerM: mix(minM, maxM, 0.5), radiusM: length(sub(maxM, minM)) / 2 };
+    localBalls.set(body.parts, ball);
+  }
+  return { centerM: add(rotate(body.rotation, ball.centerM), body.positionM), radiusM: ball.radiusM };
+}
+
+/** False where no line from the eye to the target's ball can meet the other ball. */
+function mayHide(eye: Vec3, target: Ball, other: Ball): boolean {
+  const line = sub(target.centerM, eye);
+  const square = dot(line, line);
+  const along = square === 0 ? 0 : dot(sub(other.centerM, eye), line) / square;
+  const nearest = addScaled(eye, line, Math.min(Math.max(along, 0), 1));
+  return length(sub(other.centerM, nearest)) <= target.radiusM + other.radiusM;
+}
