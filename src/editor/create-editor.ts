@@ -65,7 +65,11 @@ export function createEditor(ports: EditorPorts, scene: Scene): Editor {
     },
     async unlockSound() {
       if (ports.sound.isUnlocked) return;
-      await ports.sound.unlock();
+      try {
+        await ports.sound.unlock();
+      } catch (cause) {
+        return report(cause, 'This browser gives no sound');
+      }
       if (playhead.isPlaying) ports.sound.play(playhead.timeS, playhead.rate);
     },
     flush: () => autosave.flush(),

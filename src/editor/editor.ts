@@ -1,14 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/base/problem.ts';
 import type { Mix } from '../core/dsp/mix.ts';
+import type { Edit } from '../core/scene/edits/edit.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 import type { Action } from './actions/action.ts';
 import type { FileRef } from './ports.ts';
 
-/** A change to the scene, written on an immer draft. */
-export type Edit = (scene: Scene) => void;
+export type { Edit };
 
 export interface DocumentState {
   /** With the running gesture's preview in it. */

@@ -23,10 +23,11 @@ export const playActions = [
     label: 'Play or pause',
     menu: 'play',
     shortcut: 'Space',
-    async run({ editor }) {
+    run({ editor }) {
       if (editor.playhead.isPlaying) return editor.playhead.pause();
       editor.playhead.play();
-      await editor.unlockSound();
+      // Not awaited: a browser that wants a click first keeps this waiting for it.
+      void editor.unlockSound();
     },
   }),
   defineAction({

@@ -1,0 +1,89 @@
+import type { FileRef, FilesPort } from '../../editor/ports.ts';
+
+/** The part of the File System Access API that TypeScript does not declare. */
+interface FilePickers {
+  showOpenFilePicker?(options: PickerOptions): Promise<readonly FileSystemFileHandle[]>;
+  showSaveFilePicker?(options: PickerOptions & { suggestedName: string }): Promise<FileSystemFileHandle>;
+}
+
+interface PickerOptions {
+  readonly types: readonly { readonly description: string; readonly accept: Readonly<Record<string, string[]>> }[];
+}
+
+const SCENE_FILES: PickerOptions = { types: [{ description: 'Scene', accept: { 'application/json': ['.json'] } }] };
+/** How long a download may take to begin before its bytes are let go. */
+const REVOKE_AFTER_MS = 60_000;
+
+/** Files through the browser's pickers, where it has them; else through an upload field and downloads. */
+export function createBrowserFiles(): FilesPort {
+  const pickers = globalThis as FilePickers;
+  const handles = new WeakMap<FileRef, FileSystemFileHandle>();
+  const remember = (handle: FileSystemFileHandle): FileRef => {
+    const file = { name: handle.name };
+    handles.set(file, handle);
+    return file;
+  };
+
+  return {
+    async open() {
+      if (!pickers.showOpenFilePicker) return upload();
+      const picked = await unlessBackedOut(pickers.showOpenFilePicker(SCENE_FILES));
+      const handle = picked?.[0];
+      if (!handle) return null;
+      return { bytes: await bytesOf(await handle.getFile()), file: remember(handle) };
+    },
+    async save(suggestedName, bytes, mediaType, file) {
+      let handle = file && handles.get(file);
+      if (!handle && pickers.showSaveFilePicker) {
+        const extension = suggestedName.slice(suggestedName.lastIndexOf('.'));
+        const types = [{ description: 'File', accept: { [mediaType]: [extension] } }];
+        const picked = await unlessBackedOut(pickers.showSaveFilePicker({ suggestedName, types }));
+        if (!picked) return null;
+        handle = picked;
+      }
+      if (!handle) return download(file?.name ?? suggestedName, bytes, mediaType);
+      const writable = await handle.createWritable();
+      await writable.write(bytes as Uint8Array<ArrayBuffer>);
+      await writable.close();
+      return file ?? remember(handle);
+    },
+  };
+}
+
+async function unlessBackedOut<T>(picking: Promise<T>): Promise<T | null> {
+  try {
+    return await picking;
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') return null;
+    throw cause;
+  }
+}
+
+function upload(): ReturnType<FilesPort['open']> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  return new Promise((resolve, reject) => {
+    input.addEventListener('cancel', () => resolve(null));
+    input.addEventListener('change', () => {
+      const picked = input.files?.[0];
+      if (!picked) return resolve(null);
+      bytesOf(picked).then((bytes) => resolve({ bytes, file: { name: picked.name } }), reject);
+    });
+    input.click();
+  });
+}
+
+function download(name: string, bytes: Uint8Array, mediaType: string): FileRef {
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER_MS);
+  return { name };
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}

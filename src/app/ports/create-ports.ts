@@ -1,0 +1,24 @@
+import type { FramesPort } from '../../core/base/ports.ts';
+import type { EditorPorts } from '../../editor/ports.ts';
+import { createSound } from '../../sound/create-sound.ts';
+import { createTasksClient, type TasksClient } from '../../workers/tasks-client.ts';
+import { createBrowserAutosave } from './browser-autosave.ts';
+import { browserClock } from './browser-clock.ts';
+import { createBrowserFiles } from './browser-files.ts';
+
+/** All that the editor asks of the world, as a browser gives it; `frames` where something can render. */
+export function createBrowserPorts(frames?: FramesPort): EditorPorts & { readonly tasks: TasksClient } {
+  return {
+    tasks: createTasksClient(startTasksWorker),
+    files: createBrowserFiles(),
+    autosave: createBrowserAutosave(),
+    sound: createSound(),
+    clock: browserClock,
+    ...(frames && { frames }),
+    random: Math.random,
+  };
+}
+
+function startTasksWorker(): Worker {
+  return new Worker(new URL('../../workers/tasks-worker.ts', import.meta.url), { type: 'module', name: 'tasks' });
+}
