@@ -3,6 +3,9 @@ import type { Shape } from '../base/shapes/shape.ts';
 import type { Vec3 } from '../base/vec3.ts';
 import type { Aero, Passage } from '../props/prop-kind.ts';
 
+/** The engine that bakes, by the name that goes into bake keys and shot specs. */
+export const ENGINE = 'rapier3d 0.21.0';
+
 /** A part as physics sees it, placed in its body's frame. */
 export interface PartPlan extends Pose {
   readonly id: string;
