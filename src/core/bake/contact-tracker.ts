@@ -1,0 +1,240 @@
+import { add, addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3.ts';
+import type { ContactPhase } from '../motion/contact.ts';
+import type { StartOverlap } from '../motion/motion.ts';
+import { type BodyStates, vecOf } from './body-states.ts';
+import type { LoggedContact } from './contact-log.ts';
+import { type ColliderPlace, type Engine, toVec3 } from './engine.ts';
+import type { BakePlan } from './plan.ts';
+
+/** An impulse is an impact when it exceeds three steps of weight and half again the step before. */
+const IMPACT_WEIGHTS = 3;
+const IMPACT_RISE = 1.5;
+/** Impulses of one pair closer than this are one impact. */
+const MERGE_S = 0.03;
+/** A touch must last this long to count as sliding, rolling or resting, and a change of phase as long to be believed. */
+const SPAN_S = 0.08;
+const SLIDE_MPS = 0.05;
+const TURN_RADPS = 0.2;
+/** Overlaps at the start shallower than this are the engine's own allowance. */
+const OVERLAP_M = 0.001;
+
+interface Manifold {
+  readonly pointM: Vec3;
+  /** From the first collider towards the second. */
+  readonly normal: Vec3;
+  /** Gap at the start of the step, negative where they overlap. */
+  readonly gapM: number;
+}
+
+interface Pair {
+  readonly a: ColliderPlace;
+  readonly b: ColliderPlace;
+  lastStep: number;
+  lastNs: number;
+  impact: LoggedContact | null;
+  span: LoggedContact | null;
+  spanSteps: number;
+  slipSum: number;
+  /** The phase seen lately, and since when. */
+  phase: ContactPhase;
+  phaseSinceS: number;
+}
+
+/** Turns the engine's impulses into impacts and spans. */
+export interface ContactTracker {
+  /** One pair of colliders pushed each other during a step; `before` holds the states at its start. */
+  touch(step: number, handleA: number, handleB: number, indexA: number, indexB: number, impulseNs: number): void;
+  /** Closes what is still open. */
+  finish(endS: number): void;
+  readonly startOverlaps: readonly StartOverlap[];
+}
+
+export function createContactTracker(
+  plan: BakePlan,
+  engine: Engine,
+  before: BodyStates,
+  log: LoggedContact[],
+): ContactTracker {
+  const dt = 1 / plan.stepHz;
+  const gravity = length(plan.gravityMps2);
+  const pairs = new Map<number, Pair>();
+  const startOverlaps: StartOverlap[] = [];
+
+  function massOf(i: number): number {
+    const body = plan.bodies[i]!;
+    return body.drive === 'free' ? body.massKg : Number.POSITIVE_INFINITY;
+  }
+
+  function velocityAt(i: number, point: Vec3): Vec3 {
+    return add(vecOf(before.v, i), cross(vecOf(before.w, i), sub(point, vecOf(before.p, i))));
+  }
+
+  function manifoldOf(handleA: number, handleB: number, pair: Pair): Manifold {
+    let found: Manifold | null = null;
+    engine.world.narrowPhase.contactPair(handleA, handleB, engine.world.bodies, (manifold, flipped) => {
+      const count = manifold.numSolverContacts();
+      let point: Vec3 = [0, 0, 0];
+      let gapM = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < manifold.numContacts(); i++) gapM = Math.min(gapM, manifold.contactDist(i));
+      for (let i = 0; i < count; i++) {
+        const p = manifold.solverContactPoint(i);
+        if (p) point = addScaled(point, toVec3(p), 1 / count);
+      }
+      if (found && found.gapM <= gapM) return;
+      const n = toVec3(manifold.normal());
+      found = { pointM: count > 0 ? point : midpoint(pair), normal: flipped ? [-n[0], -n[1], -n[2]] : n, gapM };
+    });
+    return found ?? { pointM: midpoint(pair), normal: [0, 1, 0], gapM: 0 };
+  }
+
+  function midpoint({ a, b }: Pair): Vec3 {
+    const still = plan.bodies[a.bodyIndex]!.drive === 'still';
+    return vecOf(before.p, still ? b.bodyIndex : a.bodyIndex);
+  }
+
+  function phaseOf(pair: Pair, manifold: Manifold | null): { phase: ContactPhase; slip: number } {
+    const { bodyIndex: a } = pair.a;
+    const { bodyIndex: b } = pair.b;
+    const relative = sub(vecOf(before.v, a), vecOf(before.v, b));
+    const speed = length(relative);
+    const turning = length(sub(vecOf(before.w, a), vecOf(before.w, b)));
+    if (!manifold) {
+      if (speed < SLIDE_MPS && turning < TURN_RADPS) return { phase: 'rest', slip: 0 };
+      return { phase: 'slide', slip: speed };
+    }
+    const atContact = sub(velocityAt(a, manifold.pointM), velocityAt(b, manifold.pointM));
+    const slip = length(addScaled(atContact, manifold.normal, -dot(atContact, manifold.normal)));
+    if (slip > SLIDE_MPS) return { phase: 'slide', slip };
+    return { phase: speed > SLIDE_MPS ? 'roll' : 'rest', slip };
+  }
+
+  function isRound(pair: Pair): boolean {
+    return [pair.a, pair.b].some((place) => {
+      const { type } = plan.bodies[place.bodyIndex]!.parts[place.partIndex]!.shape;
+      return type === 'ball' || type === 'cylinder' || type === 'capsule';
+    });
+  }
+
+  function startImpact(pair: Pair, timeS: number, manifold: Manifold, impulseNs: number): void {
+    const { pointM, normal } = manifold;
+    const relative = sub(velocityAt(pair.b.bodyIndex, pointM), velocityAt(pair.a.bodyIndex, pointM));
+    const closing = -dot(relative, normal);
+    const shift = closing > 1e-6 ? Math.min(Math.max(manifold.gapM / closing, -dt), dt) : 0;
+    const slip = length(addScaled(relative, normal, closing));
+    const at = Math.max(0, timeS + shift);
+    pair.impact = {
+      phase: 'impact',
+      timeS: at,
+      endTimeS: at,
+      a: pair.a,
+      b: pair.b,
+      pointM,
+      normal: [-normal[0], -normal[1], -normal[2]],
+      impulseNs,
+      normalSpeedMps: Math.max(0, closing),
+      slipSpeedMps: slip,
+      depthM: Math.max(0, -manifold.gapM),
+    };
+    log.push(pair.impact);
+  }
+
+  function closeSpan(pair: Pair, timeS: number): void {
+    const { span } = pair;
+    if (!span) return;
+    span.endTimeS = timeS;
+    span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanSteps);
+    if (span.endTimeS - span.timeS >= SPAN_S) log.push(span);
+    pair.span = null;
+  }
+
+  function openSpan(pair: Pair, phase: ContactPhase, timeS: number, manifold: Manifold): void {
+    const [x, y, z] = manifold.normal;
+    pair.span = {
+      phase,
+      timeS,
+      endTimeS: timeS,
+      a: pair.a,
+      b: pair.b,
+      pointM: manifold.pointM,
+      normal: [-x, -y, -z],
+      impulseNs: 0,
+      normalSpeedMps: 0,
+      slipSpeedMps: 0,
+      depthM: Math.max(0, -manifold.gapM),
+    };
+    pair.spanSteps = 0;
+    pair.slipSum = 0;
+  }
+
+  function follow(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
+    const manifold = isRound(pair) ? manifoldOf(handleA, handleB, pair) : null;
+    const { phase, slip } = phaseOf(pair, manifold);
+    if (phase !== pair.phase) {
+      pair.phase = phase;
+      pair.phaseSinceS = timeS;
+    }
+    const isBelieved = timeS - pair.phaseSinceS >= SPAN_S;
+    if (pair.span && pair.span.phase !== phase && isBelieved) closeSpan(pair, pair.phaseSinceS);
+    if (!pair.span && isBelieved) {
+      openSpan(pair, phase, pair.phaseSinceS, manifold ?? manifoldOf(handleA, handleB, pair));
+    }
+    if (!pair.span) return;
+    pair.span.impulseNs += impulseNs;
+    pair.spanSteps++;
+    pair.slipSum += slip;
+  }
+
+  return {
+    startOverlaps,
+    touch(step, handleA, handleB, indexA, indexB, impulseNs) {
+      const key = indexA * 1048576 + indexB;
+      const timeS = step * dt;
+      let pair = pairs.get(key);
+      if (!pair) {
+        pair = {
+          a: engine.places[indexA]!,
+          b: engine.places[indexB]!,
+          lastStep: -9,
+          lastNs: 0,
+          impact: null,
+          span: null,
+          spanSteps: 0,
+          slipSum: 0,
+          phase: 'impact',
+          phaseSinceS: timeS,
+        };
+        pairs.set(key, pair);
+      }
+      if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
+      const isNew = pair.lastStep < step - 2;
+      if (isNew) {
+        closeSpan(pair, (pair.lastStep + 1) * dt);
+        pair.phase = 'impact';
+      }
+      const mass = Math.min(massOf(pair.a.bodyIndex), massOf(pair.b.bodyIndex));
+      const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
+      if (impulseNs > IMPACT_WEIGHTS * mass * gravity * dt && impulseNs > IMPACT_RISE * previous) {
+        if (pair.impact && timeS - pair.impact.timeS < MERGE_S) pair.impact.impulseNs += impulseNs;
+        else startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
+      } else {
+        follow(pair, handleA, handleB, timeS, impulseNs);
+      }
+      pair.lastStep = step;
+      pair.lastNs = impulseNs;
+    },
+    finish(endS) {
+      for (const pair of pairs.values()) closeSpan(pair, Math.min(endS, (pair.lastStep + 1) * dt));
+    },
+  };
+
+  function noteOverlap(pair: Pair, manifold: Manifold): void {
+    if (manifold.gapM > -OVERLAP_M) return;
+    const bodyA = plan.bodies[pair.a.bodyIndex]!;
+    const bodyB = plan.bodies[pair.b.bodyIndex]!;
+    startOverlaps.push({
+      bodyIds: [bodyA.id, bodyB.id],
+      partIds: [bodyA.parts[pair.a.partIndex]!.id, bodyB.parts[pair.b.partIndex]!.id],
+      depthM: -manifold.gapM,
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Motion } from '../motion/motion.ts';
+import { loadEngine } from './engine.ts';
+import type { BakePlan } from './plan.ts';
+import { createRun } from './run.ts';
+
+export interface SimulateOptions {
+  readonly signal?: AbortSignal;
+  /** Awaited between chunks; `partial` copies what has been baked so far. */
+  onProgress?(progress: { readonly share: number; partial(): Motion }): void | Promise<void>;
+}
+
+/** Body-steps between two looks at the signal: some 50 to 150 ms of work. */
+const CHUNK_BODY_STEPS = 24_000;
+
+/**
+ * Bakes a plan: the same plan gives the same bytes anywhere. The engine is fetched only when a body needs it. Rejects
+ * with the signal's reason when aborted; the world is freed either way.
+ */
+export async function simulate(plan: BakePlan, options: SimulateOptions = {}): Promise<Motion> {
+  const run = createRun(plan);
+  const chunk = Math.max(8, Math.floor(CHUNK_BODY_STEPS / Math.max(1, plan.bodies.length)));
+  try {
+    while (run.share < 1) {
+      options.signal?.throwIfAborted();
+      if (run.advance(chunk) === 'needs-engine') run.attach(await loadEngine());
+      await options.onProgress?.({ share: run.share, partial: run.motion });
+    }
+    return run.motion();
+  } finally {
+    run.free();
+  }
+}
