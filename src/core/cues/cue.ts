@@ -11,11 +11,11 @@ export interface Cue {
   readonly contactId: string | null;
   readonly bodyIds: readonly string[];
   readonly materials: readonly string[];
-  /** Largest extents of the two bodies, which set the pitch. */
+  /** Largest extents of the two parts that touch, which set the pitch. */
   readonly sizesM: readonly number[];
   readonly impulseNs: number;
   readonly normalSpeedMps: number;
-  /** Peak level, 0 dB being full scale. */
+  /** Peak level as heard from 1 m, 0 dB being full scale. */
   readonly levelDb: number;
   /** -1 left to 1 right, from the active camera. */
   readonly pan: number;

@@ -1,0 +1,80 @@
+import type { BakePlan } from '../bake/plan.ts';
+import { inOrder } from '../base/order.ts';
+import { seedFrom } from '../base/rng.ts';
+import { shapeBounds } from '../base/shapes/bounds.ts';
+import { length, sub } from '../base/vec3.ts';
+import type { Contact } from '../motion/contact.ts';
+import type { Motion } from '../motion/motion.ts';
+import { stateAt, trackOf } from '../motion/sample.ts';
+import { own } from '../scene/queries.ts';
+import type { Scene } from '../scene/schema.ts';
+import type { Cue } from './cue.ts';
+import type { CueContext } from './cue-kind.ts';
+import { cueKinds } from './index.ts';
+import { hear } from './listener.ts';
+import { bodyOf, sentenceOf } from './naming.ts';
+
+/** How long before a contact its bodies' speeds are compared, in seconds: just before it changes them. */
+const BEFORE_S = 1e-4;
+
+/**
+ * The timed sounds of a take, in order of time: those that its contacts make, with the director's overrides, and those
+ * that the director wrote. `plan` and `motion` are of the take that is active in the scene.
+ */
+export function deriveCues(scene: Scene, plan: BakePlan, motion: Motion): Cue[] {
+  const ctx = contextOf(scene, plan, motion);
+  const physics = cueKinds.all.flatMap((kind) => kind.fromContacts?.(ctx) ?? []);
+  const authored = inOrder(scene.cues.authored).flatMap(
+    ([id, cue]) => cueKinds.find(cue.kind)?.fromAuthored?.(id, cue, ctx) ?? [],
+  );
+  const cues = [...physics.map((cue) => overridden(scene, cue)), ...authored];
+  return cues.sort((a, b) => a.timeS - b.timeS || (a.id < b.id ? -1 : 1));
+}
+
+function overridden(scene: Scene, cue: Cue): Cue {
+  const override = cue.contactId === null ? undefined : own(scene.cues.overrides, cue.contactId);
+  if (!override) return cue;
+  return {
+    ...cue,
+    isMuted: override.mute ?? cue.isMuted,
+    label: override.label ?? cue.label,
+    levelDb: Math.min(cue.levelDb + (override.gainDb ?? 0), 0),
+  };
+}
+
+function contextOf(scene: Scene, plan: BakePlan, motion: Motion): CueContext {
+  return {
+    contacts: motion.contacts,
+    hear: (pointM, timeS) => hear(scene, motion, pointM, timeS),
+    sentence: (contact, verb) => sentenceOf(scene, plan, contact, verb, moverOf(plan, motion, contact)),
+    sizesM: (contact) => [partSizeM(plan, contact, 0), partSizeM(plan, contact, 1)],
+    travelSpeedMps: (contact) => {
+      const middleS = (contact.timeS + contact.endTimeS) / 2;
+      const [a, b] = contact.bodyIds.map((id) => velocityAt(motion, id, middleS));
+      return length(sub(a!, b!));
+    },
+    seedOf: (cueId) => seedFrom(`${scene.settings.seed}/${cueId}`),
+  };
+}
+
+/** Which of the two bodies moves: the free one, or the one that was faster just before. */
+function moverOf(plan: BakePlan, motion: Motion, contact: Contact): 0 | 1 {
+  const [a, b] = contact.bodyIds;
+  if (bodyOf(plan, a).drive === 'still') return 1;
+  if (bodyOf(plan, b).drive === 'still') return 0;
+  const speed = (id: string) => length(velocityAt(motion, id, contact.timeS - BEFORE_S));
+  return speed(b) > speed(a) ? 1 : 0;
+}
+
+function velocityAt(motion: Motion, bodyId: string, timeS: number) {
+  const track = trackOf(motion, bodyId);
+  if (!track) throw new Error(`The motion has no track of body "${bodyId}".`);
+  return stateAt(track, timeS).velocityMps;
+}
+
+function partSizeM(plan: BakePlan, contact: Contact, side: 0 | 1): number {
+  const part = bodyOf(plan, contact.bodyIds[side]).parts.find(({ id }) => id === contact.partIds[side]);
+  if (!part) throw new Error(`Body "${contact.bodyIds[side]}" has no part "${contact.partIds[side]}".`);
+  const { minM, maxM } = shapeBounds(part.shape);
+  return Math.max(...sub(maxM, minM));
+}

@@ -1,0 +1,47 @@
+import type { Contact } from '../../motion/contact.ts';
+import { contactCue } from '../contact-cue.ts';
+import type { CueContext, CueKind } from '../cue-kind.ts';
+import { impactLevelDb } from '../loudness.ts';
+import { heardForS } from '../ring-time.ts';
+
+/** Weaker pushes are not heard, in N s: 5 grams at 1 m/s, 49 dB below full scale. */
+export const UNHEARD_IMPULSE_NS = 0.005;
+/** Slower ones are things settling, whatever they weigh, in m/s. */
+export const SETTLING_SPEED_MPS = 0.02;
+/** Blows of a pair of parts within this time are heard as one, in seconds: faster ones would drone. */
+export const MERGE_S = 0.05;
+
+/** Two parts strike. */
+export const impact: CueKind = {
+  id: 'impact',
+  label: 'Impact',
+  fromContacts: (ctx) =>
+    merged(ctx.contacts.filter(isHeard)).map((contact) => {
+      const heardS = heardForS(contact.materialIds, ctx.sizesM(contact));
+      return contactCue(contact, ctx, {
+        kind: 'impact',
+        verb: 'hits',
+        endTimeS: contact.timeS + heardS,
+        levelDb: impactLevelDb(contact.impulseNs, contact.materialIds),
+        weight: 1,
+      });
+    }),
+};
+
+function isHeard({ phase, impulseNs, normalSpeedMps }: Contact): boolean {
+  return phase === 'impact' && impulseNs >= UNHEARD_IMPULSE_NS && normalSpeedMps >= SETTLING_SPEED_MPS;
+}
+
+/** Of each run of blows of a pair that lie within `MERGE_S` of the run's first, the strongest. */
+function merged(contacts: CueContext['contacts']): readonly Contact[] {
+  const runs = new Map<string, { readonly sinceS: number; strongest: Contact }[]>();
+  for (const contact of contacts) {
+    const pair = JSON.stringify([contact.bodyIds, contact.partIds]);
+    const ofPair = runs.get(pair) ?? [];
+    runs.set(pair, ofPair);
+    const run = ofPair.at(-1);
+    if (!run || contact.timeS - run.sinceS > MERGE_S) ofPair.push({ sinceS: contact.timeS, strongest: contact });
+    else if (contact.impulseNs > run.strongest.impulseNs) run.strongest = contact;
+  }
+  return [...runs.values()].flat().map((run) => run.strongest);
+}

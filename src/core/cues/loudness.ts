@@ -1,0 +1,42 @@
+import { clamp, log10 } from '../base/math.ts';
+import { materials } from '../materials/index.ts';
+
+/**
+ * Exponent by which sizes of sounds are pressed together: 40 dB of physics become 26 dB of mix, so that a tap is still
+ * heard beside a crash. Recordings are mixed so.
+ */
+const COMPRESSION = 0.65;
+/** A push of this impulse has `REFERENCE_DB`: a basketball that meets the floor at 9 m/s. */
+const REFERENCE_NS = 10;
+const REFERENCE_DB = -6;
+/** Level of a contact that rubs with this power, in watts. */
+const REFERENCE_W = 100;
+const REFERENCE_RUB_DB = -20;
+const LOUDEST_DB = 0;
+/** Level at the camera at which a sound no longer matters. */
+const UNHEARD_DB = -50;
+
+/** Peak level at 1 m of a blow, from its impulse in N s and the gains of what is struck. */
+export function impactLevelDb(impulseNs: number, materialIds: readonly string[]): number {
+  return cap(REFERENCE_DB + COMPRESSION * 20 * log10(impulseNs / REFERENCE_NS) + gainDb(materialIds));
+}
+
+/** Peak level at 1 m of a rub, from its power in watts (normal force times speed) and the gains of what rubs. */
+export function rubLevelDb(powerW: number, materialIds: readonly string[]): number {
+  return cap(REFERENCE_RUB_DB + COMPRESSION * 10 * log10(powerW / REFERENCE_W) + gainDb(materialIds));
+}
+
+/** How much a sound would be missed, 0 to 1, from its level at 1 m and its distance (3 dB less for each doubling). */
+export function salienceOf(levelDb: number, distanceM: number): number {
+  const heardDb = levelDb - 10 * log10(Math.max(1, distanceM));
+  return clamp(1 - heardDb / UNHEARD_DB, 0, 1);
+}
+
+function gainDb(materialIds: readonly string[]): number {
+  const sum = materialIds.reduce((total, id) => total + materials.get(id).sound.gainDb, 0);
+  return sum / Math.max(1, materialIds.length);
+}
+
+function cap(levelDb: number): number {
+  return Math.min(levelDb, LOUDEST_DB);
+}

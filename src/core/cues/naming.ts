@@ -1,0 +1,39 @@
+import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import type { Contact } from '../motion/contact.ts';
+import { propKinds } from '../props/index.ts';
+import { own } from '../scene/queries.ts';
+import type { Scene } from '../scene/schema.ts';
+
+/** A contact for people, the mover by its prop and what it meets by its part: "basketball hits backboard". */
+export function sentenceOf(scene: Scene, plan: BakePlan, contact: Contact, verb: string, mover: 0 | 1): string {
+  const met = mover === 0 ? 1 : 0;
+  const subject = propName(scene, bodyOf(plan, contact.bodyIds[mover]));
+  return `${subject} ${verb} ${partName(scene, bodyOf(plan, contact.bodyIds[met]), contact.partIds[met])}`;
+}
+
+/** A body of the plan. Throws where there is none: a motion belongs to its plan. */
+export function bodyOf(plan: BakePlan, bodyId: string): BodyPlan {
+  const body = plan.bodies.find((candidate) => candidate.id === bodyId);
+  if (!body) throw new Error(`The plan has no body "${bodyId}".`);
+  return body;
+}
+
+function propName(scene: Scene, body: BodyPlan): string {
+  return inSentence(own(scene.props, body.propId)?.name || body.propId);
+}
+
+/** The label of a part where its body has several, else the name of the prop. */
+function partName(scene: Scene, body: BodyPlan, partId: string): string {
+  const prop = own(scene.props, body.propId);
+  if (!prop || body.parts.length < 2) return propName(scene, body);
+  const kind = propKinds.get(prop.kind);
+  const bodies = kind.bodies(kind.params.parse(prop.params));
+  const bodyId = body.id === body.propId ? 'main' : body.id.slice(body.propId.length + 1);
+  const part = bodies.find(({ id }) => id === bodyId)?.parts.find(({ id }) => id === partId);
+  return inSentence(part?.label ?? partId);
+}
+
+/** A name as it stands within a sentence: "Ball" becomes "ball", "NBA hoop" stays. */
+function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

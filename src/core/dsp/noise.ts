@@ -1,0 +1,23 @@
+import { exp, TAU } from '../base/math.ts';
+import type { Random } from '../base/rng.ts';
+
+/** Seeded noise between two corner frequencies, with gentle slopes of 6 dB an octave; `count` samples. */
+export function bandNoise(
+  count: number,
+  lowHz: number,
+  highHz: number,
+  sampleRate: number,
+  random: Random,
+): Float64Array {
+  const keepLow = exp((-TAU * lowHz) / sampleRate);
+  const keepHigh = exp((-TAU * highHz) / sampleRate);
+  const noise = new Float64Array(count);
+  let below = 0;
+  let smooth = 0;
+  for (let i = 0; i < count; i++) {
+    smooth = keepHigh * smooth + (1 - keepHigh) * (2 * random() - 1);
+    below = keepLow * below + (1 - keepLow) * smooth;
+    noise[i] = smooth - below;
+  }
+  return noise;
+}
