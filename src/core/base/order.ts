@@ -22,6 +22,17 @@ export function orderBetween(before: string | null, after: string | null): strin
   return generateKeyBetween(before, after);
 }
 
+/** Whether `text` is a key that another can be put after. */
+export function isOrderKey(text: string): boolean {
+  if (!/^[A-Za-z][0-9A-Za-z]+$/.test(text)) return false;
+  try {
+    generateKeyBetween(text, null);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -61,7 +61,9 @@ export function freeName(records: Readonly<Record<string, { readonly name: strin
 }
 
 function asTaken(prop: SceneProp, propId: string, lineage: readonly SceneTake[]): SceneProp {
-  return lineage.reduce((taken, take) => ({ ...taken, ...own(take.overrides, propId) }), prop);
+  const taken = { ...prop };
+  for (const take of lineage) Object.assign(taken, own(take.overrides, propId));
+  return taken;
 }
 
 /** `record[id]` without the names that every object inherits. */

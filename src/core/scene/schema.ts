@@ -1,29 +1,54 @@
 import { z } from 'zod';
+import { isOrderKey } from '../base/order.ts';
 
 /** Longest scene that loads, in seconds: ten minutes. */
 export const MAX_DURATION_S = 600;
 /** No position may lie farther than this from the origin, in metres. */
 export const MAX_COORDINATE_M = 10_000;
+/** No body may be thrown faster, in metres per second: Rapier caps linear velocity here. */
+export const MAX_SPEED_MPS = 400;
+/** No body may be spun faster, in radians per second: 38,000 rpm, four times a table-tennis ball's fastest. */
+export const MAX_SPIN_RADPS = 4000;
+/** No pull may be stronger, in metres per second squared: the sun's is 274. */
+export const MAX_GRAVITY_MPS2 = 300;
+/** No wind may be stronger, in metres per second: the fastest gust on record is 113. */
+export const MAX_WIND_MPS = 150;
+/** Most props that load. */
+export const MAX_PROPS = 5000;
+/** Most records of any other sort that load. */
+export const MAX_RECORDS = 10_000;
+/** Most steps of one wanted sequence. */
+export const MAX_STEPS = 100;
 export const SCENE_FORMAT = 'rimshot-scene';
 export const SCENE_VERSION = 1;
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'an id is lower-case letters, digits, - and _, at most 64');
-const order = z.string().min(1).max(200);
+// Messages complete a sentence that begins with the name of the field: "props.ball.order must be ...".
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be an id: lower-case letters, digits, - and _, at most 64 of them');
+const order = z
+  .string()
+  .max(200)
+  .refine(isOrderKey, 'must be an order key such as "a0", "a1", "a1V" (fractional indexing, base 62)');
 const name = z.string().max(200);
 const text = z.string().max(20_000);
 const coordinate = z.number().min(-MAX_COORDINATE_M).max(MAX_COORDINATE_M);
 const point = z.tuple([coordinate, coordinate, coordinate]);
 const rotation = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
-  .refine((q) => Math.abs(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3] - 1) < 1e-3, 'a rotation has length 1');
-const rate = z.tuple([z.number(), z.number(), z.number()]);
+  .refine(
+    (q) => Math.abs(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3] - 1) < 1e-3,
+    'must be a unit quaternion [x, y, z, w]; divide each number by the length of the four',
+  );
+const velocity = vectorUpTo(MAX_SPEED_MPS, 'm/s');
+const spin = vectorUpTo(MAX_SPIN_RADPS, 'rad/s');
 const params = z.record(z.string().max(64), z.json());
 const seconds = z.number().min(0).max(MAX_DURATION_S);
 
 /** The velocity that a body starts or is let go with. */
 const releaseSchema = z.strictObject({
-  velocityMps: rate,
-  angularVelocityRadps: rate,
+  velocityMps: velocity,
+  angularVelocityRadps: spin,
 });
 
 const driveSchema = z.discriminatedUnion('type', [
@@ -71,7 +96,12 @@ const lightSchema = z.strictObject({
   order,
   kind: z.enum(['sun', 'sky']),
   /** Direction that sunlight travels; unused by the sky. */
-  direction: rate,
+  direction: z
+    .tuple([coordinate, coordinate, coordinate])
+    .refine(
+      (d) => d[0] * d[0] + d[1] * d[1] + d[2] * d[2] > 1e-12,
+      'must point somewhere; [0, -1, 0] is straight down',
+    ),
   intensity: z.number().min(0).max(100),
   colorRgb: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1), z.number().min(0).max(1)]),
 });
@@ -105,7 +135,9 @@ const shotSchema = z.strictObject({
 
 /** A part of a prop, or the whole prop where `partId` is absent. */
 const partRefSchema = z.strictObject({ propId: id, partId: z.string().max(64).optional() });
-const windowSchema = z.strictObject({ fromS: seconds, toS: seconds });
+const windowSchema = z
+  .strictObject({ fromS: seconds, toS: seconds })
+  .refine((w) => w.fromS <= w.toS, 'must end after it begins: toS may not be less than fromS');
 
 export const conditionSchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -122,7 +154,7 @@ export const conditionSchema = z.discriminatedUnion('type', [
     order,
     mode: z.literal('must'),
     subject: partRefSchema,
-    steps: z.record(id, z.strictObject({ order, part: partRefSchema })),
+    steps: recordOf(z.strictObject({ order, part: partRefSchema }), MAX_STEPS),
     window: windowSchema.optional(),
   }),
   z.strictObject({
@@ -134,15 +166,20 @@ export const conditionSchema = z.discriminatedUnion('type', [
     window: windowSchema.optional(),
   }),
   /** The prop's origin lies in an axis-aligned box, at some instant of the window (or of the take). */
-  z.strictObject({
-    type: z.literal('inside'),
-    order,
-    mode: z.enum(['must', 'never']),
-    propId: id,
-    minM: point,
-    maxM: point,
-    window: windowSchema.optional(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('inside'),
+      order,
+      mode: z.enum(['must', 'never']),
+      propId: id,
+      minM: point,
+      maxM: point,
+      window: windowSchema.optional(),
+    })
+    .refine(
+      (c) => c.minM.every((low, axis) => low <= c.maxM[axis]!),
+      'must be a box: no number of minM may exceed its fellow in maxM',
+    ),
   /** The prop stays slower than 0.02 m/s and 0.05 rad/s from some instant of the window on. */
   z.strictObject({
     type: z.literal('rest'),
@@ -181,19 +218,19 @@ export const sceneSchema = z.strictObject({
     frameRate: z.strictObject({ num: z.int().min(1).max(240_000), den: z.int().min(1).max(1001) }),
     widthPx: z.int().min(16).max(8192),
     heightPx: z.int().min(16).max(8192),
-    gravityMps2: rate,
+    gravityMps2: vectorUpTo(MAX_GRAVITY_MPS2, 'm/s²'),
     airDensityKgpm3: z.number().min(0).max(10),
-    windMps: rate,
+    windMps: vectorUpTo(MAX_WIND_MPS, 'm/s'),
     seed: z.int().min(0).max(0xffffffff),
   }),
-  props: z.record(id, propSchema),
-  cameras: z.record(id, cameraSchema),
-  lights: z.record(id, lightSchema),
+  props: recordOf(propSchema, MAX_PROPS),
+  cameras: recordOf(cameraSchema, MAX_RECORDS),
+  lights: recordOf(lightSchema, MAX_RECORDS),
   joints: z.record(id, z.never()),
-  takes: z.record(id, takeSchema),
+  takes: recordOf(takeSchema, MAX_RECORDS),
   activeTakeId: id,
-  shots: z.record(id, shotSchema),
-  outcome: z.record(id, conditionSchema),
+  shots: recordOf(shotSchema, MAX_RECORDS),
+  outcome: recordOf(conditionSchema, MAX_RECORDS),
   cues: z.strictObject({
     overrides: z.record(z.string().max(300), cueOverrideSchema),
     authored: z.record(id, authoredCueSchema),
@@ -203,10 +240,21 @@ export const sceneSchema = z.strictObject({
   words: z.strictObject({ setting: text, style: text, lighting: text, mood: text, background: text }),
   /** By SHA-256 of the bytes. */
   assets: z.record(
-    z.string().regex(/^[0-9a-f]{64}$/),
+    z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the asset: 64 digits, 0-9 and a-f'),
     z.strictObject({ name, mediaType: z.string().max(100), byteLength: z.int().min(0) }),
   ),
 });
+
+function vectorUpTo(limit: number, unit: string) {
+  const axis = z.number().min(-limit).max(limit);
+  return z
+    .tuple([axis, axis, axis])
+    .refine((v) => v[0] * v[0] + v[1] * v[1] + v[2] * v[2] <= limit * limit, `must be at most ${limit} ${unit} long`);
+}
+
+function recordOf<T extends z.ZodType>(value: T, limit: number) {
+  return z.record(id, value).refine((r) => Object.keys(r).length <= limit, `must hold at most ${limit} records`);
+}
 
 /** The document: everything a director decided and nothing that can be derived. */
 export type Scene = z.infer<typeof sceneSchema>;

@@ -1,0 +1,167 @@
+import { canonicalJson } from '../base/canonical-json.ts';
+import { hashBytes } from '../base/hash.ts';
+import type { FramesPort, Sink } from '../base/ports.ts';
+import { error, hasErrors, type Problem, warning } from '../base/problem.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
+import type { Exporter } from './exporter.ts';
+import { exporters } from './index.ts';
+import { createMemorySink } from './memory-sink.ts';
+
+/** What a package is made of and where it goes. */
+export interface PackageJob {
+  readonly shot: ShotSpec;
+  /** The scene as `saveScene` writes it, so that the package can be opened again. */
+  readonly sceneJson: string;
+  readonly exporterIds: readonly string[];
+  /** By exporter id; defaults where absent. */
+  readonly optionsById?: Readonly<Record<string, unknown>>;
+  readonly sink: Sink;
+  /** Absent where nothing can render: formats that need frames are then left out. */
+  readonly frames?: FramesPort;
+  readonly signal?: AbortSignal;
+  /** Share of the whole, 0 to 1. */
+  onProgress?(share: number): void;
+}
+
+export interface PackagedFile {
+  readonly path: string;
+  /** Null for the files of the package itself. */
+  readonly exporterId: string | null;
+  readonly byteLength: number;
+  readonly sha256: string;
+}
+
+/** What became of a package. */
+export interface PackageReport {
+  /** False where there was nothing left to write: the sink was then aborted. */
+  readonly isWritten: boolean;
+  /** In the order written, the manifest last. */
+  readonly files: readonly PackagedFile[];
+  readonly writtenIds: readonly string[];
+  /** Formats that were asked for and could not be written; `problems` says why. */
+  readonly leftOutIds: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+interface Step {
+  readonly exporter: Exporter;
+  readonly options: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Writes the formats asked for, the scene and a manifest, then commits the sink. The same job gives the same bytes. A format
+ * that cannot be written is left out with a problem; where an exporter throws or the signal fires, the sink is
+ * aborted and the promise rejects.
+ */
+export async function writePackage(job: PackageJob): Promise<PackageReport> {
+  const unknown = job.exporterIds.filter((id) => !exporters.find(id));
+  const steps = exporters.all
+    .filter(({ id }) => job.exporterIds.includes(id))
+    .map((exporter) => prepare(exporter, job));
+  const ready = steps.filter((step) => !isLeftOut(step, job));
+  const report = {
+    writtenIds: ready.map((step) => step.exporter.id),
+    leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
+    problems: [...unknown.map(unknownFormat), ...steps.flatMap((step) => step.problems)],
+  };
+  try {
+    if (ready.length === 0) {
+      await job.sink.abort();
+      return { ...report, isWritten: false, files: [] };
+    }
+    const files: PackagedFile[] = [];
+    for (const [index, step] of ready.entries()) {
+      job.signal?.throwIfAborted();
+      const onProgress = (share: number) => job.onProgress?.((index + share) / ready.length);
+      onProgress(0);
+      files.push(...(await runStep(step, job, onProgress)));
+    }
+    job.signal?.throwIfAborted();
+    files.push(await put(job.sink, 'scene.json', job.sceneJson));
+    files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report.leftOutIds, files)));
+    await job.sink.commit();
+    job.onProgress?.(1);
+    return { ...report, isWritten: true, files };
+  } catch (cause) {
+    await job.sink.abort();
+    throw cause;
+  }
+}
+
+function prepare(exporter: Exporter, job: PackageJob): Step {
+  const options = exporter.options.safeParse(job.optionsById?.[exporter.id] ?? {});
+  if (!options.success) {
+    const problems = options.error.issues.map((issue) =>
+      error(
+        [exporter.id, ...issue.path].join('.'),
+        `${exporter.label}: an option is not accepted (${issue.path.join('.')}: ${issue.message}). Change the option.`,
+      ),
+    );
+    return { exporter, options: null, problems };
+  }
+  const needsFrames = exporter.wants !== undefined && job.frames === undefined;
+  const problems = needsFrames
+    ? [warning(exporter.id, `${exporter.label} is left out: it needs rendered frames. Export it from the editor.`)]
+    : [...exporter.preflight(job.shot, options.data), ...(exporter.losses?.(job.shot) ?? [])];
+  return { exporter, options: options.data, problems };
+}
+
+function isLeftOut(step: Step, job: PackageJob): boolean {
+  return hasErrors(step.problems) || (step.exporter.wants !== undefined && job.frames === undefined);
+}
+
+/** Runs one exporter into memory, so that its files can be hashed whole, and passes them on. */
+async function runStep(step: Step, job: PackageJob, onProgress: (share: number) => void): Promise<PackagedFile[]> {
+  const memory = createMemorySink();
+  await step.exporter.write({
+    shot: job.shot,
+    options: step.options,
+    sink: memory,
+    onProgress,
+    ...(job.frames && { frames: job.frames }),
+    ...(job.signal && { signal: job.signal }),
+  });
+  const files: PackagedFile[] = [];
+  for (const path of [...memory.files.keys()].sort())
+    files.push(await put(job.sink, path, memory.files.get(path)!, step.exporter.id));
+  return files;
+}
+
+async function put(
+  sink: Sink,
+  path: string,
+  content: string | Uint8Array,
+  exporterId: string | null = null,
+): Promise<PackagedFile> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const file = await sink.open(path);
+  await file.write(bytes);
+  await file.close();
+  return { path, exporterId, byteLength: bytes.length, sha256: hashBytes(bytes) };
+}
+
+/** What is in the package and what made it; lists every file but itself. */
+function manifestOf(
+  shot: ShotSpec,
+  steps: readonly Step[],
+  leftOutIds: readonly string[],
+  files: readonly PackagedFile[],
+): string {
+  const { name, frameRate, frameCount, widthPx, heightPx } = shot.clip;
+  const manifest = {
+    format: 'rimshot-package',
+    version: 1,
+    madeBy: shot.madeBy,
+    clip: { name, frameRate, frameCount, widthPx, heightPx },
+    exporters: steps.map(({ exporter, options }) => ({ id: exporter.id, options })),
+    leftOut: leftOutIds,
+    files,
+  };
+  return `${canonicalJson(manifest, 2)}\n`;
+}
+
+function unknownFormat(id: string): Problem {
+  const known = exporters.all.map((exporter) => exporter.id).join(', ');
+  return error(id, `There is no format "${id}". Choose among: ${known}.`);
+}

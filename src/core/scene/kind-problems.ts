@@ -1,0 +1,118 @@
+import { PI } from '../base/math.ts';
+import { error, type Problem, warning } from '../base/problem.ts';
+import { boundsOfPlaced } from '../base/shapes/bounds.ts';
+import { length } from '../base/vec3.ts';
+import { propKinds } from '../props/index.ts';
+import type { Body } from '../props/prop-kind.ts';
+import { rigKinds } from '../rigs/index.ts';
+import { describeIssue, nameOf } from './describe.ts';
+import type { Scene, SceneCamera, SceneProp } from './schema.ts';
+
+/** No part may be larger across, in metres: beyond it the engine's single precision loses millimetres. */
+export const MAX_PART_M = 1000;
+/** No part that collides may be smaller across, in metres: below it contacts are rounding errors. */
+export const MIN_PART_M = 0.0005;
+/** The engine turns a body by at most this much in one step, in radians (facts of Rapier 0.21). */
+const MAX_TURN_PER_STEP_RAD = PI / 4;
+
+/** Kinds that do not exist, params that do not fit them, and bodies that no engine could move. */
+export function kindProblems(scene: Scene): readonly Problem[] {
+  return [
+    ...Object.entries(scene.props).flatMap(([id, prop]) => problemsOfProp(scene, id, prop)),
+    ...Object.entries(scene.cameras).flatMap(([id, camera]) => problemsOfRig(scene, id, camera)),
+  ];
+}
+
+function problemsOfProp(scene: Scene, id: string, prop: SceneProp): readonly Problem[] {
+  const kind = propKinds.find(prop.kind);
+  if (!kind) return [unknownKind(['props', id, 'kind'], scene, prop.kind, propKinds.all)];
+  const params = kind.params.safeParse(prop.params);
+  if (!params.success) {
+    return params.error.issues.map((issue) => describeIssue(issue, scene, ['props', id, 'params']));
+  }
+  return kind.bodies(params.data).flatMap((body) => problemsOfBody(scene, id, body));
+}
+
+function problemsOfBody(scene: Scene, id: string, body: Body): readonly Problem[] {
+  const path = ['props', id, 'params'];
+  const { subject } = nameOf(path, scene);
+  const say = (rule: string) => error(path.join('.'), `${subject}: ${rule}`);
+  if (body.massKg !== undefined && !(body.massKg > 0 && Number.isFinite(body.massKg)))
+    return [say(`its mass must be more than 0 kg, but is ${body.massKg}. Change its params.`)];
+  return body.parts
+    .filter((part) => part.role !== 'show')
+    .flatMap((part) => {
+      const { minM, maxM } = boundsOfPlaced([part]);
+      const sizes = maxM.map((high, axis) => high - minM[axis]!);
+      const isSound = sizes.every((size) => size >= MIN_PART_M && size <= MAX_PART_M);
+      const shown = sizes.map((size) => Number(size.toPrecision(3))).join(' × ');
+      return isSound
+        ? []
+        : [
+            say(
+              `its ${part.label} must measure ${MIN_PART_M} to ${MAX_PART_M} m, but is ${shown} m. Change its params.`,
+            ),
+          ];
+    });
+}
+
+function problemsOfRig(scene: Scene, id: string, camera: SceneCamera): readonly Problem[] {
+  const kind = rigKinds.find(camera.rig.kind);
+  if (!kind) return [unknownKind(['cameras', id, 'rig', 'kind'], scene, camera.rig.kind, rigKinds.all)];
+  const params = kind.params.safeParse(camera.rig.params);
+  if (params.success) return [];
+  return params.error.issues.map((issue) => describeIssue(issue, scene, ['cameras', id, 'rig', 'params']));
+}
+
+/** Spins that the engine will hold back, and shots that begin after the end: the scene loads, but not as meant. */
+export function sceneWarnings(scene: Scene): readonly Problem[] {
+  const { physicsStepHz, durationS } = scene.settings;
+  const fastest = MAX_TURN_PER_STEP_RAD * physicsStepHz;
+  const releases = [
+    ...Object.entries(scene.props).map(([id, prop]) => [['props', id, 'release'], prop.release] as const),
+    ...Object.entries(scene.takes).flatMap(([takeId, take]) =>
+      Object.entries(take.overrides).map(
+        ([id, override]) => [['takes', takeId, 'overrides', id, 'release'], override.release] as const,
+      ),
+    ),
+  ];
+  const spins = releases.flatMap(([path, release]) => {
+    const spin = release ? length(release.angularVelocityRadps) : 0;
+    if (spin <= fastest) return [];
+    const needed = Math.ceil(spin / MAX_TURN_PER_STEP_RAD);
+    return [
+      warning(
+        path.join('.'),
+        `${nameOf(path, scene).subject}: it spins at ${round(spin)} rad/s, but ${physicsStepHz} physics steps a second ` +
+          `carry at most ${round(fastest)}. Set settings.physicsStepHz to ${needed} or more.`,
+      ),
+    ];
+  });
+  const shots = Object.entries(scene.shots).flatMap(([id, shot]) => {
+    if (shot.sourceStartS < durationS) return [];
+    const path = ['shots', id, 'sourceStartS'];
+    return [
+      warning(
+        path.join('.'),
+        `${nameOf(path, scene).subject}: it begins at ${shot.sourceStartS} s, but the scene ends at ${durationS} s. ` +
+          'Start it earlier, or lengthen the scene.',
+      ),
+    ];
+  });
+  return [...spins, ...shots];
+}
+
+function unknownKind(
+  path: readonly string[],
+  scene: Scene,
+  kind: string,
+  known: readonly { readonly id: string }[],
+): Problem {
+  const { subject } = nameOf(path, scene);
+  const list = known.map(({ id }) => id).join(', ');
+  return error(path.join('.'), `${subject}: "${kind}" is not a kind that this version knows. Choose one of: ${list}.`);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
