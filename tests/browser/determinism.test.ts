@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { buildPage } from '../../scripts/build-page.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { buildPage } from '../support/build-pages.ts';
 import { hashScene } from './pages/motion/hash-scene.ts';
 
 const makeScene = () => readyScenes.get('missed-free-throw').make();

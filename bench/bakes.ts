@@ -1,0 +1,114 @@
+import rapier from '@dimforge/rapier3d-compat';
+import { createEngine } from '../src/core/bake/engine.ts';
+import type { BakePlan } from '../src/core/bake/plan.ts';
+import { planBake } from '../src/core/bake/plan-bake.ts';
+import { simulate } from '../src/core/bake/simulate.ts';
+import { readyScenes } from '../src/core/scenes/index.ts';
+import { type Figure, leastOf } from './figure.mjs';
+import { pilePlan } from './pile.ts';
+
+const now = () => performance.now();
+
+async function bakeMs(plan: BakePlan): Promise<number> {
+  const startMs = now();
+  await simulate(plan, {});
+  return now() - startMs;
+}
+
+const stepCount = (plan: BakePlan) => Math.round(plan.durationS * plan.stepHz);
+
+/** The engine alone on the bodies of a plan: no events, no air, nothing read. Making the world is not counted. */
+function bareMs(plan: BakePlan): number {
+  const { world, free } = createEngine(rapier, plan);
+  world.forEachCollider((collider) => collider.setActiveEvents(rapier.ActiveEvents.NONE));
+  const startMs = now();
+  for (let step = stepCount(plan); step > 0; step--) world.step();
+  const tookMs = now() - startMs;
+  free();
+  return tookMs;
+}
+
+/** The loop that anyone would write who wants events, drag and poses: kept as tight as the engine's interface allows. */
+function handWrittenMs(plan: BakePlan): number {
+  const { world, events, bodies, free } = createEngine(rapier, plan);
+  const moving = bodies.filter((body) => body.isDynamic());
+  const positions = new Float32Array(stepCount(plan) * moving.length * 7);
+  const p = { x: 0, y: 0, z: 0 };
+  const q = { x: 0, y: 0, z: 0, w: 1 };
+  const v = { x: 0, y: 0, z: 0 };
+  /** Half the density of air times a drag coefficient of 1 times the face of a box. */
+  const dragPerSpeed2 = 0.5 * 1.2 * 0.04;
+  let impulse = 0;
+  let at = 0;
+  const startMs = now();
+  for (let step = stepCount(plan); step > 0; step--) {
+    for (const body of moving) {
+      body.linvel(v);
+      const drag = -dragPerSpeed2 * Math.sqrt(v.x * v.x + v.y * v.y + v.z * v.z);
+      body.resetForces(false);
+      body.addForce({ x: v.x * drag, y: v.y * drag, z: v.z * drag }, false);
+    }
+    world.step(events);
+    events.drainContactForceEvents((event) => {
+      impulse += event.totalForceMagnitude() * world.timestep;
+    });
+    for (const body of moving) {
+      body.translation(p);
+      body.rotation(q);
+      positions[at++] = p.x;
+      positions[at++] = p.y;
+      positions[at++] = p.z;
+      positions[at++] = q.x;
+      positions[at++] = q.y;
+      positions[at++] = q.z;
+      positions[at++] = q.w;
+    }
+  }
+  const tookMs = now() - startMs;
+  free();
+  if (!(impulse > 0)) throw new Error('The pile fell without touching anything.');
+  return tookMs;
+}
+
+/** What our bakes take in Node against the bare engine on the same bodies. */
+export async function bakeFigures(): Promise<Figure[]> {
+  await rapier.init();
+  const scene = readyScenes.get('missed-free-throw').make();
+  const throwPlan = planBake(scene, scene.activeTakeId);
+  const pile = pilePlan(scene);
+  const [throwOurs = 0, throwBare = 0] = await leastOf(30, [() => bakeMs(throwPlan), () => bareMs(throwPlan)]);
+  const [pileOurs = 0, pileBare = 0, pileHand = 0] = await leastOf(5, [
+    () => bakeMs(pile),
+    () => bareMs(pile),
+    () => handWrittenMs(pile),
+  ]);
+  return [
+    {
+      id: 'throw',
+      label: 'Missed free throw, baked',
+      unit: 'ms',
+      ours: throwOurs,
+      against: 'bare world.step on the same bodies',
+      bare: throwBare,
+      limit: 1.4,
+    },
+    {
+      id: 'pile',
+      label: 'Pile of 1000 boxes, baked',
+      unit: 'ms',
+      ours: pileOurs,
+      against: 'bare world.step on the same bodies',
+      bare: pileBare,
+      limit: 1.35,
+    },
+    {
+      id: 'pile-by-hand',
+      label: 'Pile of 1000 boxes, baked',
+      unit: 'ms',
+      ours: pileOurs,
+      against: 'a loop that also drains events, applies drag and reads poses',
+      bare: pileHand,
+      limit: 1.1,
+    },
+  ];
+}

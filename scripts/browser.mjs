@@ -1,0 +1,19 @@
+import { chromium } from 'playwright';
+import { chromiumAdvice, findChromium } from './chromium.mjs';
+
+/** WebGL in software, so that a machine without a graphics card draws too; no sound from a machine that tests. */
+const browserFlags = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-dev-shm-usage',
+  '--mute-audio',
+];
+
+/** A Chromium without a window; throws with what to do where there is none. */
+export async function launchBrowser() {
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error(chromiumAdvice);
+  return chromium.launch({ executablePath, args: browserFlags });
+}
