@@ -1,6 +1,15 @@
 import type { Action } from './action.ts';
 import { editActions } from './edit-actions.ts';
+import { fileActions } from './file-actions.ts';
+import { outcomeActions } from './outcome-actions.ts';
 import { playActions } from './play-actions.ts';
+import { viewActions } from './view-actions.ts';
 
 /** All that can be done, in the order of the menus. */
-export const actions: readonly Action[] = [...editActions, ...playActions];
+export const actions: readonly Action[] = [
+  ...fileActions,
+  ...editActions,
+  ...outcomeActions,
+  ...viewActions,
+  ...playActions,
+];

@@ -1,0 +1,137 @@
+import { inOrder } from '../../core/base/order.ts';
+import type { Contact } from '../../core/motion/contact.ts';
+import { propKinds } from '../../core/props/index.ts';
+import { cutOf } from '../../core/scene/queries.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import type { TakeResult } from '../../core/tasks.ts';
+
+/** A contact as it stands on the timeline. */
+export interface ContactMark {
+  readonly id: string;
+  readonly phase: Contact['phase'];
+  readonly timeS: number;
+  readonly endTimeS: number;
+  /** What the row's prop met: "rim". */
+  readonly label: string;
+  /** 0 to 1: the root of the impulse's share of the strongest one, so that light touches still show. */
+  readonly strength: number;
+}
+
+/** The contacts of one prop that moves. */
+export interface PropRow {
+  readonly propId: string;
+  readonly name: string;
+  readonly marks: readonly ContactMark[];
+}
+
+export interface CueMark {
+  readonly id: string;
+  readonly label: string;
+  readonly timeS: number;
+  readonly endTimeS: number;
+  readonly levelDb: number;
+  readonly isMuted: boolean;
+}
+
+export interface FindingMark {
+  readonly id: string;
+  readonly level: 'impossible' | 'unlikely' | 'craft';
+  readonly title: string;
+  readonly timeS: number;
+  readonly isIntended: boolean;
+}
+
+/** A shot in frames of the cut, and what it shows of the take. */
+export interface ShotMark {
+  readonly id: string;
+  readonly name: string;
+  readonly cameraName: string;
+  readonly startFrame: number;
+  readonly endFrame: number;
+  readonly sourceStartS: number;
+  readonly sourceEndS: number;
+}
+
+export interface Timeline {
+  readonly rows: readonly PropRow[];
+  readonly cues: readonly CueMark[];
+  readonly findings: readonly FindingMark[];
+  readonly shots: readonly ShotMark[];
+}
+
+/** What the timeline shows; without a result, the shots only. */
+export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
+  return {
+    rows: result ? rowsOf(scene, result) : [],
+    cues: (result?.cues ?? []).map(({ id, label, timeS, endTimeS, levelDb, isMuted }) => ({
+      id,
+      label,
+      timeS,
+      endTimeS,
+      levelDb,
+      isMuted,
+    })),
+    findings: (result?.findings ?? []).map(({ id, level, title, timeS }) => ({
+      id,
+      level,
+      title,
+      timeS,
+      isIntended: Object.hasOwn(scene.intended, id),
+    })),
+    shots: shotsOf(scene),
+  };
+}
+
+/** The prop that a body belongs to: a body's id is its prop's, or its prop's and a dot and its own. */
+export function propIdOf(bodyId: string): string {
+  return bodyId.split('.', 1)[0]!;
+}
+
+/** A part for people: "rim", or the prop's name where it has but one part. */
+export function partLabel(scene: Scene, bodyId: string, partId: string): string {
+  const prop = scene.props[propIdOf(bodyId)];
+  if (!prop) return partId;
+  const kind = propKinds.find(prop.kind);
+  const params = kind?.params.safeParse(prop.params);
+  const parts = params?.success ? kind!.bodies(params.data).flatMap((body) => body.parts) : [];
+  const colliding = parts.filter(({ role }) => role !== 'show');
+  if (colliding.length <= 1) return prop.name;
+  return colliding.find(({ id }) => id === partId)?.label ?? partId;
+}
+
+function rowsOf(scene: Scene, { plan, motion }: TakeResult): readonly PropRow[] {
+  const free = new Set(plan.bodies.flatMap((body) => (body.drive === 'free' ? [body.propId] : [])));
+  const strongest = Math.max(1e-9, ...motion.contacts.map(({ impulseNs }) => impulseNs));
+  return inOrder(scene.props)
+    .filter(([propId]) => free.has(propId))
+    .map(([propId, { name }]) => ({
+      propId,
+      name,
+      marks: motion.contacts.flatMap((contact) => {
+        const [a, b] = contact.bodyIds;
+        if (propIdOf(a) !== propId && propIdOf(b) !== propId) return [];
+        const met = propIdOf(a) === propId ? 1 : 0;
+        return {
+          id: contact.id,
+          phase: contact.phase,
+          timeS: contact.timeS,
+          endTimeS: contact.endTimeS,
+          label: partLabel(scene, contact.bodyIds[met], contact.partIds[met]),
+          strength: Math.sqrt(contact.impulseNs / strongest),
+        };
+      }),
+    }));
+}
+
+function shotsOf(scene: Scene): readonly ShotMark[] {
+  const { num, den } = scene.settings.frameRate;
+  return cutOf(scene).map(({ id, shot, startFrame }) => ({
+    id,
+    name: shot.name,
+    cameraName: scene.cameras[shot.cameraId]?.name ?? shot.cameraId,
+    startFrame,
+    endFrame: startFrame + shot.durationFrames,
+    sourceStartS: shot.sourceStartS,
+    sourceEndS: shot.sourceStartS + ((shot.durationFrames * den) / num) * shot.speed,
+  }));
+}
