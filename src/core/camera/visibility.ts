@@ -13,24 +13,29 @@ interface Ball {
 }
 
 /**
- * Share of a body's probe points that lie in the frame with no other body between them and the lens, 0 to 1. The body
- * does not hide itself. Cost grows with the bodies that stand near the line of sight.
+ * For each body the share of its probe points that lie in the frame with no other body between them and the lens, 0 to
+ * 1. A body does not hide itself. Cost grows with the square of the bodies in the frame, cheaply, and with those that
+ * stand near each other's lines of sight.
  */
-export function visibilityOf(
-  intrinsics: Intrinsics,
-  camera: Pose,
-  body: SeenBody,
-  others: readonly SeenBody[],
-): number {
-  const probes = body.parts.filter(isSeen).flatMap((part) => {
+export function visibilities(intrinsics: Intrinsics, camera: Pose, bodies: readonly SeenBody[]): readonly number[] {
+  const balls = bodies.map(ballAround);
+  const hiding = bodies.map((body) => body.parts.some(isHiding));
+  return bodies.map((body, i) => {
+    const probes = probesOf(body);
+    const framed = probes.filter((p) => isInFrame(intrinsics, camera, p));
+    if (framed.length === 0) return 0;
+    const near = bodies.filter((_, k) => k !== i && hiding[k] && mayHide(camera.positionM, balls[i]!, balls[k]!));
+    return framed.filter((p) => !isHidden(camera, p, near)).length / probes.length;
+  });
+}
+
+/** Points of a body in the world: of its solid parts, or of those that only show where there are none. */
+function probesOf(body: SeenBody): readonly Vec3[] {
+  const solid = body.parts.filter((part) => part.role === 'both');
+  return (solid.length > 0 ? solid : body.parts.filter(isSeen)).flatMap((part) => {
     const pose = compose(body, part);
     return probePoints(part.shape).map((p) => add(rotate(pose.rotation, p), pose.positionM));
   });
-  if (probes.length === 0) return 0;
-  const framed = probes.filter((p) => isInFrame(intrinsics, camera, p));
-  if (framed.length === 0) return 0;
-  const near = others.filter((o) => o.id !== body.id && mayHide(camera.positionM, ballAround(body), ballAround(o)));
-  return framed.filter((p) => !isHidden(camera, p, near)).length / probes.length;
 }
 
 /** True where a hiding part of one of the bodies lies between the lens and the point. */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /**
  * The shot spec, version 1: the public contract. Metres, seconds, radians, kilograms; right-handed, y up; quaternions
- * [x, y, z, w]; pixels from the top-left corner, centres at .5; frame 0 first. Its JSON Schema is generated from here.
+ * [x, y, z, w]; pixels from the top-left corner, centres at .5; frame 0 first. Fields named `clipTimesS`, `cues.timeS`
+ * and `clip.*` run on the clock of the clip; every other time is scene time, of the take that is named beside it. Its
+ * JSON Schema is generated from here; readers must pass over members that they do not know.
  */
 
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
@@ -47,28 +49,36 @@ const body = z.object({
   subjectId: z.string(),
   drive: z.enum(['still', 'free']),
   massKg: z.number(),
-  inertiaKgm2: vec3,
-  centerOfMassM: vec3,
+  inertiaKgm2: vec3.describe('Principal moments about the centre of mass, in the axes of `principalRotation`.'),
+  principalRotation: quat,
+  centerOfMassM: vec3.describe('In the frame of the body.'),
   parts: z.array(part),
   passages: z.array(passage),
-  release: z.object({ positionM: vec3, rotation: quat, velocityMps: vec3, angularVelocityRadps: vec3 }),
+  release: z
+    .object({ positionM: vec3, rotation: quat, velocityMps: vec3, angularVelocityRadps: vec3 })
+    .describe(
+      'Pose and velocity at scene time 0, of the take that the clip opens on; a body without trajectory stays there.',
+    ),
 });
 
+/** A body that moves in the clip, or stands elsewhere in another of its takes; per frame. */
 const trajectory = z.object({
   bodyId: z.string(),
-  positionsM: z.array(vec3),
+  positionsM: z.array(vec3).describe("Of the body's origin."),
   rotations: z.array(quat),
-  velocitiesMps: z.array(vec3),
+  velocitiesMps: z.array(vec3).describe('In metres per second of the scene, whatever the speed of the shot.'),
   angularVelocitiesRadps: z.array(vec3),
 });
 
 const contact = z.object({
   id: z.string(),
+  takeId: z.string(),
   phase: z.enum(['impact', 'slide', 'roll', 'rest']),
   timeS: z.number(),
   endTimeS: z.number(),
-  /** Instants of the clip at which this contact is seen to begin; several where the cut replays it. */
-  clipTimesS: z.array(z.number()),
+  clipTimesS: z
+    .array(z.number())
+    .describe('Instants of the clip at which this contact is seen to begin; several where the cut replays it.'),
   bodyIds: z.tuple([z.string(), z.string()]),
   partIds: z.tuple([z.string(), z.string()]),
   materials: z.tuple([z.string(), z.string()]),
@@ -82,11 +92,20 @@ const contact = z.object({
 const shot = z.object({
   id: z.string(),
   name: z.string(),
+  cameraId: z.string(),
   cameraName: z.string(),
+  takeId: z.string(),
   takeName: z.string(),
   startFrame: z.int(),
   frameCount: z.int(),
+  sourceStartS: z.number().describe('Scene time of its first frame.'),
   speed: z.number(),
+  subjectId: z
+    .string()
+    .nullable()
+    .describe('What the shot is about, for framing; null where nothing moves and nothing is named.'),
+  sensorMm: z.tuple([z.number(), z.number()]),
+  squeeze: z.number(),
   shotSize: z.string(),
   angle: z.string(),
   movement: z.string(),
@@ -98,9 +117,13 @@ const camera = z.object({
   focalLengthsMm: z.array(z.number()),
   focusDistancesM: z.array(z.number()),
   fStops: z.array(z.number()),
-  sensorMm: z.tuple([z.number(), z.number()]),
+  sensorMm: z
+    .tuple([z.number(), z.number()])
+    .describe("Sensor and squeeze of the first shot; `shots` has each shot's own."),
   squeeze: z.number(),
-  fxPx: z.array(z.number()),
+  fxPx: z
+    .array(z.number())
+    .describe('Pinhole in pixels of the clip, crop and squeeze included: all that projecting needs.'),
   fyPx: z.array(z.number()),
   cxPx: z.number(),
   cyPx: z.number(),
@@ -108,20 +131,20 @@ const camera = z.object({
 
 const track2d = z.object({
   bodyId: z.string(),
-  /** Projection of the body's centre; may lie outside the frame, and is null behind the camera. */
-  centersPx: z.array(z.tuple([z.number(), z.number()]).nullable()),
-  /** Bounds of the projected parts, [x0, y0, x1, y1], clipped to the frame; null where nothing is in it. */
-  boxesPx: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable()),
-  /** Share of sample points of the body that the camera sees, 0 to 1. */
-  visibility: z.array(z.number()),
+  centersPx: z
+    .array(z.tuple([z.number(), z.number()]).nullable())
+    .describe("Projection of the body's centre of mass; may lie outside the frame, and is null behind the camera."),
+  boxesPx: z
+    .array(z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable())
+    .describe('Bounds of the projected parts, [x0, y0, x1, y1], clipped to the frame; null where nothing is in it.'),
+  visibility: z.array(z.number()).describe('Share of sample points of the body that the camera sees, 0 to 1.'),
 });
 
 const cue = z.object({
   id: z.string(),
   kind: z.enum(['impact', 'roll', 'slide', 'ambience', 'dialogue', 'effect', 'music', 'silence']),
   origin: z.enum(['physics', 'authored']),
-  /** On the clock of the clip. */
-  timeS: z.number(),
+  timeS: z.number().describe('On the clock of the clip.'),
   endTimeS: z.number(),
   label: z.string(),
   contactId: z.string().nullable(),
@@ -152,6 +175,7 @@ const condition = z.object({
 const happening = z.object({
   type: z.enum(['touch', 'pass', 'rest']),
   timeS: z.number(),
+  clipTimesS: z.array(z.number()),
   propIds: strings,
   partIds: strings,
   label: z.string(),
@@ -159,8 +183,7 @@ const happening = z.object({
 
 const steadiness = z.object({
   trials: z.int(),
-  /** Trials in which every condition was met. */
-  kept: z.int(),
+  kept: z.int().describe('Trials in which every condition was met.'),
   varied: z.array(z.object({ what: z.string(), trials: z.int(), kept: z.int() })),
 });
 
@@ -195,8 +218,7 @@ export const shotSpecSchema = z.object({
     durationS: z.number(),
     widthPx: z.int().min(1),
     heightPx: z.int().min(1),
-    /** The instant of the scene that each frame shows. */
-    sceneTimesS: z.array(z.number()),
+    sceneTimesS: z.array(z.number()).describe('The instant of the scene that each frame shows.'),
   }),
   world: z.object({
     upAxis: z.literal('y'),
@@ -217,6 +239,10 @@ export const shotSpecSchema = z.object({
       colorRgb,
     }),
   ),
+  /** The materials that parts name, with what they are called. */
+  materials: z.array(
+    z.object({ id: z.string(), noun: z.string(), adjective: z.string(), impact: z.string(), densityKgpm3: z.number() }),
+  ),
   bodies: z.array(body),
   trajectories: z.array(trajectory),
   contacts: z.array(contact),
@@ -227,6 +253,7 @@ export const shotSpecSchema = z.object({
     z.object({ id: z.string(), kind: z.enum(['sun', 'sky']), direction: vec3, intensity: z.number(), colorRgb }),
   ),
   audio: z.object({ clock: z.literal('contact'), sampleRate: z.int(), cues: z.array(cue) }),
+  /** Of the take that the clip opens on; `isMet` where every take of the clip has it. */
   outcome: z.object({
     wanted: z.array(condition),
     happened: z.array(happening),
@@ -234,8 +261,9 @@ export const shotSpecSchema = z.object({
     steadiness: steadiness.nullable(),
   }),
   findings: z.array(finding),
-  /** Ids of findings that the director means to have, with the reason given. */
-  intended: z.array(z.object({ findingId: z.string(), note: z.string() })),
+  intended: z
+    .array(z.object({ findingId: z.string(), note: z.string() }))
+    .describe('Ids of findings that the director means to have, with the reason given.'),
   words: z.object({
     setting: z.string(),
     style: z.string(),

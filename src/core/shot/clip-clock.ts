@@ -1,0 +1,108 @@
+import { type FrameRate, frameToSeconds, nearestFrame } from '../base/time.ts';
+import { cutOf, defaultCameraId } from '../scene/queries.ts';
+import type { Scene, SceneShot } from '../scene/schema.ts';
+
+/** One shot of the clip, in frames of the clip. */
+export interface ClipShot {
+  readonly id: string;
+  readonly shot: SceneShot;
+  readonly startFrame: number;
+  readonly frameCount: number;
+  /** Clip time of its first frame. */
+  readonly startS: number;
+  /** Clip time at which the next shot begins. */
+  readonly endS: number;
+}
+
+/** Which instant of which take each frame of a clip shows. */
+export interface ClipClock {
+  readonly frameRate: FrameRate;
+  readonly frameCount: number;
+  readonly shots: readonly ClipShot[];
+  readonly sceneTimesS: readonly number[];
+  /** The shot that each frame belongs to. */
+  readonly shotOfFrame: readonly ClipShot[];
+}
+
+/** Contacts this much before the first frame of a shot, in seconds, still count as its beginning. */
+const SLACK_S = 1e-9;
+
+/**
+ * The clock of the whole cut, or of one shot, at the scene's frame rate or another. At another rate shots begin at the
+ * nearest frame and keep their length in seconds. A scene without shots is one shot of the active take through the
+ * default camera. Throws where the shot or any camera is missing.
+ */
+export function clipClock(
+  scene: Scene,
+  options: { readonly shotId?: string; readonly frameRate?: FrameRate },
+): ClipClock {
+  const ownRate = scene.settings.frameRate;
+  const frameRate = options.frameRate ?? ownRate;
+  const cut = shotsToShow(scene, options.shotId);
+  const origin = cut[0]!.startFrame;
+  const toFrame = (frame: number) => nearestFrame(frameToSeconds(frame - origin, ownRate), frameRate);
+  const shots = cut
+    .map(({ id, shot, startFrame }) => {
+      const first = toFrame(startFrame);
+      const end = Math.max(toFrame(startFrame + shot.durationFrames), cut.length === 1 ? 1 : 0);
+      return {
+        id,
+        shot,
+        startFrame: first,
+        frameCount: end - first,
+        startS: frameToSeconds(first, frameRate),
+        endS: frameToSeconds(end, frameRate),
+      };
+    })
+    .filter((s) => s.frameCount > 0);
+  const shotOfFrame = shots.flatMap((s) => Array.from({ length: s.frameCount }, () => s));
+  return {
+    frameRate,
+    frameCount: shotOfFrame.length,
+    shots,
+    sceneTimesS: shotOfFrame.map((s, frame) => toSceneTime(s, frameToSeconds(frame, frameRate))),
+    shotOfFrame,
+  };
+}
+
+/** The instant of the take that a shot shows at an instant of the clip. */
+export function toSceneTime({ shot, startS }: ClipShot, clipTimeS: number): number {
+  return shot.sourceStartS + (clipTimeS - startS) * shot.speed;
+}
+
+/** The instant of the clip, perhaps outside the shot, that would show an instant of the take. */
+export function toClipTime({ shot, startS }: ClipShot, sceneTimeS: number): number {
+  return startS + (sceneTimeS - shot.sourceStartS) / shot.speed;
+}
+
+/** When the clip shows an instant of a take: never, once, or at each replay. */
+export function clipTimesOf(clock: ClipClock, takeId: string, sceneTimeS: number): readonly number[] {
+  return clock.shots.flatMap((s) => {
+    if (s.shot.takeId !== takeId) return [];
+    const at = toClipTime(s, sceneTimeS);
+    return at >= s.startS - SLACK_S && at < s.endS - SLACK_S ? [Math.max(at, s.startS)] : [];
+  });
+}
+
+function shotsToShow(scene: Scene, shotId: string | undefined) {
+  const cut = cutOf(scene);
+  if (shotId !== undefined) {
+    const one = cut.find((s) => s.id === shotId);
+    if (!one) throw new Error(`There is no shot "${shotId}".`);
+    return [one];
+  }
+  if (cut.length > 0) return cut;
+  const cameraId = defaultCameraId(scene);
+  if (cameraId === null) throw new Error('The scene has no camera to look through.');
+  const durationFrames = Math.max(1, nearestFrame(scene.settings.durationS, scene.settings.frameRate));
+  const shot: SceneShot = {
+    name: 'Whole take',
+    order: 'a0',
+    cameraId,
+    takeId: scene.activeTakeId,
+    sourceStartS: 0,
+    durationFrames,
+    speed: 1,
+  };
+  return [{ id: 'whole-take', shot, startFrame: 0 }];
+}
