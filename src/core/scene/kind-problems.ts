@@ -6,7 +6,7 @@ import { propKinds } from '../props/index.ts';
 import type { Body } from '../props/prop-kind.ts';
 import { rigKinds } from '../rigs/index.ts';
 import { describeIssue, nameOf } from './describe.ts';
-import type { Scene, SceneCamera, SceneProp } from './schema.ts';
+import type { Scene } from './schema.ts';
 
 /** No part may be larger across, in metres: beyond it the engine's single precision loses millimetres. */
 export const MAX_PART_M = 1000;
@@ -18,12 +18,14 @@ const MAX_TURN_PER_STEP_RAD = PI / 4;
 /** Kinds that do not exist, params that do not fit them, and bodies that no engine could move. */
 export function kindProblems(scene: Scene): readonly Problem[] {
   return [
-    ...Object.entries(scene.props).flatMap(([id, prop]) => problemsOfProp(scene, id, prop)),
-    ...Object.entries(scene.cameras).flatMap(([id, camera]) => problemsOfRig(scene, id, camera)),
+    ...Object.keys(scene.props).flatMap((id) => problemsOfProp(scene, id)),
+    ...Object.keys(scene.cameras).flatMap((id) => problemsOfRig(scene, id)),
   ];
 }
 
-function problemsOfProp(scene: Scene, id: string, prop: SceneProp): readonly Problem[] {
+/** What keeps one prop from being made. */
+export function problemsOfProp(scene: Scene, id: string): readonly Problem[] {
+  const prop = scene.props[id]!;
   const kind = propKinds.find(prop.kind);
   if (!kind) return [unknownKind(['props', id, 'kind'], scene, prop.kind, propKinds.all)];
   const params = kind.params.safeParse(prop.params);
@@ -56,7 +58,9 @@ function problemsOfBody(scene: Scene, id: string, body: Body): readonly Problem[
     });
 }
 
-function problemsOfRig(scene: Scene, id: string, camera: SceneCamera): readonly Problem[] {
+/** What keeps the rig of one camera from being used. */
+export function problemsOfRig(scene: Scene, id: string): readonly Problem[] {
+  const camera = scene.cameras[id]!;
   const kind = rigKinds.find(camera.rig.kind);
   if (!kind) return [unknownKind(['cameras', id, 'rig', 'kind'], scene, camera.rig.kind, rigKinds.all)];
   const params = kind.params.safeParse(camera.rig.params);

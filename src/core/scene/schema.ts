@@ -75,7 +75,7 @@ const propSchema = z.strictObject({
   note: text.optional(),
 });
 
-const cameraSchema = z.strictObject({
+export const cameraSchema = z.strictObject({
   name,
   order,
   rig: z.strictObject({ kind: z.string().max(64), params }),
@@ -107,7 +107,7 @@ const lightSchema = z.strictObject({
 });
 
 /** What a take may say differently of a prop: its place, its release, its surface. */
-const takeOverrideSchema = z.strictObject({
+export const takeOverrideSchema = z.strictObject({
   positionM: point.optional(),
   rotation: rotation.optional(),
   release: releaseSchema.optional(),
@@ -191,7 +191,7 @@ export const conditionSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A director's change to a cue that physics made; found again by `contactId`. */
-const cueOverrideSchema = z.strictObject({
+export const cueOverrideSchema = z.strictObject({
   mute: z.boolean().optional(),
   label: name.optional(),
   gainDb: z.number().min(-60).max(24).optional(),

@@ -1,0 +1,65 @@
+import { clamp } from '../../base/math.ts';
+import type { Pose } from '../../base/quat.ts';
+import { distance } from '../../base/vec3.ts';
+import { rigKinds } from '../../rigs/index.ts';
+import { propOfTake } from '../queries.ts';
+import { brokenReferences } from '../references.ts';
+import type { Scene, SceneCamera } from '../schema.ts';
+
+/** Nearest and farthest that a lens can be focused, in metres, as in the schema. */
+const FOCUS_RANGE_M = [0.05, 10_000] as const;
+
+/**
+ * Takes out what names a record, part or passage that is no longer there: conditions and steps of sequences, overrides,
+ * shots. Rigs and lenses must have let go of it before.
+ */
+export function dropBroken(scene: Scene): void {
+  for (const { ref } of brokenReferences(scene)) {
+    const [section, id, field, key] = ref.path as readonly [string, string, string?, string?];
+    if (section === 'shots') delete scene.shots[id];
+    else if (section === 'takes' && field === 'overrides') delete scene.takes[id]?.overrides[key!];
+    else if (section === 'outcome') dropFromCondition(scene, id, field, key);
+    else throw new Error(`${ref.path.join('.')} names what is not there, and has no other choice.`);
+  }
+}
+
+/** Makes cameras that aim at, follow or focus on a prop stand and focus where they do at the start of the active take. */
+export function releaseCameras(scene: Scene, propId: string): void {
+  for (const camera of Object.values(scene.cameras)) {
+    const pose = startPose(scene, camera);
+    const kind = rigKinds.get(camera.rig.kind);
+    if (camera.lens.focus.type === 'prop' && camera.lens.focus.propId === propId) {
+      const target = poseOf(scene, propId)?.positionM ?? pose.positionM;
+      const distanceM = clamp(distance(pose.positionM, target), ...FOCUS_RANGE_M);
+      camera.lens.focus = { type: 'distance', distanceM };
+    }
+    if (kind.propIds(kind.params.parse(camera.rig.params)).includes(propId)) camera.rig = rigAt(pose);
+  }
+}
+
+/** A rig that holds a camera at a pose. */
+export function rigAt(pose: Pose): SceneCamera['rig'] {
+  const kind = rigKinds.all.find((candidate) => candidate.fromPose);
+  if (!kind?.fromPose) throw new Error('No kind of rig can be made from a pose.');
+  return { kind: kind.id, params: kind.params.parse(kind.fromPose(pose)) as SceneCamera['rig']['params'] };
+}
+
+/** Where a camera stands before anything has moved. */
+function startPose(scene: Scene, camera: SceneCamera): Pose {
+  const kind = rigKinds.get(camera.rig.kind);
+  return kind.poseAt(kind.params.parse(camera.rig.params), { timeS: 0, propAt: (id) => poseOf(scene, id) });
+}
+
+function poseOf(scene: Scene, propId: string): Pose | null {
+  return propOfTake(scene, scene.activeTakeId, propId) ?? null;
+}
+
+function dropFromCondition(scene: Scene, id: string, field: string | undefined, stepId: string | undefined): void {
+  const condition = scene.outcome[id];
+  if (!condition) return;
+  if (condition.type === 'sequence' && field === 'steps') {
+    delete condition.steps[stepId!];
+    if (Object.keys(condition.steps).length > 0) return;
+  }
+  delete scene.outcome[id];
+}
