@@ -40,12 +40,15 @@ function probesOf(body: SeenBody): readonly Vec3[] {
 
 /** True where a hiding part of one of the bodies lies between the lens and the point. */
 export function isHidden(camera: Pose, pointM: Vec3, bodies: readonly SeenBody[]): boolean {
-  return bodies.some((body) =>
-    body.parts.some((part) => {
-      if (!isHiding(part)) return false;
-      const pose = compose(body, part);
-      return meetSegment(part.shape, toLocal(pose, camera.positionM), toLocal(pose, pointM)) !== null;
-    }),
+  const point: Ball = { centerM: pointM, radiusM: 0 };
+  return bodies.some(
+    (body) =>
+      mayHide(camera.positionM, point, ballAround(body)) &&
+      body.parts.some((part) => {
+        if (!isHiding(part)) return false;
+        const pose = compose(body, part);
+        return meetSegment(part.shape, toLocal(pose, camera.positionM), toLocal(pose, pointM)) !== null;
+      }),
   );
 }
 

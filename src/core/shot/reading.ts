@@ -1,0 +1,73 @@
+import type { Pose } from '../base/quat.ts';
+import { frameToSeconds } from '../base/time.ts';
+import type { Vec3 } from '../base/vec3.ts';
+import type { Intrinsics } from '../camera/camera.ts';
+import { project } from '../camera/projection.ts';
+import type { SeenBody, SeenPart } from '../camera/seen-body.ts';
+import { isHidden, isInFrame } from '../camera/visibility.ts';
+import type { ShotBody, ShotSpec } from './shot-spec.ts';
+import { poseOf } from './spec-tracks.ts';
+
+/** The clip time at which a frame is first shown, in seconds. */
+export function clipTimeOf(spec: ShotSpec, frame: number): number {
+  return frameToSeconds(frame, spec.clip.frameRate);
+}
+
+/** The camera's pose at a frame. */
+export function cameraPoseOf({ camera }: ShotSpec, frame: number): Pose {
+  return { positionM: camera.positionsM[frame]!, rotation: camera.rotations[frame]! };
+}
+
+/** The camera's pinhole at a frame. */
+export function pinholeOf({ camera, clip }: ShotSpec, frame: number): Intrinsics {
+  return {
+    widthPx: clip.widthPx,
+    heightPx: clip.heightPx,
+    fxPx: camera.fxPx[frame]!,
+    fyPx: camera.fyPx[frame]!,
+    cxPx: camera.cxPx,
+    cyPx: camera.cyPx,
+  };
+}
+
+/** Where a body is at a frame. */
+export function bodyPoseOf(spec: ShotSpec, body: ShotBody, frame: number): Pose {
+  return poseOf(
+    body,
+    spec.trajectories.find((t) => t.bodyId === body.id),
+    frame,
+  );
+}
+
+/** A point of the world in the picture of a frame, in pixels; null behind the camera. */
+export function projectAt(spec: ShotSpec, frame: number, pointM: Vec3): readonly [xPx: number, yPx: number] | null {
+  return project(pinholeOf(spec, frame), cameraPoseOf(spec, frame), pointM);
+}
+
+/** True where the camera sees a point of the world at a frame: in the picture, and behind no body. */
+export function isSeenAt(spec: ShotSpec, frame: number, pointM: Vec3, bodies: readonly SeenBody[]): boolean {
+  const camera = cameraPoseOf(spec, frame);
+  return isInFrame(pinholeOf(spec, frame), camera, pointM) && !isHidden(camera, pointM, bodies);
+}
+
+const seenParts = new WeakMap<ShotBody, readonly SeenPart[]>();
+
+/** One list per body, so that what others remember about it (its bounds) is found again. */
+function seenPartsOf(body: ShotBody): readonly SeenPart[] {
+  let parts = seenParts.get(body);
+  if (!parts) {
+    parts = body.parts.map(({ material, ...part }) => ({ ...part, materialId: material }));
+    seenParts.set(body, parts);
+  }
+  return parts;
+}
+
+/** All bodies as they stand at a frame. */
+export function bodiesAt(spec: ShotSpec, frame: number): readonly SeenBody[] {
+  const moving = new Map(spec.trajectories.map((t) => [t.bodyId, t]));
+  return spec.bodies.map((body) => ({
+    id: body.id,
+    parts: seenPartsOf(body),
+    ...poseOf(body, moving.get(body.id), frame),
+  }));
+}
