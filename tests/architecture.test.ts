@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -150,6 +150,28 @@ describe('each wall', () => {
   it('has its crossing above', () => {
     const tested = new Set([...crossings.map(([rule]) => rule), 'no-circle', 'no-orphan', 'no-dead-file']);
     expect(ruleNames.filter((name) => !tested.has(name))).toEqual([]);
+  });
+});
+
+/** Rooms of kinds, each with what its registry is called. */
+const registries = [
+  ['props', 'propKinds'],
+  ['rigs', 'rigKinds'],
+  ['checks', 'checks'],
+  ['cues', 'cueKinds'],
+  ['exporters', 'exporters'],
+  ['scenes', 'readyScenes'],
+] as const;
+
+describe('every kind has a folder of its own and a line in its list', () => {
+  it.each(registries)('%s', async (room, name) => {
+    const index = await import(path.join(rootFolder, 'src/core', room, 'index.ts'));
+    const ids: readonly string[] = index[name].all.map(({ id }: { id: string }) => id);
+    const folders = readdirSync(path.join(rootFolder, 'src/core', room), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name);
+    expect(ids.length).toBeGreaterThan(0);
+    expect([...ids].sort()).toEqual(folders.sort());
   });
 });
 
