@@ -6,6 +6,8 @@ export interface Probe {
   framesDrawn: number;
   /** Where the tip of the Throw arrow is, in CSS pixels of the page; null while there is none. */
   arrowTipPx: (() => [number, number] | null) | null;
+  /** Where a world point falls, in CSS pixels of the page; null behind the camera. */
+  projectPoint: ((pointM: readonly [number, number, number]) => [number, number] | null) | null;
 }
 
 declare global {
@@ -19,7 +21,7 @@ export const probe: Probe | null = createProbe();
 
 function createProbe(): Probe | null {
   if (typeof window === 'undefined' || !new URLSearchParams(window.location.search).has('probe')) return null;
-  const created: Probe = { reactCommits: 0, framesDrawn: 0, arrowTipPx: null };
+  const created: Probe = { reactCommits: 0, framesDrawn: 0, arrowTipPx: null, projectPoint: null };
   window.__rimshot = created;
   return created;
 }

@@ -1,0 +1,15 @@
+import { Color, NoToneMapping, PCFShadowMap, SRGBColorSpace, type WebGLRenderer } from 'three';
+
+/** The void behind the set: dark and neutral, so that flat colours stand out and no hue is suggested. */
+export const BACKDROP = new Color().setStyle('#1c1e21', SRGBColorSpace);
+
+/** One look for the stage and for rendered frames: what is seen while blocking is what is delivered. */
+export function applyLook(renderer: WebGLRenderer): void {
+  renderer.outputColorSpace = SRGBColorSpace;
+  // Subjects keep the very colours they are known by; a film curve would shift them.
+  renderer.toneMapping = NoToneMapping;
+  renderer.shadowMap.enabled = true;
+  renderer.shadowMap.type = PCFShadowMap;
+  // Shadows are redrawn only where something moved, not when the view does.
+  renderer.shadowMap.autoUpdate = false;
+}

@@ -1,0 +1,73 @@
+import { Box3, type Object3D } from 'three';
+import { addScaled, type Vec3 } from '../core/base/vec3.ts';
+import type { TakeResult } from '../core/tasks.ts';
+import type { Selection } from '../editor/editor.ts';
+import { headingOf } from './arrow-math.ts';
+import type { PickPoint } from './picker.ts';
+
+/** Larger things are surroundings (a floor, a wall), not subjects, in metres. */
+const LARGEST_SUBJECT_M = 9;
+/** A path is followed until this many impacts have happened, or it would be framed rolling away. */
+const IMPACTS_FOLLOWED = 4;
+
+/** A camera or a contact is looked at with this much around it. */
+const MARKER_RADIUS_M = 0.8;
+
+/** What a first look should hold: the subjects, and the paths of what flies until it has hit a few things. */
+export function pointsOfInterest(bodies: ReadonlyMap<string, Object3D>, result: TakeResult | null): Vec3[] {
+  const points: Vec3[] = [];
+  for (const object of bodies.values()) points.push(...cornersOf(object, LARGEST_SUBJECT_M));
+  if (!result) return points;
+  for (const body of result.plan.bodies) {
+    if (body.drive !== 'free') continue;
+    const track = result.motion.tracks.find((t) => t.bodyId === body.id);
+    if (!track) continue;
+    const impacts = result.motion.contacts.filter((c) => c.phase === 'impact' && c.bodyIds.includes(body.id));
+    const endS = impacts[IMPACTS_FOLLOWED - 1]?.timeS ?? result.motion.durationS;
+    for (let i = 0; i < track.timesS.length && track.timesS[i]! <= endS; i++) {
+      points.push([track.positionsM[3 * i]!, track.positionsM[3 * i + 1]!, track.positionsM[3 * i + 2]!]);
+    }
+  }
+  return points;
+}
+
+/** Corners of the box around an object, or none where it is larger than `largestM`. */
+function cornersOf(object: Object3D, largestM = Number.POSITIVE_INFINITY): Vec3[] {
+  const box = new Box3().setFromObject(object);
+  if (box.isEmpty() || box.min.distanceTo(box.max) > largestM) return [];
+  return Array.from({ length: 8 }, (_, i) => [
+    i & 1 ? box.max.x : box.min.x,
+    i & 2 ? box.max.y : box.min.y,
+    i & 4 ? box.max.z : box.min.z,
+  ]);
+}
+
+/** Level direction in which the fastest body leaves; away from the viewer's right where nothing is thrown. */
+export function mainHeading(result: TakeResult | null): Vec3 {
+  let fastest: Vec3 = [0, 0, 0];
+  for (const { velocityMps } of result?.plan.bodies ?? []) {
+    if (Math.hypot(...velocityMps) > Math.hypot(...fastest)) fastest = velocityMps;
+  }
+  return headingOf(fastest, [1, 0, 0]);
+}
+
+/** A box of corners around a point, for framing something that has no size of its own. */
+function around(pointM: Vec3, radiusM: number): Vec3[] {
+  const axes: readonly Vec3[] = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  return axes.flatMap((axis) => [addScaled(pointM, axis, radiusM), addScaled(pointM, axis, -radiusM)]);
+}
+
+/** What a look at the selection should hold; empty where the selection has no place. */
+export function pointsOfSelection(
+  selection: Selection,
+  bodiesOf: (propId: string) => readonly Object3D[],
+  markers: readonly PickPoint[],
+): Vec3[] {
+  if (selection.type === 'prop') return bodiesOf(selection.id).flatMap((body) => cornersOf(body));
+  const marker = markers.find(({ selection: { type, id } }) => type === selection.type && id === selection.id);
+  return marker ? around(marker.pointM, MARKER_RADIUS_M) : [];
+}

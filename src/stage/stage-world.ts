@@ -1,0 +1,340 @@
+import { Color, Group, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
+import { inOrder } from '../core/base/order.ts';
+import type { Vec3 } from '../core/base/vec3.ts';
+import { cameraAt } from '../core/camera/camera-at.ts';
+import type { Motion } from '../core/motion/motion.ts';
+import { setRelease } from '../core/scene/edits/props.ts';
+import { propOfTake } from '../core/scene/queries.ts';
+import type { Editor, Selection } from '../editor/editor.ts';
+import { probe } from '../editor/probe.ts';
+import { throwLabel } from '../editor/tools/throw-arrow.ts';
+import { applyCameraState, createFilmCamera } from '../space/camera-object.ts';
+import { createLights } from '../space/lights.ts';
+import { applyLook, BACKDROP } from '../space/look.ts';
+import { createPoseWriter, type PoseWriter } from '../space/pose-writer.ts';
+import { createSceneObjects } from '../space/scene-objects.ts';
+import { activeCameraId } from './active-camera.ts';
+import { createCameraMarkers } from './camera-markers.ts';
+import { createContactRings } from './contact-rings.ts';
+import { lookThatHolds, watchingDirection } from './framing.ts';
+import { createFreeLook, FREE_FOV_DEG } from './free-look.ts';
+import { createGhosts } from './ghosts.ts';
+import { createGizmo } from './gizmo.ts';
+import { createGroundGrid } from './ground-grid.ts';
+import { handleOf } from './handle-of.ts';
+import { createOutline } from './outline.ts';
+import { createOverlay } from './overlay.ts';
+import { MATTE } from './palette.ts';
+import { type PickPoint, pickAt } from './picker.ts';
+import { letterbox, pictureInPicture, type Rect } from './picture.ts';
+import { listenToPointer } from './pointer-input.ts';
+import { mainHeading, pointsOfInterest, pointsOfSelection } from './points-of-interest.ts';
+import { createRibbons } from './ribbons.ts';
+import { toPx } from './screen.ts';
+import { createThrowArrows } from './throw-arrows.ts';
+import { throwsOf } from './throws.ts';
+
+/** Everything on the stage, behind the canvas: it listens to the editor, and draws when asked to. */
+export interface StageWorld {
+  draw(widthPx: number, heightPx: number): void;
+  dispose(): void;
+}
+
+export interface StageWorldInput {
+  readonly editor: Editor;
+  readonly renderer: WebGLRenderer;
+  readonly scene: ThreeScene;
+  readonly camera: PerspectiveCamera;
+  invalidate(): void;
+}
+
+/** Before the first bake nothing moves. */
+const STILL: Motion = {
+  bakeKey: '',
+  stepHz: 0,
+  durationS: 0,
+  tracks: [],
+  contacts: [],
+  startOverlaps: [],
+  stop: null,
+};
+const matte = new Color(MATTE);
+/** The readout stands this far from the arrow's tip, in CSS pixels. */
+const READOUT_OFFSET_PX = [18, -14] as const;
+/** Past this instant a thrown body has left its release, in seconds, and its ghost is shown there. */
+const GONE_S = 0.03;
+
+export function createStageWorld({ editor, renderer, scene, camera, invalidate }: StageWorldInput): StageWorld {
+  const { document, session, results, playhead } = editor;
+  const element = renderer.domElement;
+  const objects = createSceneObjects();
+  const lights = createLights();
+  const ribbons = createRibbons();
+  const rings = createContactRings();
+  const arrows = createThrowArrows();
+  const ghosts = createGhosts();
+  const outline = createOutline();
+  const markers = createCameraMarkers();
+  const grid = createGroundGrid();
+  const film = createFilmCamera();
+  const free = createFreeLook(camera, element, invalidate);
+  const overlay = createOverlay(element.parentElement!, {
+    lookThrough: () => session.setState({ view: 'camera' }),
+    lookFreely: () => session.setState({ view: 'free' }),
+  });
+  const gizmo = createGizmo(camera, element, document, {
+    change: invalidate,
+    dragging: (isDragging) => setOrbiting(!isDragging),
+  });
+  /** What belongs to the tool and not to the set: never in a film picture. */
+  const tools = new Group();
+  tools.add(grid, outline.root, ghosts.root, ribbons.root, rings.root, markers.root, gizmo.root, arrows.root);
+  scene.background = BACKDROP;
+  scene.add(objects.root, lights.root, tools);
+  applyLook(renderer);
+
+  let motion = STILL;
+  let writePoses: PoseWriter | null = null;
+  let view: Rect = { x: 0, y: 0, width: 1, height: 1 };
+  let hotPropId: string | null = null;
+  let framedProps: ReadonlySet<string> = new Set();
+  let hasFramedResult = false;
+  let pickPoints: readonly PickPoint[] = [];
+
+  const state = () => document.store.getState().scene;
+  const selection = () => session.getState().selection;
+  const isFree = () => session.getState().view === 'free';
+
+  function setOrbiting(isEnabled: boolean): void {
+    free.isEnabled = isEnabled && isFree();
+  }
+
+  function syncScene(): void {
+    objects.update(state());
+    lights.update(inOrder(state().lights).map(([, light]) => light));
+    syncSelection();
+  }
+
+  function syncSelection(): void {
+    const chosen = selection();
+    const chosenProp = chosen?.type === 'prop' ? chosen.id : null;
+    arrows.update(throwsOf(state(), chosenProp));
+    arrows.setHot(hotPropId);
+    ghosts.show(
+      arrows.throws.flatMap(({ propId }) => {
+        const body = objects.bodies.get(propId);
+        const prop = propOfTake(state(), state().activeTakeId, propId);
+        return body && prop ? [[body, prop] as const] : [];
+      }),
+    );
+    outline.around(chosenProp === null ? [] : bodiesOf(chosenProp));
+    gizmo.hold(isFree() ? handleOf(state(), chosen, session.getState().tool, motion, playhead.timeS) : null);
+    setOrbiting(!gizmo.isDragging);
+    renderer.shadowMap.needsUpdate = true;
+    invalidate();
+  }
+
+  function bodiesOf(propId: string) {
+    return [...objects.bodies].filter(([id]) => id === propId || id.startsWith(`${propId}.`)).map(([, body]) => body);
+  }
+
+  function syncResult(): void {
+    const { result } = results.getState();
+    if (!result) return;
+    motion = result.motion;
+    writePoses = createPoseWriter(motion);
+    ribbons.update(result);
+    rings.update(motion);
+    overlay.showLegend(ribbons.topSpeedMps);
+    if (!document.store.getState().isGesturing) aimShadows();
+    frameNewScene();
+    renderer.shadowMap.needsUpdate = true;
+    invalidate();
+  }
+
+  /** A scene that shares no prop with the one that was framed last is another scene: it gets a look of its own. */
+  function frameNewScene(): void {
+    const ids = Object.keys(state().props);
+    const isNew = ids.length > 0 && !ids.some((id) => framedProps.has(id));
+    if (!isNew && hasFramedResult) return;
+    framedProps = new Set(ids);
+    hasFramedResult = results.getState().result !== null;
+    frame(null, false);
+  }
+
+  function frame(chosen: Selection | null, isGliding: boolean): void {
+    const { result } = results.getState();
+    const wanted = chosen ? pointsOfSelection(chosen, bodiesOf, pickPoints) : [];
+    const points = wanted.length > 0 ? wanted : pointsOfInterest(objects.bodies, result);
+    if (points.length === 0) return;
+    const cameraId = activeCameraId(state(), playhead.timeS);
+    const cameraM = cameraId === null ? null : cameraAt(state(), motion, cameraId, 0).positionM;
+    const direction: Vec3 =
+      wanted.length > 0 ? free.awayFromTarget() : watchingDirection(mainHeading(result), points[0]!, cameraM);
+    const aspect = element.clientWidth / Math.max(element.clientHeight, 1);
+    free.lookFrom(lookThatHolds(points, direction, FREE_FOV_DEG, aspect || 1.6), isGliding);
+  }
+
+  function aimShadows(): void {
+    const points = pointsOfInterest(objects.bodies, results.getState().result);
+    const { targetM, eyeM } = lookThatHolds(points, [0, 1, 0], 90, 1);
+    lights.aimShadows([targetM[0], 0, targetM[2]], Math.min(Math.max(eyeM[1] - targetM[1], 3), 14));
+  }
+
+  /** Puts everything where it is at the playhead. */
+  function pose(timeS: number): void {
+    writePoses?.(timeS, objects.bodies);
+    objects.root.updateMatrixWorld(true);
+    outline.follow();
+    ribbons.setTime(timeS);
+    const chosen = selection();
+    rings.show(timeS, chosen?.type === 'contact' ? chosen.id : null);
+    ghosts.root.visible = timeS > GONE_S;
+    renderer.shadowMap.needsUpdate = true;
+  }
+
+  function showCameras(timeS: number, activeId: string | null): void {
+    const { settings, cameras } = state();
+    const chosen = selection();
+    const states = inOrder(cameras).map(([id]) => [id, cameraAt(state(), motion, id, timeS)] as const);
+    const chosenId = chosen?.type === 'camera' ? chosen.id : null;
+    markers.show(states, settings.widthPx / settings.heightPx, chosenId, activeId);
+    pickPoints = [
+      ...states.map(([id, { positionM }]) => ({ selection: { type: 'camera', id } as const, pointM: positionM })),
+      ...rings.contacts.map(({ id, pointM }) => ({ selection: { type: 'contact', id } as const, pointM })),
+    ];
+  }
+
+  function render(through: PerspectiveCamera, rect: Rect, heightPx: number): void {
+    const bottom = heightPx - rect.y - rect.height;
+    renderer.setViewport(rect.x, bottom, rect.width, rect.height);
+    renderer.setScissor(rect.x, bottom, rect.width, rect.height);
+    tools.visible = through === camera;
+    renderer.render(scene, through);
+  }
+
+  function showReadout(): void {
+    const chosen = selection();
+    const { throws } = arrows;
+    const chosenProp = chosen?.type === 'prop' ? chosen.id : null;
+    const thrown =
+      throws.find(({ propId }) => propId === hotPropId) ??
+      throws.find(({ propId }) => propId === chosenProp) ??
+      (throws.length === 1 ? throws[0] : undefined);
+    const tip = thrown && isFree() ? toPx(camera, view, arrows.tipOf(thrown.propId)!) : null;
+    const place = tip && ([tip[0] + READOUT_OFFSET_PX[0], tip[1] + READOUT_OFFSET_PX[1]] as const);
+    overlay.showReadout(place, thrown ? throwLabel(thrown.velocityMps) : '');
+  }
+
+  function draw(widthPx: number, heightPx: number): void {
+    const { timeS } = playhead;
+    const { settings, cameras } = state();
+    const aspect = settings.widthPx / settings.heightPx;
+    const full: Rect = { x: 0, y: 0, width: widthPx, height: heightPx };
+    const filmRect = isFree() ? pictureInPicture(widthPx, heightPx, aspect) : letterbox(widthPx, heightPx, aspect);
+    const activeId = activeCameraId(state(), timeS);
+    pose(timeS);
+    free.advance(performance.now());
+    if (activeId !== null) {
+      applyCameraState(film, cameraAt(state(), motion, activeId, timeS), settings.widthPx, settings.heightPx);
+    }
+    const isFilm = !isFree() && activeId !== null;
+    view = isFilm ? filmRect : full;
+
+    renderer.setScissorTest(true);
+    if (isFilm) {
+      renderer.setViewport(0, 0, widthPx, heightPx);
+      renderer.setScissor(0, 0, widthPx, heightPx);
+      renderer.setClearColor(matte);
+      renderer.clear();
+    } else {
+      showCameras(timeS, activeId);
+      arrows.face(camera, heightPx);
+      ribbons.setSize(widthPx, heightPx);
+      outline.setSize(widthPx, heightPx);
+      render(camera, full, heightPx);
+    }
+    if (activeId !== null) render(film, filmRect, heightPx);
+    renderer.setScissorTest(false);
+
+    const name = activeId === null ? '' : (cameras[activeId]?.name ?? activeId);
+    const lensMm = activeId === null ? 0 : cameraAt(state(), motion, activeId, timeS).focalLengthMm;
+    overlay.showPictureInPicture(isFilm || activeId === null ? null : filmRect, name);
+    overlay.showFilm(isFilm ? filmRect : null, `${name} · ${Math.round(lensMm)} mm`);
+    showReadout();
+    if (probe) probe.framesDrawn++;
+  }
+
+  const stopPointer = listenToPointer(element, {
+    camera,
+    view: () => view,
+    arrowAt: (x, y, isTouch) => (isFree() ? arrows.at(camera, view, x, y, isTouch) : null),
+    isGizmoHot: () => gizmo.isHot,
+    pick: (x, y) => pickAt(isFree() ? camera : film, view, x, y, objects.root, isFree() ? pickPoints : []),
+    select(picked) {
+      session.setState({ selection: picked });
+      const contact = picked?.type === 'contact' && rings.contacts.find(({ id }) => id === picked.id);
+      if (contact) playhead.seek(contact.timeS);
+    },
+    frameSelection: () => session.setState((s) => ({ frameRequests: s.frameRequests + 1 })),
+    heat(propId) {
+      if (propId === hotPropId) return;
+      hotPropId = propId;
+      arrows.setHot(propId);
+      invalidate();
+    },
+    beginThrow: () => document.begin('Change throw'),
+    previewThrow(gesture, propId, velocityMps) {
+      gesture.preview(setRelease(propId, { velocityMps }));
+    },
+    throwCommitted: () => session.setState({ isHintShown: false }),
+    cancelGizmo: () => gizmo.cancel(),
+    setOrbiting,
+  });
+
+  const unsubscribes = [
+    document.store.subscribe((next, before) => {
+      if (next.scene !== before.scene) syncScene();
+    }),
+    results.subscribe((next, before) => {
+      if (next.result !== before.result) syncResult();
+    }),
+    session.subscribe((next, before) => {
+      if (next.frameRequests !== before.frameRequests) frame(next.selection, true);
+      if (next.selection !== before.selection || next.tool !== before.tool || next.view !== before.view)
+        syncSelection();
+    }),
+    playhead.subscribe(invalidate),
+    stopPointer,
+  ];
+
+  syncScene();
+  syncResult();
+  frameNewScene();
+
+  if (probe) {
+    const toPage = (pointM: Vec3): [number, number] | null => {
+      const place = toPx(isFree() ? camera : film, view, pointM);
+      const bounds = element.getBoundingClientRect();
+      return place && [place[0] + bounds.left, place[1] + bounds.top];
+    };
+    probe.projectPoint = toPage;
+    probe.arrowTipPx = () => {
+      const first = arrows.throws[0];
+      return first ? toPage(arrows.tipOf(first.propId)!) : null;
+    };
+  }
+
+  return {
+    draw,
+    dispose() {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      scene.remove(objects.root, lights.root, tools);
+      for (const part of [gizmo, free, overlay, objects, lights, ribbons, rings, arrows, ghosts, outline, markers]) {
+        part.dispose();
+      }
+      grid.geometry.dispose();
+      grid.material.dispose();
+    },
+  };
+}
