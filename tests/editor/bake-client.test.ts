@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { CANCEL_AFTER_MS, createBakeClient, REST_MS } from '../../src/editor/bake-client.ts';
+import { createDocument } from '../../src/editor/document.ts';
+import type { Edit } from '../../src/editor/editor.ts';
+import { fakeClock, heldTasks, sceneForTests, settle } from './fakes.ts';
+
+const throwAt =
+  (speed: number): Edit =>
+  (scene) => {
+    scene.props.ball!.release!.velocityMps[1] = speed;
+  };
+const speedOf = (scene: Scene | undefined) => scene?.props.ball?.release?.velocityMps[1];
+
+async function setUp() {
+  const clock = fakeClock();
+  const tasks = heldTasks();
+  const document = createDocument(sceneForTests());
+  const client = createBakeClient(tasks.port, clock, document);
+  await settle();
+  const names = () => tasks.all.map(({ name }) => name);
+  const rest = async (ms = REST_MS) => {
+    vi.advanceTimersByTime(ms);
+    await settle();
+  };
+  return { clock, tasks, document, names, rest, ...client };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('bake client', () => {
+  it('bakes at once, and again on a change of what results depend on', async () => {
+    const { tasks, document, results, clock } = await setUp();
+    expect(results.getState()).toMatchObject({ status: 'simulating', result: null });
+    clock.frame(14);
+    tasks.all[0]!.finish();
+    await settle();
+    expect(results.getState()).toMatchObject({ status: 'ready', progress: 1, tookMs: 14 });
+    document.edit('throw', throwAt(7));
+    await settle();
+    expect(results.getState().status).toBe('simulating');
+    expect(results.getState().result).not.toBeNull();
+    expect(speedOf(tasks.all[1]?.input.scene)).toBe(7);
+  });
+
+  it('does not bake again for words, names of the scene, lights, notes, frame rate or size', async () => {
+    const { tasks, document, names } = await setUp();
+    tasks.all[0]!.finish();
+    await settle();
+    document.edit('words', (scene) => {
+      scene.words.mood = 'tense';
+      scene.name = 'Another name';
+      scene.settings.frameRate = { num: 24000, den: 1001 };
+      scene.settings.widthPx = 1920;
+      scene.props.ball!.note = 'worn';
+      scene.takes['take-1']!.note = 'the good one';
+      scene.intended['overlap:ball#1'] = { note: '' };
+      scene.lights.sun = {
+        name: 'Sun',
+        order: 'a0',
+        kind: 'sun',
+        direction: [0, -1, 0],
+        intensity: 1,
+        colorRgb: [1, 1, 1],
+      };
+    });
+    await settle();
+    expect(names()).toEqual(['bakeTake']);
+    const condition = { type: 'rest', order: 'a0', mode: 'must', propId: 'ball' } as const;
+    const edits: Edit[] = [
+      ({ outcome }) => Object.assign(outcome, { c: condition }),
+      ({ cameras }) => Object.assign(cameras.wide!.lens, { focalLengthMm: 50 }),
+      ({ props }) => Object.assign(props.ball!, { surface: { restitution: 0.5 } }),
+      ({ settings }) => Object.assign(settings, { physicsStepHz: 480 }),
+    ];
+    for (const edit of edits) {
+      const before = names().length;
+      document.edit('matters', edit);
+      await settle();
+      expect(names()).toHaveLength(before + 1);
+      tasks.open()[0]!.finish();
+      await settle();
+    }
+  });
+
+  it('lets the latest change win: what lies between is never baked', async () => {
+    const { tasks, document, results } = await setUp();
+    const gesture = document.begin('drag');
+    for (const speed of [1, 2, 3]) gesture.preview(throwAt(speed));
+    await settle();
+    expect(tasks.all).toHaveLength(1);
+    tasks.all[0]!.finish();
+    await settle();
+    expect(results.getState().status).toBe('simulating');
+    expect(tasks.all.map(({ input }) => speedOf(input.scene))).toEqual([speedOf(sceneForTests()), 3]);
+    tasks.all[1]!.finish();
+    await settle();
+    expect(results.getState().status).toBe('ready');
+  });
+
+  it('cancels a bake that has run for long when a newer one is wanted', async () => {
+    const { tasks, document, results, clock } = await setUp();
+    clock.frame(CANCEL_AFTER_MS + 1);
+    document.edit('throw', throwAt(5));
+    expect(tasks.all[0]!.control.signal!.aborted).toBe(true);
+    await settle();
+    expect(results.getState()).toMatchObject({ status: 'simulating', result: null, problem: null });
+    expect(speedOf(tasks.all[1]?.input.scene)).toBe(5);
+    tasks.all[1]!.finish();
+    await settle();
+    expect(results.getState().status).toBe('ready');
+  });
+
+  it('renders the mix and measures once the scene rests, outside a gesture', async () => {
+    const { tasks, document, results, names, rest } = await setUp();
+    const gesture = document.begin('drag');
+    gesture.preview(throwAt(3));
+    tasks.all[0]!.finish();
+    await settle();
+    tasks.all[1]!.finish();
+    await settle();
+    await rest(10 * REST_MS);
+    expect(names()).toEqual(['bakeTake', 'bakeTake']);
+    gesture.commit();
+    await rest(REST_MS - 1);
+    expect(names()).toHaveLength(2);
+    await rest(1);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderMix']);
+    expect(results.getState().isMeasuringSteadiness).toBe(true);
+    const mix = { sampleRate: 48000, channels: [new Float32Array(1), new Float32Array(1)] };
+    tasks.all[2]!.finish(mix);
+    await settle();
+    const steadiness = { trials: 45, kept: 44, varied: [], keptByCondition: {} };
+    tasks.all[3]!.finish(steadiness);
+    await settle();
+    expect(results.getState()).toMatchObject({ mix, steadiness, isMeasuringSteadiness: false });
+    // Words do not set it off again.
+    document.edit('words', ({ words }) => Object.assign(words, { mood: 'calm' }));
+    await rest(10 * REST_MS);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderMix', 'measureSteadiness']);
+    expect(results.getState().steadiness).toEqual(steadiness);
+  });
+
+  it('drops a measurement that a change has made stale', async () => {
+    const { tasks, document, results, rest } = await setUp();
+    tasks.all[0]!.finish();
+    await settle();
+    await rest();
+    const mixTask = tasks.all[1]!;
+    document.edit('throw', throwAt(5));
+    expect(mixTask.control.signal!.aborted).toBe(true);
+    await settle();
+    tasks.all[2]!.finish();
+    await settle();
+    expect(results.getState()).toMatchObject({
+      steadiness: null,
+      mix: null,
+      isMeasuringSteadiness: false,
+      problem: null,
+    });
+    await rest();
+    expect(tasks.all[3]!.name).toBe('renderMix');
+  });
+
+  it('says why a bake failed, keeps the last result, and tries again on the next change', async () => {
+    const { tasks, document, results } = await setUp();
+    tasks.all[0]!.finish();
+    await settle();
+    const { result } = results.getState();
+    document.edit('throw', throwAt(5));
+    await settle();
+    tasks.all[1]!.fail(new Error('The simulation stopped.'));
+    await settle();
+    expect(results.getState()).toMatchObject({
+      status: 'failed',
+      result,
+      problem: { message: 'The simulation stopped.' },
+    });
+    document.edit('throw', throwAt(6));
+    await settle();
+    tasks.all[2]!.finish();
+    await settle();
+    expect(results.getState()).toMatchObject({ status: 'ready', problem: null });
+  });
+
+  it('shows progress of the running bake', async () => {
+    const { tasks, results } = await setUp();
+    await tasks.all[0]!.control.onProgress?.({ share: 0.4 });
+    expect(results.getState().progress).toBe(0.4);
+  });
+
+  it('does nothing more once disposed', async () => {
+    const { tasks, document, dispose, rest } = await setUp();
+    dispose();
+    expect(tasks.all[0]!.control.signal!.aborted).toBe(true);
+    document.edit('throw', throwAt(5));
+    await settle();
+    await rest();
+    expect(tasks.all).toHaveLength(1);
+  });
+});

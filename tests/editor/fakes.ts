@@ -1,0 +1,146 @@
+import type { Motion } from '../../src/core/motion/motion.ts';
+import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
+import { missedFreeThrow } from '../../src/core/scenes/missed-free-throw/missed-free-throw.ts';
+import type { TakeResult, TaskControl } from '../../src/core/tasks.ts';
+import type { ClockPort, EditorPorts, SoundPort, TasksPort } from '../../src/editor/ports.ts';
+
+export function sceneForTests(): Scene {
+  return missedFreeThrow.make();
+}
+
+/** A clock that stands until a test moves it; `frame` runs what waits for the next repaint. */
+export function fakeClock(): ClockPort & { nowMs(): number; frame(afterMs: number): void; waiting(): number } {
+  let nowMs = 1000;
+  let callbacks = new Map<number, () => void>();
+  let nextId = 0;
+  return {
+    nowMs: () => nowMs,
+    onFrame(callback) {
+      const id = nextId++;
+      callbacks.set(id, callback);
+      return () => callbacks.delete(id);
+    },
+    frame(afterMs) {
+      nowMs += afterMs;
+      const due = callbacks;
+      callbacks = new Map();
+      for (const callback of due.values()) callback();
+    },
+    waiting: () => callbacks.size,
+  };
+}
+
+/** A sound that notes what it is told; `heard` is what it claims to sound. */
+export function fakeSound(): SoundPort & { calls: string[]; heard: number | null; isUnlocked: boolean } {
+  const calls: string[] = [];
+  const sound = {
+    calls,
+    heard: null as number | null,
+    isUnlocked: false,
+    unlock: async () => {
+      sound.isUnlocked = true;
+      calls.push('unlock');
+    },
+    load: () => void calls.push('load'),
+    play: (fromS: number, rate: number) => void calls.push(`play ${fromS} x${rate}`),
+    pause: () => void calls.push('pause'),
+    scrub: (atS: number) => void calls.push(`scrub ${atS}`),
+    heardAtS: () => sound.heard,
+    setMuted: (isMuted: boolean) => void calls.push(`muted ${isMuted}`),
+  };
+  return sound;
+}
+
+const NO_MOTION: Omit<Motion, 'durationS'> = {
+  bakeKey: 'none',
+  stepHz: 240,
+  tracks: [],
+  contacts: [],
+  startOverlaps: [],
+  stop: null,
+};
+
+export function takeResult(scene: Scene, change: Partial<TakeResult> = {}): TakeResult {
+  const outcome: OutcomeResult = { isMet: true, conditions: [], happened: [] };
+  return {
+    takeId: scene.activeTakeId,
+    plan: {
+      stepHz: 240,
+      durationS: scene.settings.durationS,
+      gravityMps2: [0, -9.81, 0],
+      airDensityKgpm3: 1.2,
+      windMps: [0, 0, 0],
+      bodies: [],
+      pairs: {},
+      surfaces: {},
+    },
+    motion: { ...NO_MOTION, durationS: scene.settings.durationS },
+    outcome,
+    findings: [],
+    cues: [],
+    ...change,
+  };
+}
+
+export interface HeldTask {
+  readonly name: keyof TasksPort;
+  readonly input: { readonly scene?: Scene };
+  readonly control: TaskControl;
+  finish(value?: unknown): void;
+  fail(cause: Error): void;
+}
+
+/** Tasks that wait until a test finishes them; an abort rejects them as the port says. */
+export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[]; open(): HeldTask[] } {
+  const all: HeldTask[] = [];
+  const settled = new Set<HeldTask>();
+  const hold = (name: keyof TasksPort, input: { readonly scene?: Scene }, control: TaskControl = {}) =>
+    new Promise<never>((resolve, reject) => {
+      const task: HeldTask = {
+        name,
+        input,
+        control,
+        finish(value) {
+          settled.add(task);
+          resolve((value ?? (input.scene && takeResult(input.scene))) as never);
+        },
+        fail(cause) {
+          settled.add(task);
+          reject(cause);
+        },
+      };
+      control.signal?.addEventListener('abort', () => task.fail(new DOMException('Cancelled.', 'AbortError')));
+      all.push(task);
+    });
+  return {
+    port: {
+      bakeTake: (input, control) => hold('bakeTake', input, control),
+      measureSteadiness: (input, control) => hold('measureSteadiness', input, control),
+      renderMix: (_input, control) => hold('renderMix', {}, control),
+    },
+    all,
+    open: () => all.filter((task) => !settled.has(task)),
+  };
+}
+
+export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
+  let n = 0;
+  return {
+    tasks: heldTasks().port,
+    files: { open: async () => null, save: async () => null },
+    autosave: { read: async () => null, write: async () => {} },
+    sound: fakeSound(),
+    clock: fakeClock(),
+    random: () => {
+      n = (n * 16807 + 7) % 2147483647;
+      return n / 2147483647;
+    },
+    ...change,
+  };
+}
+
+/** Lets promises that are ready run. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
+}
