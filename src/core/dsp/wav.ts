@@ -1,7 +1,7 @@
 import { clamp } from '../base/math.ts';
 import type { Mix } from './mix.ts';
 
-/** A named instant that players and editors show on the waveform. */
+/** A named instant that players and editors show on the waveform; left out where it lies outside of the sound. */
 export interface Marker {
   readonly timeS: number;
   readonly label: string;
@@ -34,7 +34,8 @@ export function encodeWav(mix: Mix, options: WavOptions): Uint8Array<ArrayBuffer
   const { markers = [] } = options;
   const points = markers
     .map(({ timeS, label }) => ({ sample: Math.round(timeS * mix.sampleRate), label }))
-    .filter(({ sample }) => sample >= 0 && sample < frames);
+    .filter(({ sample }) => sample >= 0 && sample < frames)
+    .sort((a, b) => a.sample - b.sample);
   const chunks = [bext(mix, options), format(mix, options), chunk('data', samples(mix, options.bitDepth))];
   if (options.bitDepth === 32) chunks.splice(2, 0, chunk('fact', uint32(frames)));
   if (points.length > 0) chunks.push(cuePoints(points.map((point) => point.sample)), labels(points));

@@ -8,7 +8,7 @@ import { heardForS } from '../ring-time.ts';
 export const UNHEARD_IMPULSE_NS = 0.005;
 /** Slower ones are things settling, whatever they weigh, in m/s. */
 export const SETTLING_SPEED_MPS = 0.02;
-/** Blows of a pair of parts within this time are heard as one, in seconds: faster ones would drone. */
+/** Blows of a pair of parts within this time, in seconds, are heard as one, the strongest: faster ones would drone. */
 export const MERGE_S = 0.05;
 
 /** Two parts strike. */
@@ -32,16 +32,14 @@ function isHeard({ phase, impulseNs, normalSpeedMps }: Contact): boolean {
   return phase === 'impact' && impulseNs >= UNHEARD_IMPULSE_NS && normalSpeedMps >= SETTLING_SPEED_MPS;
 }
 
-/** Of each run of blows of a pair that lie within `MERGE_S` of the run's first, the strongest. */
+/** The contacts without those that lie within `MERGE_S` of a stronger one of the same parts; the strongest go first. */
 function merged(contacts: CueContext['contacts']): readonly Contact[] {
-  const runs = new Map<string, { readonly sinceS: number; strongest: Contact }[]>();
-  for (const contact of contacts) {
+  const kept = new Map<string, Contact[]>();
+  for (const contact of [...contacts].sort((a, b) => b.impulseNs - a.impulseNs || a.timeS - b.timeS)) {
     const pair = JSON.stringify([contact.bodyIds, contact.partIds]);
-    const ofPair = runs.get(pair) ?? [];
-    runs.set(pair, ofPair);
-    const run = ofPair.at(-1);
-    if (!run || contact.timeS - run.sinceS > MERGE_S) ofPair.push({ sinceS: contact.timeS, strongest: contact });
-    else if (contact.impulseNs > run.strongest.impulseNs) run.strongest = contact;
+    const ofPair = kept.get(pair) ?? [];
+    kept.set(pair, ofPair);
+    if (ofPair.every(({ timeS }) => Math.abs(timeS - contact.timeS) > MERGE_S)) ofPair.push(contact);
   }
-  return [...runs.values()].flat().map((run) => run.strongest);
+  return [...kept.values()].flat();
 }

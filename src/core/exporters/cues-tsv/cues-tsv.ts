@@ -32,7 +32,12 @@ export const cuesTsv = defineExporter<z.infer<typeof options>>({
     const { durationS } = shot.clip;
     const rows = shot.audio.cues
       .filter((cue) => isListed(cue, durationS))
-      .map((cue) => [filename, seconds(cue.timeS), seconds(Math.min(cue.endTimeS, durationS)), cue.label || cue.kind]);
+      .map((cue) => [
+        filename,
+        seconds(cue.timeS),
+        seconds(Math.min(cue.endTimeS, durationS)),
+        cell(cue.label) || cue.kind,
+      ]);
     const lines = [['filename', 'onset', 'offset', 'event_label'], ...rows].map((row) => row.map(cell).join('\t'));
     const file = await sink.open(FILE);
     await file.write(new TextEncoder().encode(`${lines.join('\n')}\n`));
@@ -53,5 +58,5 @@ function seconds(timeS: number): string {
 
 /** Text that cannot break a row: tabs and line breaks become spaces. */
 function cell(text: string): string {
-  return text.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -20,7 +20,7 @@ const options = z.strictObject({
   timecodeOriginS: z.number().min(0).max(86_399).default(0).meta({ label: 'Timecode of the first sample', unit: 's' }),
 });
 
-/** The mix as a stereo Broadcast Wave file, with a marker for each cue that is heard. */
+/** The mix as a stereo Broadcast Wave file, with a marker for each cue, also for those that a recording must fill. */
 export const wav = defineExporter<z.infer<typeof options>>({
   id: 'wav',
   label: 'Sound (WAV)',
@@ -43,7 +43,7 @@ export const wav = defineExporter<z.infer<typeof options>>({
       timecodeOriginS,
       originator: `${shot.madeBy.name} ${shot.madeBy.version}`,
       description: shot.clip.name,
-      markers: shot.audio.cues.filter(isSounded),
+      markers: shot.audio.cues.filter((cue) => !cue.isMuted && cue.kind !== 'silence'),
     });
     const file = await sink.open(FILE);
     await file.write(bytes);
@@ -65,7 +65,7 @@ function silentKinds(shot: ShotSpec): Problem[] {
     warning(
       'audio.cues',
       `${FILE} leaves out ${left.length} ${left.length === 1 ? 'cue' : 'cues'} (${kinds}), which are not synthesized. ` +
-        'Add recordings of them in an audio editor, or describe them to the generator in the prompt.',
+        'Markers show where they belong: add recordings in an audio editor, or describe them to the generator in the prompt.',
     ),
   ];
 }

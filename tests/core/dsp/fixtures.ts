@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import type { Cue } from '../../../src/core/cues/cue.ts';
+
+/** An impact cue, 1 m away, straight ahead. */
+export function impactCue(changes: Partial<Cue> = {}): Cue {
+  return {
+    id: 'hit',
+    kind: 'impact',
+    origin: 'physics',
+    timeS: 0,
+    endTimeS: 0.5,
+    label: 'ball hits floor',
+    contactId: null,
+    bodyIds: ['ball', 'floor'],
+    materials: ['basketball', 'hardwood'],
+    sizesM: [0.24, 15],
+    impulseNs: 5,
+    normalSpeedMps: 5,
+    levelDb: -12,
+    pan: 0,
+    distanceM: 1,
+    salience: 0.8,
+    isMuted: false,
+    text: null,
+    speaker: null,
+    seed: 7,
+    ...changes,
+  };
+}
+
+/** Seconds in which a decay falls by 60 dB: Schroeder's backward integral, a line fitted from -5 to -35 dB. */
+export function schroederT60S(signal: Float64Array, sampleRate: number): number {
+  const energy = new Float64Array(signal.length);
+  let sum = 0;
+  for (let i = signal.length - 1; i >= 0; i--) {
+    sum += signal[i]! ** 2;
+    energy[i] = sum;
+  }
+  const points: [x: number, y: number][] = [];
+  for (let i = 0; i < energy.length; i++) {
+    const db = 10 * Math.log10(energy[i]! / sum);
+    if (db <= -5 && db >= -35) points.push([i / sampleRate, db]);
+  }
+  const meanX = points.reduce((total, [x]) => total + x, 0) / points.length;
+  const meanY = points.reduce((total, [, y]) => total + y, 0) / points.length;
+  const slope =
+    points.reduce((total, [x, y]) => total + (x - meanX) * (y - meanY), 0) /
+    points.reduce((total, [x]) => total + (x - meanX) ** 2, 0);
+  return -60 / slope;
+}
+
+/** Centre of the power spectrum in Hz, sampled at every 20 Hz up to 12 kHz. */
+export function centroidHz(signal: ArrayLike<number>, sampleRate: number): number {
+  let weighted = 0;
+  let total = 0;
+  for (let hz = 20; hz <= 12_000; hz += 20) {
+    const power = powerAt(signal, (2 * Math.PI * hz) / sampleRate);
+    weighted += hz * power;
+    total += power;
+  }
+  return weighted / total;
+}
+
+/** Goertzel's recurrence: the squared magnitude of one frequency, in radians a sample. */
+function powerAt(signal: ArrayLike<number>, turn: number): number {
+  const twice = 2 * Math.cos(turn);
+  let s1 = 0;
+  let s2 = 0;
+  for (let i = 0; i < signal.length; i++) {
+    const s0 = signal[i]! + twice * s1 - s2;
+    s2 = s1;
+    s1 = s0;
+  }
+  return s1 * s1 + s2 * s2 - twice * s1 * s2;
+}
+
+/** Whether a program is on the PATH; says so where it is not, for the tests that need it are skipped. */
+export function hasProgram(name: string, ...args: string[]): boolean {
+  const found = spawnSync(name, args).error === undefined;
+  if (!found) process.stdout.write(`Skipped: "${name}" is not on the PATH, so it does not read the file.\n`);
+  return found;
+}
