@@ -1,8 +1,18 @@
 import type { BakePlan } from './bake/plan.ts';
+import { planBake } from './bake/plan-bake.ts';
+import { simulate } from './bake/simulate.ts';
 import type { Finding } from './checks/check-kind.ts';
+import { runChecks } from './checks/run-checks.ts';
 import type { Cue } from './cues/cue.ts';
+import { deriveCues } from './cues/derive.ts';
+import type { Mix } from './dsp/mix.ts';
+import { renderMix as renderMixOf } from './dsp/render-mix.ts';
 import type { Motion } from './motion/motion.ts';
+import { judgeOutcome } from './outcomes/judge.ts';
 import type { OutcomeResult } from './outcomes/outcome.ts';
+import type { Scene } from './scene/schema.ts';
+import { steadinessOf } from './trials/steadiness.ts';
+import type { SteadinessResult } from './trials/trial.ts';
 
 /** What the physics of a take comes to: everything that is derived from a scene and one of its takes. */
 export interface TakeResult {
@@ -19,4 +29,55 @@ export interface TaskControl {
   readonly signal?: AbortSignal;
   /** Awaited, so that a worker can look at its messages between chunks. */
   onProgress?(progress: { readonly share: number; readonly partial?: Motion }): void | Promise<void>;
+}
+
+/** How much of a long bake is shown while it runs: a copy of the motion at every tenth. */
+const PARTIAL_SHARE = 0.1;
+
+/** Bakes a take and says all that follows from its motion. */
+export async function bakeTake(
+  { scene, takeId }: { readonly scene: Scene; readonly takeId: string },
+  { signal, onProgress }: TaskControl = {},
+): Promise<TakeResult> {
+  const plan = planBake(scene, takeId);
+  let shown = 0;
+  const motion = await simulate(plan, {
+    ...(signal ? { signal } : {}),
+    async onProgress({ share, partial }) {
+      const isDue = share < 1 && share - shown >= PARTIAL_SHARE;
+      if (isDue) shown = share;
+      await onProgress?.(isDue ? { share, partial: partial() } : { share });
+    },
+  });
+  return judgeTake(scene, takeId, plan, motion);
+}
+
+/** What follows from a motion that is already there: after a change of words, cameras or wishes nothing is baked again. */
+export function judgeTake(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): TakeResult {
+  const names = new Map(plan.bodies.map((body) => [body.id, scene.props[body.propId]?.name ?? body.propId]));
+  return {
+    takeId,
+    plan,
+    motion,
+    outcome: judgeOutcome(scene, plan, motion),
+    findings: runChecks({ plan, motion, nameOf: (bodyId) => names.get(bodyId) ?? bodyId }),
+    cues: deriveCues(scene, plan, motion),
+  };
+}
+
+/** How steady a take's outcome is under small changes. */
+export async function measureSteadiness(
+  { scene, takeId }: { readonly scene: Scene; readonly takeId: string },
+  control: TaskControl = {},
+): Promise<SteadinessResult> {
+  return steadinessOf(scene, planBake(scene, takeId), control);
+}
+
+/** The stereo mix of a list of cues. */
+export async function renderMix(input: {
+  readonly cues: readonly Cue[];
+  readonly durationS: number;
+  readonly sampleRate: number;
+}): Promise<Mix> {
+  return renderMixOf(input);
 }

@@ -1,0 +1,69 @@
+import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import type { Contact } from '../motion/contact.ts';
+import type { Motion } from '../motion/motion.ts';
+import type { Scene } from '../scene/schema.ts';
+import { partName, passageName } from './names.ts';
+import type { Happening } from './outcome.ts';
+import { followPassage } from './passages.ts';
+import { restsFrom } from './rest.ts';
+
+/** The story of a take in order of time: first touches of each pair of parts, passages, and coming to rest. */
+export function happenings(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
+  const byId = new Map(plan.bodies.map((body) => [body.id, body]));
+  return [
+    ...firstTouches(scene, byId, motion.contacts),
+    ...passages(scene, plan, motion),
+    ...rests(scene, plan, motion),
+  ].sort((a, b) => a.timeS - b.timeS || (a.label < b.label ? -1 : 1));
+}
+
+function firstTouches(scene: Scene, byId: ReadonlyMap<string, BodyPlan>, contacts: readonly Contact[]): Happening[] {
+  const seen = new Set<string>();
+  const touches: Happening[] = [];
+  for (const contact of contacts) {
+    const key = contact.id.slice(0, contact.id.lastIndexOf('#'));
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const [a, b] = contact.bodyIds.map((id) => byId.get(id)!) as [BodyPlan, BodyPlan];
+    // The one that came is the subject; what it met gives the label.
+    const met = a.drive === 'free' ? 1 : 0;
+    const other = met === 1 ? b : a;
+    const subject = met === 1 ? a : b;
+    const otherPart = contact.partIds[met]!;
+    touches.push({
+      type: 'touch',
+      timeS: contact.timeS,
+      propIds: [subject.propId, other.propId],
+      partIds: [contact.partIds[1 - met]!, otherPart],
+      label: partName(scene, { propId: other.propId, partId: otherPart }),
+    });
+  }
+  return touches;
+}
+
+function passages(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
+  return plan.bodies.flatMap((owner) =>
+    owner.passages.flatMap((passage) =>
+      plan.bodies
+        .filter((body) => body.drive === 'free' && body.propId !== owner.propId)
+        .flatMap((body) =>
+          followPassage(motion, body, owner, passage, 0, motion.durationS).crossings.map(({ timeS }) => ({
+            type: 'pass' as const,
+            timeS,
+            propIds: [body.propId, owner.propId],
+            partIds: [passage.id],
+            label: `through the ${passageName(scene, owner.propId, passage.id)}`,
+          })),
+        ),
+    ),
+  );
+}
+
+function rests(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
+  return plan.bodies.flatMap((body) => {
+    const timeS = body.drive === 'free' ? restsFrom(motion, body.id) : null;
+    if (timeS === null || timeS === 0) return [];
+    const label = `${partName(scene, { propId: body.propId })} at rest`;
+    return [{ type: 'rest' as const, timeS, propIds: [body.propId], partIds: [], label }];
+  });
+}
