@@ -1,4 +1,21 @@
-import { defineAction } from './action.ts';
+import { newId } from '../../core/base/id.ts';
+import { duplicate } from '../../core/scene/edits/copy.ts';
+import type { Edit } from '../../core/scene/edits/edit.ts';
+import { removeCamera, removeLight, removeProp, removeShot } from '../../core/scene/edits/remove.ts';
+import { type ActionContext, defineAction } from './action.ts';
+
+const REMOVE = { prop: removeProp, camera: removeCamera, light: removeLight, shot: removeShot } as const;
+type Removable = keyof typeof REMOVE;
+
+/** The selection, where it is a record that can be deleted and copied. */
+function removable({ editor }: ActionContext): { readonly type: Removable; readonly id: string } | null {
+  const { selection } = editor.session.getState();
+  return selection && selection.type in REMOVE ? { type: selection.type as Removable, id: selection.id } : null;
+}
+
+function edit({ editor }: ActionContext, label: string, change: Edit): void {
+  editor.document.edit(label, change);
+}
 
 export const editActions = [
   defineAction({
@@ -16,5 +33,38 @@ export const editActions = [
     shortcut: 'Shift+Mod+Z',
     isEnabled: ({ editor }) => editor.document.store.getState().redoLabel !== null,
     run: ({ editor }) => editor.document.redo(),
+  }),
+  defineAction({
+    id: 'edit.delete',
+    label: 'Delete',
+    menu: 'edit',
+    shortcut: 'Delete',
+    isEnabled: (ctx) => removable(ctx) !== null,
+    run(ctx) {
+      const selected = removable(ctx);
+      if (selected) edit(ctx, `Delete ${selected.type}`, REMOVE[selected.type](selected.id));
+    },
+  }),
+  defineAction({
+    id: 'edit.duplicate',
+    label: 'Duplicate',
+    menu: 'edit',
+    shortcut: 'Mod+D',
+    isEnabled: (ctx) => removable(ctx) !== null,
+    run(ctx) {
+      const selected = removable(ctx);
+      if (!selected) return;
+      const id = newId(selected.type, ctx.ports.random);
+      edit(ctx, `Duplicate ${selected.type}`, duplicate(selected.type, selected.id, id));
+      ctx.editor.session.setState({ selection: { type: selected.type, id } });
+    },
+  }),
+  defineAction({
+    id: 'edit.select-none',
+    label: 'Select nothing',
+    menu: 'edit',
+    shortcut: 'Escape',
+    isEnabled: ({ editor }) => editor.session.getState().selection !== null,
+    run: ({ editor }) => editor.session.setState({ selection: null }),
   }),
 ];

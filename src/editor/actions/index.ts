@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { addActions } from './add-actions.ts';
 import { editActions } from './edit-actions.ts';
 import { fileActions } from './file-actions.ts';
 import { outcomeActions } from './outcome-actions.ts';
@@ -10,6 +11,7 @@ export const actions: readonly Action[] = [
   ...fileActions,
   ...editActions,
   ...outcomeActions,
+  ...addActions,
   ...viewActions,
   ...playActions,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markIntended, setOutcome } from '../../core/scene/edits/document.ts';
 import { endingOf, wantedInstead } from '../ending.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
@@ -16,9 +17,7 @@ export const outcomeActions = [
       if (!result) return;
       const { document } = ctx.editor;
       const outcome = endingOf(document.store.getState().scene, result, ctx.ports.random);
-      document.edit('Keep this ending', (scene) => {
-        scene.outcome = outcome;
-      });
+      document.edit('Keep this ending', setOutcome(outcome));
     },
   }),
   defineAction({
@@ -30,9 +29,7 @@ export const outcomeActions = [
       if (!result) return;
       const { document } = ctx.editor;
       const outcome = wantedInstead(document.store.getState().scene, result, ctx.ports.random);
-      document.edit('Want this instead', (scene) => {
-        scene.outcome = outcome;
-      });
+      document.edit('Want this instead', setOutcome(outcome));
     },
   }),
   defineAction({
@@ -44,21 +41,18 @@ export const outcomeActions = [
       editor.document.edit(label, (scene) => {
         const condition = scene.outcome[conditionId];
         if (!condition) throw new Error(`There is no condition "${conditionId}".`);
-        // A sequence cannot be forbidden: its steps can.
-        if (mode === 'any' || (condition.type === 'sequence' && mode === 'never')) delete scene.outcome[conditionId];
-        else condition.mode = mode;
+        if (mode === 'any') delete scene.outcome[conditionId];
+        else if (condition.type !== 'sequence') condition.mode = mode;
+        else if (mode === 'never')
+          throw new Error('An order of events cannot be forbidden: forbid one of its touches.');
       });
     },
   }),
   defineAction({
     id: 'finding.intend',
     label: 'Intended',
-    params: z.object({ findingId: z.string(), isIntended: z.boolean().default(true) }),
-    run({ editor }, { findingId, isIntended }) {
-      editor.document.edit(isIntended ? 'Mark as intended' : 'Mark as not intended', (scene) => {
-        if (!isIntended) delete scene.intended[findingId];
-        else scene.intended[findingId] ??= { note: '' };
-      });
-    },
+    params: z.object({ findingId: z.string(), note: z.string().nullable().default('') }),
+    run: ({ editor }, { findingId, note }) =>
+      editor.document.edit(note === null ? 'Mark as not intended' : 'Mark as intended', markIntended(findingId, note)),
   }),
 ];
