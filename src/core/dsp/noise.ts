@@ -1,7 +1,7 @@
 import { exp, TAU } from '../base/math.ts';
 import type { Random } from '../base/rng.ts';
 
-/** Seeded noise between two corner frequencies, with gentle slopes of 6 dB an octave; `count` samples. */
+/** Seeded noise between two corner frequencies, with slopes of 6 dB an octave below and 12 above; `count` samples. */
 export function bandNoise(
   count: number,
   lowHz: number,
@@ -14,10 +14,12 @@ export function bandNoise(
   const noise = new Float64Array(count);
   let below = 0;
   let smooth = 0;
+  let smoother = 0;
   for (let i = 0; i < count; i++) {
     smooth = keepHigh * smooth + (1 - keepHigh) * (2 * random() - 1);
-    below = keepLow * below + (1 - keepLow) * smooth;
-    noise[i] = smooth - below;
+    smoother = keepHigh * smoother + (1 - keepHigh) * smooth;
+    below = keepLow * below + (1 - keepLow) * smoother;
+    noise[i] = smoother - below;
   }
   return noise;
 }

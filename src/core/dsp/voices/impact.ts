@@ -21,7 +21,7 @@ const SOFT_PUSH_S = 0.002;
 const RATTLE_WINDOW_S = 0.015;
 const RATTLE_HIT_S = 0.0003;
 const RATTLE_HIT_SHARE = 0.15;
-const RATTLE_NOISE_SHARE = 0.18;
+const RATTLE_NOISE_SHARE = 0.4;
 
 /** Two bodies strike: a push of the contact's length rings both, with a click, and loose metal rattles. */
 export const impactVoice: Voice = (cue, sampleRate) => {
@@ -83,11 +83,12 @@ function rattleNoise(sampleRate: number, random: Random): Float64Array {
   return dying(bandNoise(Math.ceil(lengthS * sampleRate), 1500, 4000, sampleRate, random), lengthS / 4, sampleRate);
 }
 
+/** The noise with an exponential decay that ends in silence. */
 function dying(noise: Float64Array, timeConstantS: number, sampleRate: number): Float64Array {
   const keep = exp(-1 / (timeConstantS * sampleRate));
   let gain = 1;
   for (let i = 0; i < noise.length; i++) {
-    noise[i]! *= gain;
+    noise[i]! *= gain * (1 - i / noise.length);
     gain *= keep;
   }
   return noise;
