@@ -15,20 +15,15 @@ import { leastOf } from './figure.mjs';
  * @returns {Promise<number>} kB
  */
 async function firstLoadKb(browser, folder, isReady) {
-  const server = await serveFolder(folder);
-  const page = await browser.newPage();
   /** @type {Set<string>} */
-  const fetched = new Set();
-  page.context().on('request', (request) => {
-    const url = new URL(request.url());
-    if (url.origin === new URL(server.url).origin) fetched.add(url.pathname);
-  });
+  const served = new Set();
+  const server = await serveFolder(folder, 0, (file) => served.add(file));
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(server.url, { waitUntil: 'networkidle' });
   await isReady(page);
   await page.close();
   await server.close();
-  const files = [...fetched].map((url) => path.join(folder, url.endsWith('/') ? `${url}index.html` : url));
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length / 1000, 0);
+  return [...served].reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length / 1000, 0);
 }
 
 /** @param {import('playwright').Browser} browser */
@@ -59,7 +54,7 @@ async function firstLoadFigure(browser) {
     page.getByRole('button', { name: 'Play' }).waitFor(),
   );
   const bare = await firstLoadKb(browser, await buildPage('bench/pages/minimal'), (page) =>
-    page.locator('body[data-ready]').waitFor(),
+    page.locator('body[data-ready]').waitFor({ state: 'attached' }),
   );
   return {
     id: 'first-load',

@@ -40,9 +40,10 @@ async function fileFor(folder, url) {
  * Serves a folder to this machine alone.
  * @param {string} folder
  * @param {number} [port] 0, the default, for any free one.
+ * @param {(file: string) => void} [onServed] Told of each file that goes out.
  * @returns {Promise<{ url: string, close(): Promise<void> }>} Rejects where the port is taken.
  */
-export function serveFolder(folder, port = 0) {
+export function serveFolder(folder, port = 0, onServed = () => {}) {
   const root = path.resolve(folder);
   const server = createServer(async (request, response) => {
     const file = await fileFor(root, request.url ?? '/');
@@ -50,6 +51,7 @@ export function serveFolder(folder, port = 0) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
       return;
     }
+    onServed(file);
     const mediaType = mediaTypes[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { 'content-type': mediaType, 'cache-control': 'no-cache' });
     createReadStream(file).pipe(response);
