@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { sceneSchema } from './schema.ts';
+import { SCENE_VERSION, sceneSchema } from './schema.ts';
 
-/** The JSON Schema (draft 2020-12) of a scene document. Rules across records, such as references, are not in it. */
-export function sceneJsonSchema(): object {
-  return z.toJSONSchema(sceneSchema, { io: 'input', unrepresentable: 'any' });
+/** The JSON Schema (draft 2020-12) of a scene document; the loader also checks references, kinds and their params. */
+export function sceneJsonSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(sceneSchema, { target: 'draft-2020-12', io: 'input' });
+  return { $schema, title: `Rimshot scene, version ${SCENE_VERSION}`, ...rest };
 }

@@ -249,7 +249,10 @@ function vectorUpTo(limit: number, unit: string) {
   const axis = z.number().min(-limit).max(limit);
   return z
     .tuple([axis, axis, axis])
-    .refine((v) => v[0] * v[0] + v[1] * v[1] + v[2] * v[2] <= limit * limit, `must be at most ${limit} ${unit} long`);
+    .refine(
+      (v) => v[0] * v[0] + v[1] * v[1] + v[2] * v[2] <= limit * limit,
+      `must be a vector of at most ${limit} ${unit}; shorten it`,
+    );
 }
 
 function recordOf<T extends z.ZodType>(value: T, limit: number) {

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { main } from './main.ts';
+import type { Io } from './verb.ts';
+
+const { stdout, stderr } = process;
+const breakOff = new AbortController();
+process.once('SIGINT', () => breakOff.abort());
+// A reader such as `head` may close the pipe early; that is no mistake.
+stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit(0);
+});
+
+let shown = '';
+const io: Io = {
+  write: (text) => stdout.write(text),
+  tell: (text) => stderr.write(text),
+  showProgress(text) {
+    if (!stderr.isTTY || text === shown) return;
+    stderr.write(`\r\u001b[K${text}`);
+    shown = text;
+  },
+  hasColor: stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+  nowMs: () => performance.now(),
+  signal: breakOff.signal,
+};
+
+process.exitCode = await main(process.argv.slice(2), io);

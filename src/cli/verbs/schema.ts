@@ -1,0 +1,20 @@
+import { sceneJsonSchema } from '../../core/scene/json-schema.ts';
+import { shotSpecJsonSchema } from '../../core/shot/json-schema.ts';
+import { InputError, type Verb } from '../verb.ts';
+
+const SCHEMAS: Readonly<Record<string, () => object>> = { scene: sceneJsonSchema, shot: shotSpecJsonSchema };
+
+export const schema: Verb = {
+  name: 'schema',
+  usage: 'schema <scene|shot>',
+  summary: 'Print the JSON Schema of a scene document or of the shot spec.',
+  help: [],
+  options: {},
+  takes: [1, 1],
+  async run({ positionals }) {
+    const make = Object.hasOwn(SCHEMAS, positionals[0]!) ? SCHEMAS[positionals[0]!] : undefined;
+    if (!make) throw new InputError(`There is no schema "${positionals[0]}". There are: scene, shot.`);
+    const json = make();
+    return { exitCode: 0, json, text: `${JSON.stringify(json, null, 2)}\n` };
+  },
+};
