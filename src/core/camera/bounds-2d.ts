@@ -1,11 +1,11 @@
 import { clamp, cos, sin, TAU } from '../base/math.ts';
-import { compose, type Pose, rotate, toLocal } from '../base/quat.ts';
+import { conjugate, multiply, type Pose, rotate, toLocal } from '../base/quat.ts';
 import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
 import type { Shape } from '../base/shapes/shape.ts';
 import { add, mix, type Vec3 } from '../base/vec3.ts';
 import type { Intrinsics } from './camera.ts';
 import { projectLocal } from './projection.ts';
-import { isSeen, type SeenBody } from './seen-body.ts';
+import { isSeen, type SeenBody, type SeenPart } from './seen-body.ts';
 
 /** [x0, y0, x1, y1] in pixels. */
 export type BoxPx = readonly [x0: number, y0: number, x1: number, y1: number];
@@ -27,11 +27,13 @@ export function boxOf(intrinsics: Intrinsics, camera: Pose, body: SeenBody): Box
   let y0 = Number.POSITIVE_INFINITY;
   let x1 = Number.NEGATIVE_INFINITY;
   let y1 = Number.NEGATIVE_INFINITY;
-  for (const part of body.parts) {
-    if (!isSeen(part)) continue;
-    const pose = compose(body, part);
-    const blobs = blobsOf(part.shape).map(({ centerM, radiusM }) => ({
-      centerM: toLocal(camera, add(rotate(pose.rotation, centerM), pose.positionM)),
+  const seen: Pose = {
+    positionM: toLocal(camera, body.positionM),
+    rotation: multiply(conjugate(camera.rotation), body.rotation),
+  };
+  for (const part of partBlobsOf(body.parts)) {
+    const blobs = part.map(({ centerM, radiusM }) => ({
+      centerM: add(rotate(seen.rotation, centerM), seen.positionM),
       radiusM,
     }));
     for (const blob of cutAtLens(blobs)) {
@@ -49,6 +51,28 @@ export function boxOf(intrinsics: Intrinsics, camera: Pose, body: SeenBody): Box
     clamp(x1, 0, intrinsics.widthPx),
     clamp(y1, 0, intrinsics.heightPx),
   ];
+}
+
+const known = new WeakMap<readonly SeenPart[], readonly (readonly Blob[])[]>();
+
+/** The blobs of each seen part in the frame of the body, worked out once per list of parts. */
+function partBlobsOf(parts: readonly SeenPart[]): readonly (readonly Blob[])[] {
+  let blobs = known.get(parts);
+  if (!blobs) {
+    blobs = parts.filter(isSeen).map((part) =>
+      distinct(blobsOf(part.shape)).map(({ centerM, radiusM }) => ({
+        centerM: add(rotate(part.rotation, centerM), part.positionM),
+        radiusM,
+      })),
+    );
+    known.set(parts, blobs);
+  }
+  return blobs;
+}
+
+/** Knots of a net and corners of a mesh are shared by many edges; each counts once. */
+function distinct(blobs: readonly Blob[]): readonly Blob[] {
+  return [...new Map(blobs.map((blob) => [`${blob.centerM}/${blob.radiusM}`, blob])).values()];
 }
 
 /** Balls and points whose convex hull is the shape's own, or nearly: in the shape's frame. */
@@ -82,8 +106,8 @@ function circle(radiusM: number, y: number): readonly Vec3[] {
 /** The blobs before the lens, and where lines from those behind it to those before it come through its plane. */
 function cutAtLens(blobs: readonly Blob[]): readonly Blob[] {
   const isBefore = (b: Blob) => -b.centerM[2] >= NEAR_M;
+  if (blobs.every(isBefore)) return blobs;
   const before = blobs.filter(isBefore);
-  if (before.length === blobs.length || before.length === 0) return before;
   const through = blobs
     .filter((b) => !isBefore(b))
     .flatMap((behind) =>

@@ -29,13 +29,19 @@ export function visibilities(intrinsics: Intrinsics, camera: Pose, bodies: reado
   });
 }
 
+const localProbes = new WeakMap<readonly SeenPart[], readonly Vec3[]>();
+
 /** Points of a body in the world: of its solid parts, or of those that only show where there are none. */
 function probesOf(body: SeenBody): readonly Vec3[] {
-  const solid = body.parts.filter((part) => part.role === 'both');
-  return (solid.length > 0 ? solid : body.parts.filter(isSeen)).flatMap((part) => {
-    const pose = compose(body, part);
-    return probePoints(part.shape).map((p) => add(rotate(pose.rotation, p), pose.positionM));
-  });
+  let probes = localProbes.get(body.parts);
+  if (!probes) {
+    const solid = body.parts.filter((part) => part.role === 'both');
+    probes = (solid.length > 0 ? solid : body.parts.filter(isSeen)).flatMap((part) =>
+      probePoints(part.shape).map((p) => add(rotate(part.rotation, p), part.positionM)),
+    );
+    localProbes.set(body.parts, probes);
+  }
+  return probes.map((p) => add(rotate(body.rotation, p), body.positionM));
 }
 
 /** True where a hiding part of one of the bodies lies between the lens and the point. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sceneSchema } from '../scene/schema.ts';
 import { COLUMNS, columnReferenceSchema } from './columns.ts';
 import { shotSpecSchema } from './shot-spec.ts';
 
@@ -16,12 +15,6 @@ export function shotSpecJsonSchema(): JsonSchema {
   for (const { path } of COLUMNS) allowReference(schema, path);
   const { $schema: _, ...reference } = z.toJSONSchema(columnReferenceSchema, { target: 'draft-2020-12', io: 'input' });
   return titled(schema, 'Rimshot shot spec, version 1', { $defs: { columnReference: reference } });
-}
-
-/** The JSON Schema (draft 2020-12) of a scene document; the loader also checks references, kinds and their params. */
-export function sceneJsonSchema(): JsonSchema {
-  const schema = z.toJSONSchema(sceneSchema, { target: 'draft-2020-12', io: 'input' }) as JsonSchema;
-  return titled(schema, 'Rimshot scene, version 1', {});
 }
 
 function titled({ $schema, ...rest }: JsonSchema, title: string, more: JsonSchema): JsonSchema {

@@ -1,0 +1,44 @@
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** With a capital at the start. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence: capital, one full stop at the end; '' stays ''. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  if (trimmed === '') return '';
+  return /[.!?…"”]$/.test(trimmed) ? capitalized(trimmed) : `${capitalized(trimmed)}.`;
+}
+
+/** "a thump", "an icy crack". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Small numbers in words. */
+export function count(n: number): string {
+  return COUNTS[n] ?? String(n);
+}
+
+/** Seconds to one decimal: no generator that reads prose resolves finer times. */
+export function seconds(timeS: number): string {
+  return (Math.round(timeS * 10) / 10 + 0).toFixed(1);
+}
+
+/** "0.0–0.9 s", or "0.9 s" where both ends read alike. */
+export function span(fromS: number, toS: number): string {
+  return seconds(fromS) === seconds(toS) ? `${seconds(fromS)} s` : `${seconds(fromS)}–${seconds(toS)} s`;
+}
+
+/** A name as it stands within a sentence: "Ball" becomes "ball", "NBA hoop" stays. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

@@ -1,0 +1,97 @@
+import { conjugate, rotate } from '../../base/quat.ts';
+import { add, dot, length, scale, sub, type Vec3 } from '../../base/vec3.ts';
+import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
+import type { ShotBody, ShotContact, ShotSpec } from '../../shot/shot-spec.ts';
+import type { Cast } from './cast.ts';
+import { frameAt, velocityOf, wayOf } from './motion-words.ts';
+
+/** Softer meetings are settling, not events, in m/s. */
+const UNNOTICED_MPS = 0.15;
+/** Closing speeds that make a meeting a touch, a bump, a hit, a strike, in m/s. */
+const BUMP_MPS = 0.5;
+const HIT_MPS = 1.5;
+const STRIKE_MPS = 4;
+/** How far from level with a passage a hit counts as above or below it, in metres. */
+const LEVEL_M = 0.05;
+const STEEP = 0.7;
+
+/** An impact at an instant of the clip, with who does it to whom. */
+export interface Hit {
+  readonly contact: ShotContact;
+  readonly atS: number;
+  readonly mover: ShotBody;
+  readonly struck: ShotBody;
+  /** Body and part that are struck, as one word. */
+  readonly target: string;
+  /** From the struck surface towards the mover. */
+  readonly normal: Vec3;
+}
+
+/** The impacts that the clip shows and a viewer would notice, in order of time, replays included. */
+export function hitsOf(shot: ShotSpec): readonly Hit[] {
+  const bodies = new Map(shot.bodies.map((body) => [body.id, body]));
+  return shot.contacts
+    .filter((c) => c.phase === 'impact' && c.normalSpeedMps >= UNNOTICED_MPS)
+    .flatMap((contact) => contact.clipTimesS.map((atS) => ({ contact, atS })))
+    .sort((a, b) => a.atS - b.atS)
+    .flatMap(({ contact, atS }) => {
+      const [a, b] = contact.bodyIds.map((id) => bodies.get(id));
+      if (!a || !b) return [];
+      const frame = frameAt(shot, atS);
+      const isAFaster = length(velocityOf(shot, a, frame)) >= length(velocityOf(shot, b, frame));
+      const isAMover = b.drive === 'still' || (a.drive === 'free' && isAFaster);
+      const [mover, struck] = isAMover ? [a, b] : [b, a];
+      const target = `${struck.id}/${contact.partIds[isAMover ? 1 : 0]}`;
+      return [{ contact, atS, mover, struck, target, normal: scale(contact.normal, isAMover ? 1 : -1) }];
+    });
+}
+
+/** "strikes the board above the hoop". */
+export function hitWords(shot: ShotSpec, cast: Cast, hit: Hit): string {
+  return `${verbOf(hit.contact.normalSpeedMps)} ${targetWords(cast, hit)}${placeOf(shot, hit)}`;
+}
+
+/** "the board": what was struck. */
+export function targetWords(cast: Cast, { struck, target }: Hit): string {
+  return cast.partOf(struck.id, target.slice(struck.id.length + 1));
+}
+
+function verbOf(speedMps: number): string {
+  if (speedMps < BUMP_MPS) return 'touches';
+  if (speedMps < HIT_MPS) return 'bumps into';
+  return speedMps < STRIKE_MPS ? 'hits' : 'strikes';
+}
+
+/** Where on the thing: the side of a ring as the camera sees it, or above or below an opening; '' where neither says. */
+function placeOf(shot: ShotSpec, { contact, atS, struck, target }: Hit): string {
+  const frame = frameAt(shot, atS);
+  const pose = bodyPoseOf(shot, struck, frame);
+  const toWorld = (p: Vec3) => add(rotate(pose.rotation, p), pose.positionM);
+  const part = struck.parts.find((p) => `${struck.id}/${p.id}` === target);
+  if (part?.shape.type === 'torus') {
+    const arm = sub(contact.pointM, toWorld(part.positionM));
+    const [x, , z] = rotate(conjugate(cameraPoseOf(shot, frame).rotation), [arm[0], 0, arm[2]]);
+    if (Math.abs(x) >= Math.abs(z)) return ` on its ${x > 0 ? 'right' : 'left'} side`;
+    return ` on its ${z > 0 ? 'near' : 'far'} side`;
+  }
+  const passage = struck.passages[0];
+  if (!passage) return '';
+  const rise = contact.pointM[1] - toWorld(passage.centerM)[1];
+  if (Math.abs(rise) < LEVEL_M) return ` level with the ${passage.label}`;
+  return ` ${rise > 0 ? 'above' : 'below'} the ${passage.label}`;
+}
+
+/** "bounces up", "rebounds to the left of frame": what the mover does next, or '' where nothing is seen of it. */
+export function reboundWords(shot: ShotSpec, { contact, atS, mover, normal }: Hit, untilS: number): string {
+  const frame = Math.min(frameAt(shot, atS) + 1, shot.clip.frameCount - 1);
+  const end = Math.max(frame, frameAt(shot, untilS));
+  const speed = dot(velocityOf(shot, mover, frame), normal);
+  if (normal[1] > STEEP) {
+    if (speed > 0.1 * contact.normalSpeedMps && speed > 0.3) return 'bounces up';
+    return '';
+  }
+  const path = sub(bodyPoseOf(shot, mover, end).positionM, bodyPoseOf(shot, mover, frame).positionM);
+  const way = wayOf(shot, frame, path);
+  if (speed < 0.2) return path[1] < -0.15 ? 'drops' : '';
+  return way === '' ? 'bounces off' : `${Math.abs(normal[1]) > 0.3 ? 'glances off' : 'rebounds'} ${way}`;
+}
