@@ -15,7 +15,13 @@ orStop(await runNpm(['run', '--silent', 'build:app']), 'The build failed: see ab
 
 const { build } = await import('vite');
 const outDir = path.join(rootFolder, 'dist/bench');
-await build({ configFile: false, root: rootFolder, logLevel: 'error', build: { ssr: 'bench/bakes.ts', outDir } });
+await build({
+  configFile: false,
+  publicDir: false,
+  root: rootFolder,
+  logLevel: 'error',
+  build: { ssr: 'bench/bakes.ts', outDir },
+});
 const { bakeFigures } = await import(pathToFileURL(path.join(outDir, 'bakes.js')).href);
 const { browserFigures } = await import('./browser.mjs');
 
