@@ -1,5 +1,6 @@
-import { DoubleSide, Group, Mesh, MeshStandardMaterial, SRGBColorSpace } from 'three';
+import { Color, DoubleSide, Group, Mesh, MeshLambertMaterial, SRGBColorSpace } from 'three';
 import type { Pose } from '../core/base/quat.ts';
+import { shapeBounds } from '../core/base/shapes/bounds.ts';
 import type { Shape } from '../core/base/shapes/shape.ts';
 import { shapeGeometry } from './shape-geometry.ts';
 
@@ -27,10 +28,20 @@ export interface PartTag {
   readonly bodyId: string;
   readonly propId: string;
   readonly partId: string;
+  readonly role: SeenPart['role'];
 }
 
 /** How much of the light a see-through material stops, 0 to 1; all others, and paint on them, are opaque. */
 const OPACITY: Readonly<Record<string, number>> = { glass: 0.3, 'tempered-glass': 0.42, water: 0.5, ice: 0.75 };
+
+/** A body with a part longer than this is surroundings (a floor, a wall): it must not outshine the subjects, in metres. */
+const SURROUNDINGS_M = 10;
+/** How far surroundings are taken towards grey, and how much of their light is left (linear light). */
+const SURROUNDINGS_GREY = 0.45;
+const SURROUNDINGS_LIGHT = 0.3;
+/** Lines painted on them still have to be read. */
+const PAINT_LIGHT = 0.6;
+const neutral = new Color();
 
 /** One group per body, at its start pose, with a mesh per part. */
 export function bodyObject(body: SeenBody): Group {
@@ -43,8 +54,10 @@ export function bodyObject(body: SeenBody): Group {
 
 function partMesh(body: SeenBody, part: SeenPart): Mesh {
   const opacity = part.role === 'both' ? (OPACITY[part.materialId] ?? 1) : 1;
-  const material = new MeshStandardMaterial({ roughness: 0.82, metalness: 0 });
+  // Matt and cheap: a highlight would tell of a light that is not there, and software rendering must keep up.
+  const material = new MeshLambertMaterial();
   material.color.setRGB(part.colorRgb[0], part.colorRgb[1], part.colorRgb[2], SRGBColorSpace);
+  if (body.parts.some(isSurroundings)) quieten(material.color, part.role);
   if (opacity < 1) {
     material.transparent = true;
     material.opacity = opacity;
@@ -56,8 +69,21 @@ function partMesh(body: SeenBody, part: SeenPart): Mesh {
   placeAt(mesh, part);
   mesh.castShadow = opacity === 1;
   mesh.receiveShadow = true;
-  mesh.userData = { bodyId: body.id, propId: body.propId, partId: part.id } satisfies PartTag;
+  mesh.userData = { bodyId: body.id, propId: body.propId, partId: part.id, role: part.role } satisfies PartTag;
   return mesh;
+}
+
+function isSurroundings({ shape }: SeenPart): boolean {
+  const { minM, maxM } = shapeBounds(shape);
+  return Math.max(maxM[0] - minM[0], maxM[1] - minM[1], maxM[2] - minM[2]) > SURROUNDINGS_M;
+}
+
+/** Darker and greyer by the same measure everywhere: still wood, still grass, but behind the subjects. */
+function quieten(color: Color, role: SeenPart['role']): void {
+  const grey = 0.2126 * color.r + 0.7152 * color.g + 0.0722 * color.b;
+  color
+    .lerp(neutral.setRGB(grey, grey, grey), SURROUNDINGS_GREY)
+    .multiplyScalar(role === 'show' ? PAINT_LIGHT : SURROUNDINGS_LIGHT);
 }
 
 function placeAt(object: Group | Mesh, pose: Pose): void {
@@ -75,6 +101,6 @@ export function disposeBody(group: Group): void {
   group.traverse((object) => {
     if (!(object instanceof Mesh)) return;
     object.geometry.dispose();
-    (object.material as MeshStandardMaterial).dispose();
+    (object.material as MeshLambertMaterial).dispose();
   });
 }

@@ -23,7 +23,7 @@ const SKY_SHARE = 0.52 * Math.PI;
 const GROUND_SHARE = 0.55;
 /** The sun stands this far from the middle of what it lights. */
 const SUN_DISTANCE_M = 40;
-const SHADOW_MAP_PX = 2048;
+const SHADOW_MAP_PX = 1024;
 
 /** The lights of a scene as three lights. */
 export interface Lights {

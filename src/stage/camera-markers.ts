@@ -2,6 +2,7 @@ import {
   BoxGeometry,
   BufferAttribute,
   BufferGeometry,
+  EdgesGeometry,
   Group,
   LineBasicMaterial,
   LineSegments,
@@ -13,7 +14,9 @@ import { usedSensorHeightMm } from '../core/camera/projection.ts';
 import { ACCENT, CAMERA_LINE, OUTLINE } from './palette.ts';
 
 /** How far in front of the lens the drawn field of view ends, in metres. */
-const REACH_M = 0.9;
+const REACH_M = 0.7;
+/** The body is darker than the lines, so that the lines lead. */
+const BODY_LIGHT = 0.3;
 
 /** A small camera with its field of view, one per camera of the scene. */
 export interface CameraMarkers {
@@ -31,19 +34,20 @@ export interface CameraMarkers {
 interface Marker {
   readonly root: Group;
   readonly field: LineSegments<BufferGeometry, LineBasicMaterial>;
-  readonly box: Mesh<BoxGeometry, MeshBasicMaterial>;
+  readonly body: Mesh<BoxGeometry, MeshBasicMaterial>;
 }
 
 export function createCameraMarkers(): CameraMarkers {
   const root = new Group();
   const markers = new Map<string, Marker>();
-  const geometry = new BoxGeometry(0.14, 0.12, 0.22).translate(0, 0, 0.11);
+  const geometry = new BoxGeometry(0.1, 0.09, 0.17).translate(0, 0, 0.085);
+  const edgesGeometry = new EdgesGeometry(geometry);
 
   function remove(id: string, marker: Marker): void {
     root.remove(marker.root);
     marker.field.geometry.dispose();
     marker.field.material.dispose();
-    marker.box.material.dispose();
+    marker.body.material.dispose();
     markers.delete(id);
   }
 
@@ -52,8 +56,10 @@ export function createCameraMarkers(): CameraMarkers {
     if (known) return known;
     const field = new LineSegments(fieldGeometry(), new LineBasicMaterial({ toneMapped: false }));
     field.frustumCulled = false;
-    const box = new Mesh(geometry, new MeshBasicMaterial({ toneMapped: false }));
-    const marker = { root: new Group().add(field, box), field, box };
+    const body = new Mesh(geometry, new MeshBasicMaterial({ toneMapped: false }));
+    // The lines share one material, and so one colour.
+    const edges = new LineSegments(edgesGeometry, field.material);
+    const marker = { root: new Group().add(field, body, edges), field, body };
     root.add(marker.root);
     markers.set(id, marker);
     return marker;
@@ -72,12 +78,13 @@ export function createCameraMarkers(): CameraMarkers {
         marker.field.scale.set(halfHeight * aspect, halfHeight, REACH_M);
         const color = id === chosenId ? ACCENT : id === activeId ? OUTLINE : CAMERA_LINE;
         marker.field.material.color.set(color);
-        marker.box.material.color.set(color);
+        marker.body.material.color.set(color).multiplyScalar(BODY_LIGHT);
       }
     },
     dispose() {
       for (const [id, marker] of markers) remove(id, marker);
       geometry.dispose();
+      edgesGeometry.dispose();
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   Vector3,
 } from 'three';
 import type { Contact } from '../core/motion/contact.ts';
-import type { Motion } from '../core/motion/motion.ts';
+import type { TakeResult } from '../core/tasks.ts';
 import { ACCENT, RING } from './palette.ts';
 
 /** Radius of the weakest and of the strongest contact's ring, in metres. */
@@ -32,7 +32,7 @@ const chosen = new Color(ACCENT);
 export interface ContactRings {
   readonly root: Group;
   readonly contacts: readonly Contact[];
-  update(motion: Motion): void;
+  update(result: TakeResult): void;
   /** Bright up to the playhead, dim beyond it, accented where selected. */
   show(timeS: number, selectedId: string | null): void;
   dispose(): void;
@@ -62,16 +62,19 @@ export function createContactRings(): ContactRings {
     get contacts() {
       return contacts;
     },
-    update(motion) {
+    update({ motion, plan }) {
       clear();
+      const free = new Set(plan.bodies.filter((body) => body.drive === 'free').map((body) => body.id));
       contacts = motion.contacts
         .filter((contact) => contact.phase === 'impact')
         .toSorted((a, b) => b.impulseNs - a.impulseNs)
         .slice(0, MOST_RINGS);
       strongest = contacts[0]?.impulseNs ?? 0;
       turns.length = 0;
-      for (const { normal } of contacts) {
-        turns.push(new Quaternion().setFromUnitVectors(facing, place.set(normal[0], normal[1], normal[2])));
+      for (const { normal, bodyIds } of contacts) {
+        // Out of the surface that was hit, towards what hit it: normals run from b to a.
+        const outward = free.has(bodyIds[0]) ? 1 : -1;
+        turns.push(new Quaternion().setFromUnitVectors(facing, place.set(...normal).multiplyScalar(outward)));
       }
       if (contacts.length === 0) return;
       mesh = new InstancedMesh(geometry, material, contacts.length);
@@ -85,7 +88,7 @@ export function createContactRings(): ContactRings {
         const pulse = Math.abs(contact.timeS - timeS) < PULSE_S ? PULSE_SCALE : 1;
         // The area of the ring follows the impulse.
         const radius = SMALLEST_M + (LARGEST_M - SMALLEST_M) * Math.sqrt(contact.impulseNs / strongest);
-        place.set(...contact.normal).multiplyScalar(LIFT_M);
+        place.copy(facing).applyQuaternion(turns[i]!).multiplyScalar(LIFT_M);
         place.x += contact.pointM[0];
         place.y += contact.pointM[1];
         place.z += contact.pointM[2];

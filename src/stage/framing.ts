@@ -7,7 +7,7 @@ export interface Look {
 }
 
 /** Air around what is framed. */
-const MARGIN = 1.08;
+const MARGIN = 1.16;
 const NEAREST_M = 0.6;
 
 /** The look from `direction` (a unit vector from the target to the eye) that just holds all points in the picture. */

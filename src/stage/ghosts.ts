@@ -1,4 +1,4 @@
-import { Group, Mesh, MeshBasicMaterial, type MeshStandardMaterial, type Object3D } from 'three';
+import { Group, Mesh, MeshBasicMaterial, type MeshLambertMaterial, type Object3D } from 'three';
 import type { Pose } from '../core/base/quat.ts';
 
 const OPACITY = 0.22;
@@ -31,7 +31,7 @@ export function createGhosts(): Ghosts {
         ghost.quaternion.set(...(pose.rotation as [number, number, number, number]));
         ghost.traverse((object) => {
           if (!(object instanceof Mesh)) return;
-          const color = (object.material as MeshStandardMaterial).color;
+          const color = (object.material as MeshLambertMaterial).color;
           object.material = new MeshBasicMaterial({ color, transparent: true, opacity: OPACITY, depthWrite: false });
           object.castShadow = false;
           object.receiveShadow = false;

@@ -5,11 +5,12 @@ import {
   LineBasicMaterial,
   LineSegments,
   Mesh,
-  type MeshStandardMaterial,
+  type MeshLambertMaterial,
   type Object3D,
   ShaderMaterial,
   Vector2,
 } from 'three';
+import { partTagOf } from '../space/body-object.ts';
 import { OUTLINE } from './palette.ts';
 
 const WIDTH_PX = 2;
@@ -38,7 +39,7 @@ export function createOutline(): Outline {
 
   function add(mesh: Mesh): void {
     // A shell would be seen through glass and fill it: glass gets its edges drawn instead.
-    const isClear = (mesh.material as MeshStandardMaterial).transparent;
+    const isClear = (mesh.material as MeshLambertMaterial).transparent;
     const drawn = isClear ? new LineSegments(new EdgesGeometry(mesh.geometry), line) : new Mesh(mesh.geometry, shell);
     drawn.matrixAutoUpdate = false;
     root.add(drawn);
@@ -51,7 +52,8 @@ export function createOutline(): Outline {
       clear();
       for (const body of bodies) {
         body.traverse((object) => {
-          if (object instanceof Mesh) add(object);
+          // Paint, seams and nets have no outline of their own.
+          if (object instanceof Mesh && partTagOf(object)?.role === 'both') add(object);
         });
       }
     },

@@ -8,7 +8,7 @@ import type { PickPoint } from './picker.ts';
 /** Larger things are surroundings (a floor, a wall), not subjects, in metres. */
 const LARGEST_SUBJECT_M = 9;
 /** A path is followed until this many impacts have happened, or it would be framed rolling away. */
-const IMPACTS_FOLLOWED = 4;
+const IMPACTS_FOLLOWED = 3;
 
 /** A camera or a contact is looked at with this much around it. */
 const MARKER_RADIUS_M = 0.8;

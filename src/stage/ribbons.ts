@@ -171,7 +171,7 @@ function ribbonMaterial(): ShaderMaterial {
       varying float vTimeS;
 
       void main() {
-        vec3 dim = mix(vec3(0.16, 0.175, 0.19), vColor, 0.5);
+        vec3 dim = mix(vec3(0.16, 0.175, 0.19), vColor, 0.62);
         gl_FragColor = vec4(vTimeS <= timeS + 1e-4 ? vColor : dim, 1.0);
       }
     `,

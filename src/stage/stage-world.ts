@@ -144,7 +144,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     motion = result.motion;
     writePoses = createPoseWriter(motion);
     ribbons.update(result);
-    rings.update(motion);
+    rings.update(result);
     overlay.showLegend(ribbons.topSpeedMps);
     if (!document.store.getState().isGesturing) aimShadows();
     frameNewScene();
