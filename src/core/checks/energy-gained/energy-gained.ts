@@ -1,0 +1,122 @@
+import { type BodyPlan, pairKey } from '../../bake/plan.ts';
+import { length } from '../../base/vec3.ts';
+import type { Contact } from '../../motion/contact.ts';
+import type { Check, CheckInput } from '../check-kind.ts';
+import { contactTimes } from '../contact-times.ts';
+import { nearnessOf, TOUCHING_M } from '../nearness.ts';
+import { capitalize, levelOf, numberFindings, say, sayPart, sayTime } from '../words.ts';
+import { type EnergyTrack, energyTrackOf, lossWithin, type Rise, risesOf } from './energy-track.ts';
+
+/** Energy that appears from nowhere, as a share of the most that the body has: the engine itself stays below 0.6 %. */
+const WARN_SHARE = 0.01;
+const FAIL_SHARE = 0.05;
+/** Heights within this are the engine settling bodies on one another, in metres. */
+const SETTLE_M = 0.005;
+
+/** A body that has more energy after a bounce, or in flight, than before. */
+export const energyGained: Check = {
+  id: 'energy-gained',
+  label: 'No bounce adds energy',
+  basis:
+    'Rise within 50 ms of motion, spin and height together, less the work of air and what touching bodies gave: above ' +
+    '1 % of the body’s greatest energy unlikely, above 5 % impossible. A bounce that gains reads as alive within three ' +
+    'cycles (PLOS ONE 2023, 10.1371/journal.pone.0285448); the engine’s own error is 0.6 % at 240 Hz.',
+  run(input) {
+    const { plan, motion } = input;
+    const contacts = contactTimes(motion);
+    const near = nearnessOf(plan, motion);
+    const gravity = length(plan.gravityMps2);
+    const indexOf = new Map(plan.bodies.map((body, index) => [body.id, index]));
+    const energies: (EnergyTrack | undefined)[] = plan.bodies.map((_, index) => energyTrackOf(plan, motion, index));
+    const given = (indices: Iterable<number>, { fromS, toS }: Rise) => {
+      let sum = 0;
+      for (const index of indices) {
+        const energy = energies[index];
+        if (energy) sum += lossWithin(energy, fromS - 1 / motion.stepHz, toS + 1 / motion.stepHz);
+      }
+      return sum;
+    };
+
+    const found = plan.bodies.flatMap((body, index) => {
+      const energy = energies[index];
+      if (!energy) return [];
+      const worth = body.massKg * gravity;
+      return risesOf(energy, WARN_SHARE * energy.mostJ + worth * SETTLE_M).flatMap((rise) => {
+        const touched = contacts.during(body.id, rise.fromS, rise.toS);
+        // Energy is lent to the depth at which an impact is found, and comes back as the engine lifts the body out.
+        const sunkM = Math.max(0, ...touched.map((c) => Math.max(c.depthM, c.normalSpeedMps / motion.stepHz)));
+        let gainJ = rise.gainJ - worth * (SETTLE_M + sunkM);
+        // What other free bodies lost while touching it, they may have given to it.
+        const partners = new Set(touched.flatMap((c) => c.bodyIds).map((id) => indexOf.get(id)!));
+        partners.delete(index);
+        gainJ -= given(partners, rise);
+        if (gainJ <= WARN_SHARE * energy.mostJ) return [];
+        const middleS = (rise.fromS + rise.toS) / 2;
+        const unlogged = near
+          .neighbours(index, middleS, TOUCHING_M + Math.max(rise.speedBeforeMps, rise.speedAfterMps) * 0.05)
+          .filter((i) => !partners.has(i));
+        gainJ -= given(unlogged, rise);
+        const share = gainJ / energy.mostJ;
+        if (share <= WARN_SHARE) return [];
+        const contact = strongest(touched);
+        return [describe(input, body, rise, share, contact)];
+      });
+    });
+    return numberFindings('energy-gained', found);
+  },
+};
+
+function strongest(contacts: readonly Contact[]): Contact | undefined {
+  return [...contacts].sort((a, b) => b.impulseNs - a.impulseNs)[0];
+}
+
+function describe(
+  { plan, nameOf }: CheckInput,
+  { id: bodyId, massKg }: BodyPlan,
+  rise: Rise,
+  share: number,
+  contact?: Contact,
+) {
+  const limit = share > FAIL_SHARE ? FAIL_SHARE : WARN_SHARE;
+  const name = nameOf(bodyId);
+  const numbers = `${say(share * 100)} % more energy than it had (limit ${say(limit * 100)} %)`;
+  const common = {
+    subject: bodyId,
+    level: levelOf(share, FAIL_SHARE),
+    timeS: contact?.timeS ?? rise.fromS,
+    value: share * 100,
+    limit: limit * 100,
+    unit: '%',
+  } as const;
+  if (!contact) {
+    return {
+      ...common,
+      bodyIds: [bodyId],
+      title: `${capitalize(name)} speeds up by itself`,
+      message:
+        `${capitalize(name)}, ${sayTime(common.timeS)}: it goes from ${say(rise.speedBeforeMps)} to ` +
+        `${say(rise.speedAfterMps)} m/s with nothing touching it, ${numbers}. What moves without a push looks alive.`,
+      fix: 'Raise the physics step rate, or look for an extreme mass or spin.',
+    };
+  }
+  const otherSide = contact.bodyIds[0] === bodyId ? 1 : 0;
+  const part = sayPart(contact.partIds[otherSide]);
+  const keys = [0, 1].map((side) => plan.surfaces[`${contact.bodyIds[side]}/${contact.partIds[side]}`]);
+  const pair = keys[0] && keys[1] ? plan.pairs[pairKey(keys[0], keys[1])] : undefined;
+  const { speedBeforeMps: arrival, speedAfterMps: departure } = rise;
+  const isFaster = massKg * (departure * departure - arrival * arrival) > rise.gainJ;
+  const speeds = isFaster
+    ? `${name} leaves at ${say(departure)} m/s but arrived at ${say(arrival)}`
+    : `${name} leaves with more spin or height than it brought`;
+  return {
+    ...common,
+    bodyIds: contact.bodyIds,
+    title: `${capitalize(part)} adds ${isFaster ? 'speed' : 'energy'}`,
+    message:
+      `${capitalize(part)}, ${sayTime(common.timeS)}: ${speeds}, ${numbers}. A passive bounce can't add speed, and after ` +
+      'a few such bounces a viewer takes the thing for alive.',
+    fix: pair
+      ? `Lower the bounciness between ${name} and the ${part} (now ${say(pair.restitution)}), or raise the physics step rate.`
+      : `Lower the bounciness of the ${part}, or raise the physics step rate.`,
+  };
+}
