@@ -67,12 +67,15 @@ function subjectOf(scene: Scene, { plan, outcome }: TakeResult): string | null {
 
 function sequenceOf(subjectId: string, { outcome }: TakeResult, order: string, random: Random): Sequence | null {
   const steps: Record<string, Ordered & { part: PartRef }> = {};
+  // A body of several parts touches the same thing several times, and only the first is in the order of events.
+  const seen = new Set<string>();
   for (const it of outcome.happened) {
     if (!isTouchOf(it, subjectId)) continue;
     const met = it.propIds[0] === subjectId ? 1 : 0;
     const propId = it.propIds[met];
     const partId = it.partIds[met];
-    if (propId === undefined || partId === undefined) continue;
+    if (propId === undefined || partId === undefined || seen.has(`${propId}/${partId}`)) continue;
+    seen.add(`${propId}/${partId}`);
     steps[newId('step', random)] = { order: orderAfterAll(steps), part: { propId, partId } };
   }
   if (Object.keys(steps).length === 0) return null;

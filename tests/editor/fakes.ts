@@ -1,12 +1,62 @@
 import type { Motion } from '../../src/core/motion/motion.ts';
 import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
-import type { Scene } from '../../src/core/scene/schema.ts';
-import { missedFreeThrow } from '../../src/core/scenes/missed-free-throw/missed-free-throw.ts';
+import { type Scene, sceneSchema } from '../../src/core/scene/schema.ts';
 import type { TakeResult, TaskControl } from '../../src/core/tasks.ts';
 import type { ClockPort, EditorPorts, SoundPort, TasksPort } from '../../src/editor/ports.ts';
 
+/** A ball let go before a hoop, four seconds long; nothing is wanted of it yet. */
 export function sceneForTests(): Scene {
-  return missedFreeThrow.make();
+  const still = { positionM: [0, 0, 0], rotation: [0, 0, 0, 1], drive: { type: 'still' }, params: {} };
+  const scene = {
+    format: 'rimshot-scene',
+    version: 1,
+    name: 'A throw to test',
+    settings: {
+      physicsStepHz: 240,
+      durationS: 4,
+      frameRate: { num: 24, den: 1 },
+      widthPx: 1280,
+      heightPx: 720,
+      gravityMps2: [0, -9.81, 0],
+      airDensityKgpm3: 1.2,
+      windMps: [0, 0, 0],
+      seed: 1,
+    },
+    props: {
+      floor: { ...still, name: 'Court', kind: 'floor', order: 'a0' },
+      hoop: { ...still, name: 'Hoop', kind: 'basketball-hoop', order: 'a1' },
+      ball: {
+        ...still,
+        name: 'Ball',
+        kind: 'ball',
+        order: 'a2',
+        positionM: [0, 2, 4],
+        drive: { type: 'free' },
+        release: { velocityMps: [0, 6, -5], angularVelocityRadps: [10, 0, 0] },
+      },
+    },
+    cameras: {
+      wide: {
+        name: 'A wide',
+        order: 'a0',
+        rig: { kind: 'fixed', params: {} },
+        lens: { focalLengthMm: 35, fStop: 4, focus: { type: 'prop', propId: 'ball' } },
+        sensorMm: [36, 24],
+        squeeze: 1,
+      },
+    },
+    lights: {},
+    joints: {},
+    takes: { 'take-1': { name: 'Take 1', order: 'a0', overrides: {}, star: true, note: '' } },
+    activeTakeId: 'take-1',
+    shots: {},
+    outcome: {},
+    cues: { overrides: {}, authored: {} },
+    intended: {},
+    words: { setting: '', style: '', lighting: '', mood: '', background: '' },
+    assets: {},
+  };
+  return sceneSchema.parse(structuredClone(scene));
 }
 
 /** A clock that stands until a test moves it; `frame` runs what waits for the next repaint. */

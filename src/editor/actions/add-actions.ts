@@ -16,36 +16,12 @@ const GAP_M = 0.2;
 const point = z.tuple([z.number(), z.number(), z.number()]);
 const rotation = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-/** One action for each preset of each kind, or for the kind where it has none. */
-const addProps: readonly Action[] = propKinds.all.flatMap((kind) =>
-  kind.presets.length > 0 ? kind.presets.map((preset) => addPropAction(kind, preset)) : [addPropAction(kind)],
-);
-
-function addPropAction(kind: PropKind, preset?: PropKind['presets'][number]): Action {
-  const label = preset?.label ?? kind.label;
-  return defineAction({
-    id: preset ? `add.${kind.id}.${preset.id}` : `add.${kind.id}`,
-    label,
-    menu: 'add',
-    /** What it stands on; in front of the origin, beside what is there, where absent. */
-    params: z.object({ onM: point.optional() }),
-    run({ editor, ports }, { onM }) {
-      const id = newId('prop', ports.random);
-      const { scene } = editor.document.store.getState();
-      const positionM = standing(scene, kind, kind.params.parse(preset?.params ?? {}), onM);
-      editor.document.edit(
-        `Add ${label.toLowerCase()}`,
-        addProp({ id, kindId: kind.id, ...(preset && { presetId: preset.id }), positionM }),
-      );
-      editor.session.setState({ selection: { type: 'prop', id } });
-    },
-  });
-}
-
 /** Where a new prop's origin goes, so that its lowest point rests on `onM` or on the ground in the first free place. */
 function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | undefined): Vec3 {
   const { minM, maxM } = boundsOfPlaced(kind.bodies(params).flatMap((body) => body.parts));
-  if (onM) return [onM[0], onM[1] - minM[1], onM[2]];
+  // What lies wholly below its origin is ground itself.
+  const liftM = maxM[1] > 0 ? -minM[1] : 0;
+  if (onM) return [onM[0], onM[1] + liftM, onM[2]];
   const stepM = maxM[0] - minM[0] + GAP_M;
   const isTaken = (x: number) =>
     Object.values(scene.props).some(
@@ -54,13 +30,29 @@ function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | und
     );
   let x = 0;
   while (isTaken(x)) x += stepM;
-  return [x, -minM[1], 0];
+  return [x, liftM, 0];
 }
 
 const sceneOf = ({ editor }: ActionContext): Scene => editor.document.store.getState().scene;
 
 export const addActions: readonly Action[] = [
-  ...addProps,
+  defineAction({
+    id: 'add.prop',
+    label: 'Prop',
+    /** `onM` is what it stands on: the first free place on the ground where absent. */
+    params: z.object({ kind: z.string(), presetId: z.string().optional(), onM: point.optional() }),
+    run(ctx, { kind: kindId, presetId, onM }) {
+      const kind = propKinds.get(kindId);
+      const preset = kind.presets.find(({ id }) => id === presetId);
+      const id = newId('prop', ctx.ports.random);
+      const positionM = standing(sceneOf(ctx), kind, kind.params.parse(preset?.params ?? {}), onM);
+      ctx.editor.document.edit(
+        `Add ${(preset?.label ?? kind.label).toLowerCase()}`,
+        addProp({ id, kindId, ...(presetId !== undefined && { presetId }), positionM }),
+      );
+      ctx.editor.session.setState({ selection: { type: 'prop', id } });
+    },
+  }),
   defineAction({
     id: 'add.camera',
     label: 'Camera from this view',

@@ -51,8 +51,11 @@ export const outcomeActions = [
   defineAction({
     id: 'finding.intend',
     label: 'Intended',
-    params: z.object({ findingId: z.string(), note: z.string().nullable().default('') }),
-    run: ({ editor }, { findingId, note }) =>
-      editor.document.edit(note === null ? 'Mark as not intended' : 'Mark as intended', markIntended(findingId, note)),
+    params: z.object({ findingId: z.string(), isIntended: z.boolean().default(true), note: z.string().default('') }),
+    run: ({ editor }, { findingId, isIntended, note }) =>
+      editor.document.edit(
+        isIntended ? 'Mark as intended' : 'Mark as not intended',
+        markIntended(findingId, isIntended ? note : null),
+      ),
   }),
 ];

@@ -1,6 +1,6 @@
 import { inOrder } from '../../core/base/order.ts';
 import type { Contact } from '../../core/motion/contact.ts';
-import { propKinds } from '../../core/props/index.ts';
+import { partName } from '../../core/outcomes/names.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { TakeResult } from '../../core/tasks.ts';
@@ -82,41 +82,32 @@ export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
   };
 }
 
-/** The prop that a body belongs to: a body's id is its prop's, or its prop's and a dot and its own. */
-export function propIdOf(bodyId: string): string {
-  return bodyId.split('.', 1)[0]!;
-}
-
-/** A part for people: "rim", or the prop's name where it has but one part. */
-export function partLabel(scene: Scene, bodyId: string, partId: string): string {
-  const prop = scene.props[propIdOf(bodyId)];
-  if (!prop) return partId;
-  const kind = propKinds.find(prop.kind);
-  const params = kind?.params.safeParse(prop.params);
-  const parts = params?.success ? kind!.bodies(params.data).flatMap((body) => body.parts) : [];
-  const colliding = parts.filter(({ role }) => role !== 'show');
-  if (colliding.length <= 1) return prop.name;
-  return colliding.find(({ id }) => id === partId)?.label ?? partId;
-}
-
 function rowsOf(scene: Scene, { plan, motion }: TakeResult): readonly PropRow[] {
+  const propOfBody = new Map(plan.bodies.map(({ id, propId }) => [id, propId]));
   const free = new Set(plan.bodies.flatMap((body) => (body.drive === 'free' ? [body.propId] : [])));
-  const strongest = Math.max(1e-9, ...motion.contacts.map(({ impulseNs }) => impulseNs));
+  const strongest = motion.contacts.reduce((most, { impulseNs }) => Math.max(most, impulseNs), 1e-9);
+  const names = new Map<string, string>();
+  const nameOf = (propId: string, partId: string) => {
+    const key = `${propId}/${partId}`;
+    const name = names.get(key) ?? partName(scene, { propId, partId });
+    names.set(key, name);
+    return name;
+  };
   return inOrder(scene.props)
     .filter(([propId]) => free.has(propId))
     .map(([propId, { name }]) => ({
       propId,
       name,
       marks: motion.contacts.flatMap((contact) => {
-        const [a, b] = contact.bodyIds;
-        if (propIdOf(a) !== propId && propIdOf(b) !== propId) return [];
-        const met = propIdOf(a) === propId ? 1 : 0;
+        const sides = contact.bodyIds.map((bodyId) => propOfBody.get(bodyId) ?? bodyId);
+        if (!sides.includes(propId)) return [];
+        const met = sides[0] === propId ? 1 : 0;
         return {
           id: contact.id,
           phase: contact.phase,
           timeS: contact.timeS,
           endTimeS: contact.endTimeS,
-          label: partLabel(scene, contact.bodyIds[met], contact.partIds[met]),
+          label: nameOf(sides[met]!, contact.partIds[met]),
           strength: Math.sqrt(contact.impulseNs / strongest),
         };
       }),

@@ -1,4 +1,4 @@
-import { asin, atan2, clamp, cos, DEG, sin } from '../../core/base/math.ts';
+import { atan2, clamp, cos, DEG, sin } from '../../core/base/math.ts';
 import { addScaled, length, scale, sub, type Vec3 } from '../../core/base/vec3.ts';
 
 /** The Throw arrow is as long as the body would fly in this time if nothing pulled at it. */
@@ -34,7 +34,8 @@ export function launchOf(velocityMps: Vec3): Launch {
   const speedMps = length(velocityMps);
   return {
     speedMps,
-    elevationRad: speedMps > 0 ? asin(y / speedMps) : 0,
+    // Not an arc sine, which is blunt near the vertical.
+    elevationRad: speedMps > 0 ? atan2(y, Math.sqrt(x * x + z * z)) : 0,
     azimuthRad: x === 0 && z === 0 ? 0 : atan2(x, -z),
   };
 }
