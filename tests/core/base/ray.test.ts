@@ -25,7 +25,18 @@ describe('meetSegment', () => {
     [{ type: 'capsule', radiusM: 0.5, lengthM: 1 }, 2.5 / 6],
     [{ type: 'torus', ringRadiusM: 1, rodRadiusM: 0.25 }, 1.75 / 6],
     [{ type: 'hull', pointsM: CUBE }, 2 / 6],
-    [{ type: 'mesh', verticesM: [[0, -1, -1], [0, 1, -1], [0, 0, 1]], triangles: [[0, 1, 2]] }, 3 / 6], // biome-ignore format: one row per shape
+    [
+      {
+        type: 'mesh',
+        verticesM: [
+          [0, -1, -1],
+          [0, 1, -1],
+          [0, 0, 1],
+        ],
+        triangles: [[0, 1, 2]],
+      },
+      3 / 6,
+    ],
   ] as [Shape, number][])('meets %j where geometry says', (shape, share) => {
     expect(meetSegment(shape, [-3, 0, 0], [3, 0, 0])).toBeCloseTo(share, 6);
     expect(meetSegment(shape, [-3, 5, 0], [3, 5, 0])).toBeNull();
@@ -34,7 +45,16 @@ describe('meetSegment', () => {
 
   test('passes through the hole of a torus, and past strands', () => {
     expect(meetSegment({ type: 'torus', ringRadiusM: 1, rodRadiusM: 0.2 }, [0, 3, 0], [0, -3, 0])).toBeNull();
-    const net: Shape = { type: 'strands', segmentsM: [[[-1, 0, 0], [1, 0, 0]]], radiusM: 0.01 }; // biome-ignore format: one strand
+    const net: Shape = {
+      type: 'strands',
+      segmentsM: [
+        [
+          [-1, 0, 0],
+          [1, 0, 0],
+        ],
+      ],
+      radiusM: 0.01,
+    };
     expect(meetSegment(net, [0, 3, 0], [0, -3, 0])).toBeNull();
   });
 
