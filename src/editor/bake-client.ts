@@ -5,7 +5,7 @@ import type { TakeResult } from '../core/tasks.ts';
 import type { ResultsState, SceneDocument } from './editor.ts';
 import { isSame } from './is-same.ts';
 import type { ClockPort, TasksPort } from './ports.ts';
-import { resultInputs } from './result-inputs.ts';
+import { motionInputs, resultInputs } from './result-inputs.ts';
 
 /** How long the scene must rest before the mix is rendered and trials are run. */
 export const REST_MS = 250;
@@ -34,8 +34,12 @@ export function createBakeClient(
   let isPending = false;
   let isDisposed = false;
   let running: { readonly control: AbortController; readonly startedMs: number } | null = null;
+  /** The newest result, with what its motion and its steadiness depend on. */
+  let baked: { readonly result: TakeResult; readonly motionInputs: unknown; readonly steadyInputs: unknown } | null =
+    null;
   let rest: { readonly of: TakeResult; readonly control: AbortController } | null = null;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let mixed: Pick<TakeResult, 'cues' | 'motion'> | null = null;
 
   const request = (scene: Scene) => {
     const inputs = resultInputs(scene);
@@ -45,35 +49,33 @@ export function createBakeClient(
     clearTimeout(restTimer);
     rest?.control.abort();
     results.setState({ status: 'simulating', isMeasuringSteadiness: false });
-    if (!running) queueMicrotask(bakeNext);
+    if (!running) queueMicrotask(answer);
     else if (clock.nowMs() - running.startedMs > CANCEL_AFTER_MS) running.control.abort();
   };
 
-  const bakeNext = async () => {
+  /** Bakes the scene that was wanted last, or judges it where its motion is there. */
+  const answer = async () => {
     if (running || !isPending || !requested || isDisposed) return;
     isPending = false;
     const { scene } = requested;
+    const inputs = motionInputs(scene);
     const current = { control: new AbortController(), startedMs: clock.nowMs() };
     running = current;
     results.setState({ progress: 0 });
     try {
-      const result = await tasks.bakeTake(
-        { scene, takeId: scene.activeTakeId },
-        {
-          signal: current.control.signal,
-          onProgress: ({ share }) => {
-            if (running === current) results.setState({ progress: share });
-          },
-        },
-      );
+      const isMotionThere = baked !== null && isSame(baked.motionInputs, inputs);
+      const result = isMotionThere ? await judge(scene, baked!.result, current) : await bake(scene, current);
       if (isDisposed) return;
+      const steadyInputs = { inputs, outcome: scene.outcome };
+      const isSteadinessKnown = isSame(baked?.steadyInputs, steadyInputs);
+      baked = { result, motionInputs: inputs, steadyInputs };
       results.setState({
         status: isPending ? 'simulating' : 'ready',
         progress: 1,
         result,
-        steadiness: null,
-        tookMs: clock.nowMs() - current.startedMs,
         problem: null,
+        ...(!isSteadinessKnown && { steadiness: null }),
+        ...(!isMotionThere && { tookMs: clock.nowMs() - current.startedMs }),
       });
     } catch (cause) {
       if (isDisposed) return;
@@ -81,38 +83,59 @@ export function createBakeClient(
     } finally {
       running = null;
     }
-    if (isPending) return bakeNext();
+    if (isPending) return answer();
     scheduleRest();
+  };
+
+  const bake = (scene: Scene, current: NonNullable<typeof running>) =>
+    tasks.bakeTake(
+      { scene, takeId: scene.activeTakeId },
+      {
+        signal: current.control.signal,
+        onProgress: ({ share }) => {
+          if (running === current) results.setState({ progress: share });
+        },
+      },
+    );
+
+  const judge = async (scene: Scene, { takeId, plan, motion }: TakeResult, current: NonNullable<typeof running>) => {
+    const { signal } = current.control;
+    return { takeId, plan, motion, ...(await tasks.judgeTake({ scene, takeId, plan, motion }, { signal })) };
   };
 
   const scheduleRest = () => {
     const { result, status } = results.getState();
     if (!result || status !== 'ready' || rest?.of === result || document.store.getState().isGesturing) return;
     clearTimeout(restTimer);
-    restTimer = setTimeout(() => measure(result), REST_MS);
+    restTimer = setTimeout(() => settle(result), REST_MS);
   };
 
-  const measure = async (result: TakeResult) => {
+  /** Renders the mix and runs the trials, unless what they depend on is as it was. */
+  const settle = async (result: TakeResult) => {
     if (document.store.getState().isGesturing || !requested) return;
     const { scene } = requested;
+    const { takeId, cues, motion } = result;
     const current = { of: result, control: new AbortController() };
     const { signal } = current.control;
     rest = current;
-    results.setState({ isMeasuringSteadiness: true });
+    const isStale = () => rest !== current || signal.aborted;
     try {
-      const mix = await tasks.renderMix(
-        { cues: result.cues, durationS: result.motion.durationS, sampleRate: SAMPLE_RATE },
-        { signal },
-      );
-      if (rest !== current || signal.aborted) return;
-      results.setState({ mix });
-      const steadiness = await tasks.measureSteadiness({ scene, takeId: result.takeId }, { signal });
-      if (rest !== current || signal.aborted) return;
+      if (!mixed || mixed.motion.durationS !== motion.durationS || !isSame(mixed.cues, cues)) {
+        const input = { cues, durationS: motion.durationS, sampleRate: SAMPLE_RATE };
+        const mix = await tasks.renderMix(input, { signal });
+        if (isStale()) return;
+        mixed = result;
+        results.setState({ mix });
+      }
+      if (results.getState().steadiness) return;
+      results.setState({ isMeasuringSteadiness: true });
+      const steadiness = await tasks.measureSteadiness({ scene, takeId }, { signal });
+      if (isStale()) return;
       results.setState({ steadiness });
     } catch (cause) {
       if (!signal.aborted) results.setState({ problem: error('', messageOf(cause)) });
     } finally {
-      if (rest === current && !signal.aborted) results.setState({ isMeasuringSteadiness: false });
+      if (!isStale()) results.setState({ isMeasuringSteadiness: false });
     }
   };
 

@@ -1,13 +1,24 @@
+import type { BakePlan } from '../core/bake/plan.ts';
 import type { FramesPort } from '../core/base/ports.ts';
 import type { Cue } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
+import type { Motion } from '../core/motion/motion.ts';
 import type { Scene } from '../core/scene/schema.ts';
+import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import type { TakeResult, TaskControl } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
+
+/** The part of a take's result that a change of wishes, cameras or names changes too. */
+export type Judgement = Pick<TakeResult, 'outcome' | 'findings' | 'cues'>;
 
 /** Heavy work, off the main thread. Rejects with an AbortError when its signal fires. */
 export interface TasksPort {
   bakeTake(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<TakeResult>;
+  /** What follows from a motion that is there already. */
+  judgeTake(
+    input: { scene: Scene; takeId: string; plan: BakePlan; motion: Motion },
+    control?: TaskControl,
+  ): Promise<Judgement>;
   measureSteadiness(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<SteadinessResult>;
   renderMix(
     input: { cues: readonly Cue[]; durationS: number; sampleRate: number },
@@ -65,6 +76,6 @@ export interface EditorPorts {
   readonly sound: SoundPort;
   readonly clock: ClockPort;
   /** Absent where WebGL or WebCodecs is. */
-  readonly frames?: FramesPort;
+  readonly frames?: (shot: ShotSpec) => FramesPort;
   random(): number;
 }

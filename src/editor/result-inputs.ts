@@ -2,7 +2,7 @@ import type { Scene } from '../core/scene/schema.ts';
 
 /**
  * The scene without the members on which neither motion nor outcome, findings or cues depend. Everything that is not
- * named here counts, so a new member of the document re-bakes until someone says that it need not.
+ * named here counts, so a new member of the document is baked or judged again until someone says that it need not be.
  */
 export function resultInputs(scene: Scene): unknown {
   const { name: _name, words: _words, intended: _intended, lights: _lights, settings, props, takes, ...rest } = scene;
@@ -13,6 +13,19 @@ export function resultInputs(scene: Scene): unknown {
     props: mapValues(props, ({ note: _note, ...prop }) => prop),
     takes: mapValues(takes, ({ overrides, parent }) => ({ overrides, parent })),
   };
+}
+
+/** Likewise what the motion depends on: a change of anything else is judged on the motion that is there. */
+export function motionInputs(scene: Scene): unknown {
+  const { cameras: _cameras, shots: _shots, outcome: _outcome, cues: _cues, props, ...rest } = scene;
+  return resultInputs({
+    ...rest,
+    props: mapValues(props, (prop) => ({ ...prop, name: '' })),
+    cameras: {},
+    shots: {},
+    outcome: {},
+    cues: { overrides: {}, authored: {} },
+  });
 }
 
 function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {

@@ -1,4 +1,7 @@
-import type { bakeTake, measureSteadiness, renderMix, TaskControl } from '../core/tasks.ts';
+import type { BakePlan } from '../core/bake/plan.ts';
+import type { Motion } from '../core/motion/motion.ts';
+import type { Scene } from '../core/scene/schema.ts';
+import type { bakeTake, measureSteadiness, renderMix, TakeResult, TaskControl } from '../core/tasks.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The page's end of the line; a Web Worker is one. */
@@ -9,6 +12,16 @@ export interface TaskWorker {
   terminate(): void;
 }
 
+export interface JudgeInput {
+  readonly scene: Scene;
+  readonly takeId: string;
+  readonly plan: BakePlan;
+  readonly motion: Motion;
+}
+
+/** What comes back of a judged take: all but the plan and the motion, which the page has. */
+export type Judgement = Pick<TakeResult, 'outcome' | 'findings' | 'cues'>;
+
 type Remote<F extends (...args: never[]) => unknown> = (
   input: Parameters<F>[0],
   control?: TaskControl,
@@ -16,6 +29,7 @@ type Remote<F extends (...args: never[]) => unknown> = (
 
 export interface TasksClient {
   readonly bakeTake: Remote<typeof bakeTake>;
+  readonly judgeTake: Remote<(input: JudgeInput) => Judgement>;
   readonly measureSteadiness: Remote<typeof measureSteadiness>;
   readonly renderMix: Remote<typeof renderMix>;
   /** Resolves when the worker's code has loaded and listens; rejects with a sentence where it cannot. */
@@ -121,6 +135,7 @@ export function createTasksClient(startWorker: () => TaskWorker): TasksClient {
   start();
   return {
     bakeTake: (input, control) => run('bakeTake', input, control),
+    judgeTake: (input, control) => run('judgeTake', input, control),
     measureSteadiness: (input, control) => run('measureSteadiness', input, control),
     renderMix: (input, control) => run('renderMix', input, control),
     ready,

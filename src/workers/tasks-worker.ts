@@ -1,5 +1,13 @@
-import * as tasks from '../core/tasks.ts';
+import { bakeTake, judgeTake, measureSteadiness, renderMix } from '../core/tasks.ts';
 import { serveTasks, type WorkerScope } from './serve-tasks.ts';
+import type { JudgeInput, Judgement } from './tasks-client.ts';
 
-const { bakeTake, measureSteadiness, renderMix } = tasks;
-serveTasks(globalThis as unknown as WorkerScope, { bakeTake, measureSteadiness, renderMix });
+serveTasks(globalThis as unknown as WorkerScope, {
+  bakeTake,
+  judgeTake({ scene, takeId, plan, motion }: JudgeInput): Judgement {
+    const { outcome, findings, cues } = judgeTake(scene, takeId, plan, motion);
+    return { outcome, findings, cues };
+  },
+  measureSteadiness,
+  renderMix,
+});

@@ -67,21 +67,50 @@ describe('bake client', () => {
     });
     await settle();
     expect(names()).toEqual(['bakeTake']);
+    document.edit('bounce', ({ props }) => Object.assign(props.ball!, { surface: { restitution: 0.5 } }));
+    await settle();
+    expect(names()).toEqual(['bakeTake', 'bakeTake']);
+    tasks.open()[0]!.finish();
+    await settle();
+    document.edit('step', ({ settings }) => Object.assign(settings, { physicsStepHz: 480 }));
+    await settle();
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'bakeTake']);
+  });
+
+  it('judges the motion that is there when wishes, cameras, cues or names change', async () => {
+    const { tasks, document, results, names, rest } = await setUp();
+    tasks.all[0]!.finish();
+    await settle();
+    await rest();
+    tasks.all[1]!.finish({ sampleRate: 48000, channels: [] });
+    await settle();
+    const steadiness = { trials: 45, kept: 45, varied: [], keptByCondition: {} };
+    tasks.all[2]!.finish(steadiness);
+    await settle();
+    const { motion, plan } = results.getState().result!;
+    document.edit('lens', ({ cameras }) => Object.assign(cameras.wide!.lens, { focalLengthMm: 50 }));
+    await settle();
+    expect(names().slice(3)).toEqual(['judgeTake']);
+    expect(tasks.all[3]!.input).toMatchObject({ takeId: 'take-1', motion, plan });
+    tasks.all[3]!.finish({ outcome: { isMet: false, conditions: [], happened: [] }, findings: [], cues: [] });
+    await settle();
+    // The very same motion, so that nothing drawn from it is drawn again, and the trials still hold.
+    expect(results.getState()).toMatchObject({ status: 'ready', steadiness, result: { outcome: { isMet: false } } });
+    expect(results.getState().result!.motion).toBe(motion);
+    await rest(10 * REST_MS);
+    expect(names().slice(3)).toEqual(['judgeTake']);
     const condition = { type: 'rest', order: 'a0', mode: 'must', propId: 'ball' } as const;
-    const edits: Edit[] = [
-      ({ outcome }) => Object.assign(outcome, { c: condition }),
-      ({ cameras }) => Object.assign(cameras.wide!.lens, { focalLengthMm: 50 }),
-      ({ props }) => Object.assign(props.ball!, { surface: { restitution: 0.5 } }),
-      ({ settings }) => Object.assign(settings, { physicsStepHz: 480 }),
-    ];
-    for (const edit of edits) {
-      const before = names().length;
-      document.edit('matters', edit);
-      await settle();
-      expect(names()).toHaveLength(before + 1);
-      tasks.open()[0]!.finish();
-      await settle();
-    }
+    document.edit('wish', ({ outcome }) => Object.assign(outcome, { c: condition }));
+    await settle();
+    tasks.all[4]!.finish({ outcome: { isMet: true, conditions: [], happened: [] }, findings: [], cues: [] });
+    await settle();
+    await rest();
+    // Other wishes may be kept less often; what sounds is the same.
+    expect(results.getState().steadiness).toBeNull();
+    expect(names().slice(3)).toEqual(['judgeTake', 'judgeTake', 'measureSteadiness']);
+    document.edit('name', ({ props }) => Object.assign(props.ball!, { name: 'Basketball' }));
+    await settle();
+    expect(names().slice(6)).toEqual(['judgeTake']);
   });
 
   it('lets the latest change win: what lies between is never baked', async () => {
@@ -127,10 +156,10 @@ describe('bake client', () => {
     expect(names()).toHaveLength(2);
     await rest(1);
     expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderMix']);
-    expect(results.getState().isMeasuringSteadiness).toBe(true);
     const mix = { sampleRate: 48000, channels: [new Float32Array(1), new Float32Array(1)] };
     tasks.all[2]!.finish(mix);
     await settle();
+    expect(results.getState()).toMatchObject({ mix, steadiness: null, isMeasuringSteadiness: true });
     const steadiness = { trials: 45, kept: 44, varied: [], keptByCondition: {} };
     tasks.all[3]!.finish(steadiness);
     await settle();

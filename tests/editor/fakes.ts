@@ -166,6 +166,7 @@ export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[
   return {
     port: {
       bakeTake: (input, control) => hold('bakeTake', input, control),
+      judgeTake: (input, control) => hold('judgeTake', input, control),
       measureSteadiness: (input, control) => hold('measureSteadiness', input, control),
       renderMix: (_input, control) => hold('renderMix', {}, control),
     },
