@@ -29,6 +29,9 @@ interface Manifold {
 interface Pair {
   readonly a: ColliderPlace;
   readonly b: ColliderPlace;
+  /** Whether one of the two could roll. */
+  readonly isRound: boolean;
+  readonly lighterKg: number;
   lastStep: number;
   lastNs: number;
   impact: LoggedContact | null;
@@ -59,6 +62,8 @@ export function createContactTracker(
   const gravity = length(plan.gravityMps2);
   const pairs = new Map<number, Pair>();
   const startOverlaps: StartOverlap[] = [];
+  /** Slip of the phase asked for last. */
+  let slip = 0;
 
   function massOf(i: number): number {
     const body = plan.bodies[i]!;
@@ -92,24 +97,29 @@ export function createContactTracker(
     return vecOf(before.p, still ? b.bodyIndex : a.bodyIndex);
   }
 
-  function phaseOf(pair: Pair, manifold: Manifold | null): { phase: ContactPhase; slip: number } {
-    const { bodyIndex: a } = pair.a;
-    const { bodyIndex: b } = pair.b;
-    const relative = sub(vecOf(before.v, a), vecOf(before.v, b));
-    const speed = length(relative);
-    const turning = length(sub(vecOf(before.w, a), vecOf(before.w, b)));
-    if (!manifold) {
-      if (speed < SLIDE_MPS && turning < TURN_RADPS) return { phase: 'rest', slip: 0 };
-      return { phase: 'slide', slip: speed };
-    }
-    const atContact = sub(velocityAt(a, manifold.pointM), velocityAt(b, manifold.pointM));
-    const slip = length(addScaled(atContact, manifold.normal, -dot(atContact, manifold.normal)));
-    if (slip > SLIDE_MPS) return { phase: 'slide', slip };
-    return { phase: speed > SLIDE_MPS ? 'roll' : 'rest', slip };
+  /** Speed and turning of two bodies against each other, without a manifold: the cheap question asked of every pair. */
+  function speedBetween(column: Float64Array, a: number, b: number): number {
+    const x = column[3 * a]! - column[3 * b]!;
+    const y = column[3 * a + 1]! - column[3 * b + 1]!;
+    const z = column[3 * a + 2]! - column[3 * b + 2]!;
+    return Math.sqrt(x * x + y * y + z * z);
   }
 
-  function isRound(pair: Pair): boolean {
-    return [pair.a, pair.b].some((place) => {
+  function phaseOf(pair: Pair, speed: number, manifold: Manifold | null): ContactPhase {
+    const { bodyIndex: a } = pair.a;
+    const { bodyIndex: b } = pair.b;
+    if (!manifold) {
+      slip = speed;
+      return speed < SLIDE_MPS && speedBetween(before.w, a, b) < TURN_RADPS ? 'rest' : 'slide';
+    }
+    const atContact = sub(velocityAt(a, manifold.pointM), velocityAt(b, manifold.pointM));
+    slip = length(addScaled(atContact, manifold.normal, -dot(atContact, manifold.normal)));
+    if (slip > SLIDE_MPS) return 'slide';
+    return speed > SLIDE_MPS ? 'roll' : 'rest';
+  }
+
+  function isRound(a: ColliderPlace, b: ColliderPlace): boolean {
+    return [a, b].some((place) => {
       const { type } = plan.bodies[place.bodyIndex]!.parts[place.partIndex]!.shape;
       return type === 'ball' || type === 'cylinder' || type === 'capsule';
     });
@@ -167,8 +177,8 @@ export function createContactTracker(
   }
 
   function follow(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
-    const manifold = isRound(pair) ? manifoldOf(handleA, handleB, pair) : null;
-    const { phase, slip } = phaseOf(pair, manifold);
+    const manifold = pair.isRound ? manifoldOf(handleA, handleB, pair) : null;
+    const phase = phaseOf(pair, speedBetween(before.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
     if (phase !== pair.phase) {
       pair.phase = phase;
       pair.phaseSinceS = timeS;
@@ -187,13 +197,17 @@ export function createContactTracker(
   return {
     startOverlaps,
     touch(step, handleA, handleB, indexA, indexB, impulseNs) {
-      const key = indexA * 1048576 + indexB;
+      const key = indexA * engine.places.length + indexB;
       const timeS = step * dt;
       let pair = pairs.get(key);
       if (!pair) {
+        const a = engine.places[indexA]!;
+        const b = engine.places[indexB]!;
         pair = {
-          a: engine.places[indexA]!,
-          b: engine.places[indexB]!,
+          a,
+          b,
+          isRound: isRound(a, b),
+          lighterKg: Math.min(massOf(a.bodyIndex), massOf(b.bodyIndex)),
           lastStep: -9,
           lastNs: 0,
           impact: null,
@@ -211,9 +225,8 @@ export function createContactTracker(
         closeSpan(pair, (pair.lastStep + 1) * dt);
         pair.phase = 'impact';
       }
-      const mass = Math.min(massOf(pair.a.bodyIndex), massOf(pair.b.bodyIndex));
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
-      if (impulseNs > IMPACT_WEIGHTS * mass * gravity * dt && impulseNs > IMPACT_RISE * previous) {
+      if (impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous) {
         if (pair.impact && timeS - pair.impact.timeS < MERGE_S) pair.impact.impulseNs += impulseNs;
         else startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
       } else {
