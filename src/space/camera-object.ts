@@ -1,5 +1,6 @@
 import { PerspectiveCamera } from 'three';
-import type { CameraState } from '../core/camera/camera.ts';
+import type { Pose } from '../core/base/quat.ts';
+import type { CameraState, Intrinsics } from '../core/camera/camera.ts';
 import { intrinsicsOf } from '../core/camera/projection.ts';
 
 /** Nearest and farthest that a film camera sees, in metres: a lens does not focus nearer, a previz set is not larger. */
@@ -21,12 +22,20 @@ export function applyCameraState(
   widthPx: number,
   heightPx: number,
 ): void {
-  const { fxPx, fyPx } = intrinsicsOf(state, widthPx, heightPx);
+  applyPinhole(camera, state, intrinsicsOf(state, widthPx, heightPx));
+}
+
+/** Takes over place, turn and a pinhole whose axis is in the middle of the picture. */
+export function applyPinhole(
+  camera: PerspectiveCamera,
+  { positionM, rotation }: Pose,
+  { widthPx, heightPx, fxPx, fyPx }: Pick<Intrinsics, 'widthPx' | 'heightPx' | 'fxPx' | 'fyPx'>,
+): void {
   camera.fov = (2 * Math.atan(heightPx / (2 * fyPx)) * 180) / Math.PI;
-  // With an anamorphic squeeze the two focal lengths differ in pixels; three knows only the ratio of the two angles.
+  // three knows only the ratio of the two angles.
   camera.aspect = (widthPx * fyPx) / (heightPx * fxPx);
-  camera.position.set(state.positionM[0], state.positionM[1], state.positionM[2]);
-  camera.quaternion.set(state.rotation[0], state.rotation[1], state.rotation[2], state.rotation[3]);
+  camera.position.set(positionM[0], positionM[1], positionM[2]);
+  camera.quaternion.set(rotation[0], rotation[1], rotation[2], rotation[3]);
   camera.updateProjectionMatrix();
   camera.updateMatrixWorld(true);
 }

@@ -1,7 +1,8 @@
 import { Color, NoToneMapping, PCFShadowMap, SRGBColorSpace, type WebGLRenderer } from 'three';
 
 /** The void behind the set: dark and neutral, so that flat colours stand out and no hue is suggested. */
-export const BACKDROP = new Color().setStyle('#1c1e21', SRGBColorSpace);
+export const BACKDROP = new Color().setStyle('#191b1e', SRGBColorSpace);
+export const BACKDROP_HORIZON = new Color().setStyle('#2b2e33', SRGBColorSpace);
 
 /** One look for the stage and for rendered frames: what is seen while blocking is what is delivered. */
 export function applyLook(renderer: WebGLRenderer): void {

@@ -8,6 +8,7 @@ import { propOfTake } from '../core/scene/queries.ts';
 import type { Editor, Selection } from '../editor/editor.ts';
 import { probe } from '../editor/probe.ts';
 import { throwLabel } from '../editor/tools/throw-arrow.ts';
+import { createBackdrop } from '../space/backdrop.ts';
 import { applyCameraState, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
 import { applyLook, BACKDROP } from '../space/look.ts';
@@ -76,6 +77,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   const outline = createOutline();
   const markers = createCameraMarkers();
   const grid = createGroundGrid();
+  const backdrop = createBackdrop();
   const film = createFilmCamera();
   const free = createFreeLook(camera, element, invalidate);
   const overlay = createOverlay(element.parentElement!, {
@@ -90,7 +92,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   const tools = new Group();
   tools.add(grid, outline.root, ghosts.root, ribbons.root, rings.root, markers.root, gizmo.root, arrows.root);
   scene.background = BACKDROP;
-  scene.add(objects.root, lights.root, tools);
+  scene.add(backdrop, objects.root, lights.root, tools);
   applyLook(renderer);
 
   let motion = STILL;
@@ -145,7 +147,6 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     writePoses = createPoseWriter(motion);
     ribbons.update(result);
     rings.update(result);
-    overlay.showLegend(ribbons.topSpeedMps);
     if (!document.store.getState().isGesturing) aimShadows();
     frameNewScene();
     renderer.shadowMap.needsUpdate = true;
@@ -260,6 +261,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     const name = activeId === null ? '' : (cameras[activeId]?.name ?? activeId);
     const lensMm = activeId === null ? 0 : cameraAt(state(), motion, activeId, timeS).focalLengthMm;
     overlay.showPictureInPicture(isFilm || activeId === null ? null : filmRect, name);
+    overlay.showLegend(isFilm ? 0 : ribbons.topSpeedMps);
     overlay.showFilm(isFilm ? filmRect : null, `${name} · ${Math.round(lensMm)} mm`);
     showReadout();
     if (probe) probe.framesDrawn++;
@@ -329,12 +331,14 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     draw,
     dispose() {
       for (const unsubscribe of unsubscribes) unsubscribe();
-      scene.remove(objects.root, lights.root, tools);
+      scene.remove(backdrop, objects.root, lights.root, tools);
       for (const part of [gizmo, free, overlay, objects, lights, ribbons, rings, arrows, ghosts, outline, markers]) {
         part.dispose();
       }
-      grid.geometry.dispose();
-      grid.material.dispose();
+      for (const { geometry, material } of [grid, backdrop]) {
+        geometry.dispose();
+        material.dispose();
+      }
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { FramesPort } from '../../core/base/ports.ts';
 import type { EditorPorts } from '../../editor/ports.ts';
 import { createSound } from '../../sound/create-sound.ts';
 import { createTasksClient, type TasksClient } from '../../workers/tasks-client.ts';
@@ -7,7 +6,7 @@ import { browserClock } from './browser-clock.ts';
 import { createBrowserFiles } from './browser-files.ts';
 
 /** All that the editor asks of the world, as a browser gives it; `frames` where something can render. */
-export function createBrowserPorts(frames?: FramesPort): EditorPorts & { readonly tasks: TasksClient } {
+export function createBrowserPorts(frames?: EditorPorts['frames']): EditorPorts & { readonly tasks: TasksClient } {
   return {
     tasks: createTasksClient(startTasksWorker),
     files: createBrowserFiles(),

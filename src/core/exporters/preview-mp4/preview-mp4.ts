@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { note, type Problem, warning } from '../../base/problem.ts';
+import { renderMix } from '../../dsp/render-mix.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { defineExporter } from '../exporter.ts';
+
+const FILE = 'preview.mp4';
+/** The rate that Opus works at, and that AAC takes as well, in Hz. */
+const SAMPLE_RATE_HZ = 48_000;
+
+const options = z.strictObject({
+  maxWidthPx: z
+    .int()
+    .min(64)
+    .max(4096)
+    .default(1920)
+    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+  hasSound: z.boolean().default(true).meta({ label: 'With sound' }),
+});
+
+type Options = z.infer<typeof options>;
+
+/** The clip as a film: H.264 at the clip's own frame rate, with the mix. */
+export const previewMp4 = defineExporter<Options>({
+  id: 'preview-mp4',
+  label: 'Preview (MP4)',
+  readers: 'People; reference video for Seedance, Kling, Runway, Cosmos 3',
+  options,
+  preflight(shot, { maxWidthPx }) {
+    const { widthPx, heightPx } = sizeOf(shot, maxWidthPx);
+    const { clip } = shot;
+    if (widthPx === clip.widthPx && heightPx === clip.heightPx) return [];
+    return [
+      note(
+        'clip.widthPx',
+        `${FILE} is ${widthPx} × ${heightPx}, not ${clip.widthPx} × ${clip.heightPx}: a video has even sides, and this ` +
+          `one is at most ${maxWidthPx} wide. Raise "Widest picture" for a larger one.`,
+      ),
+    ];
+  },
+  wants: (shot, { maxWidthPx }) => ({ ...requestOf(shot, maxWidthPx), passes: ['color'] }),
+  losses: () => [soundLoss()],
+  async write({ shot, options: { maxWidthPx, hasSound }, sink, frames, signal, onProgress }) {
+    if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
+    const { durationS } = shot.clip;
+    const mix = hasSound ? renderMix({ cues: shot.audio.cues, durationS, sampleRate: SAMPLE_RATE_HZ }) : null;
+    const bytes = await frames.video('color', requestOf(shot, maxWidthPx), mix, {
+      ...(signal && { signal }),
+      ...(onProgress && { onProgress }),
+    });
+    const file = await sink.open(FILE);
+    await file.write(bytes);
+    await file.close();
+    return [FILE];
+  },
+});
+
+function requestOf(shot: ShotSpec, maxWidthPx: number) {
+  const { frameCount, frameRate } = shot.clip;
+  return { frameCount, frameRate, ...sizeOf(shot, maxWidthPx) };
+}
+
+/** The clip's size, made smaller where it is too wide, with even sides: 4:2:0 pictures share colour between two pixels. */
+function sizeOf({ clip }: ShotSpec, maxWidthPx: number): { readonly widthPx: number; readonly heightPx: number } {
+  const scale = Math.min(1, maxWidthPx / clip.widthPx);
+  const even = (px: number) => Math.max(2, 2 * Math.floor((px * scale) / 2 + 1e-6));
+  return { widthPx: even(clip.widthPx), heightPx: even(clip.heightPx) };
+}
+
+function soundLoss(): Problem {
+  return warning(
+    'audio',
+    `${FILE} holds AAC sound where the browser can encode it, else Opus, which some players show without sound ` +
+      '(QuickTime among them): take mix.wav for sound that is heard everywhere.',
+  );
+}

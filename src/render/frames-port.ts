@@ -1,0 +1,22 @@
+import type { FramesPort } from '../core/base/ports.ts';
+import type { ShotSpec } from '../core/shot/shot-spec.ts';
+
+/** Whether this browser can draw and encode video at all; sizes and codecs are judged when it is asked to. */
+export function canRenderVideo(): boolean {
+  return typeof VideoEncoder === 'function' && typeof OffscreenCanvas === 'function';
+}
+
+/** Frames of one shot, drawn from its spec alone. The renderer and the encoder load when first asked for. */
+export function createFramesPort({ shot }: { readonly shot: ShotSpec }): FramesPort {
+  return {
+    async video(_pass, request, audio, control) {
+      if (!canRenderVideo()) {
+        throw new Error(
+          'This browser cannot encode video (it has no WebCodecs): export the preview from a recent Chrome, Edge or Safari.',
+        );
+      }
+      const { renderVideo } = await import('./render-video.ts');
+      return renderVideo(shot, request, audio, control);
+    },
+  };
+}

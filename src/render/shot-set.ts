@@ -1,0 +1,79 @@
+import { Box3, type Group, type PerspectiveCamera, Scene, Vector3 } from 'three';
+import type { ShotSpec } from '../core/shot/shot-spec.ts';
+import { createBackdrop } from '../space/backdrop.ts';
+import { bodyObject, disposeBody, type SeenBody } from '../space/body-object.ts';
+import { applyPinhole, createFilmCamera } from '../space/camera-object.ts';
+import { createLights } from '../space/lights.ts';
+import { BACKDROP } from '../space/look.ts';
+
+/** Larger bodies are surroundings, on which shadows fall but which need not be covered, in metres. */
+const LARGEST_SUBJECT_M = 9;
+/** Shadows reach at least and at most this far from the middle of what is acted, in metres. */
+const SHADOW_RANGE_M = [3, 14] as const;
+
+/** A shot spec as a three scene, to be put to any of its frames. */
+export interface ShotSet {
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  showFrame(frame: number): void;
+  dispose(): void;
+}
+
+export function createShotSet(shot: ShotSpec): ShotSet {
+  const scene = new Scene();
+  const camera = createFilmCamera();
+  const lights = createLights();
+  const backdrop = createBackdrop();
+  const groups = new Map<string, Group>();
+  for (const body of shot.bodies) groups.set(body.id, bodyObject(seenBody(body)));
+  scene.background = BACKDROP;
+  scene.add(backdrop, lights.root, ...groups.values());
+  lights.update(shot.lights);
+  aimShadows();
+
+  function aimShadows(): void {
+    const acted = new Box3();
+    for (const group of groups.values()) {
+      const box = new Box3().setFromObject(group);
+      if (box.min.distanceTo(box.max) < LARGEST_SUBJECT_M) acted.union(box);
+    }
+    const center = acted.getCenter(new Vector3());
+    const radius = acted.isEmpty() ? 0 : acted.min.distanceTo(acted.max) / 2;
+    const [least, most] = SHADOW_RANGE_M;
+    lights.aimShadows([center.x, 0, center.z], Math.min(Math.max(radius, least), most));
+  }
+
+  return {
+    scene,
+    camera,
+    showFrame(frame) {
+      for (const { bodyId, positionsM, rotations } of shot.trajectories) {
+        const group = groups.get(bodyId);
+        group?.position.set(...positionsM[frame]!);
+        group?.quaternion.set(...rotations[frame]!);
+      }
+      const { positionsM, rotations, fxPx, fyPx } = shot.camera;
+      const { widthPx, heightPx } = shot.clip;
+      const pose = { positionM: positionsM[frame]!, rotation: rotations[frame]! };
+      applyPinhole(camera, pose, { widthPx, heightPx, fxPx: fxPx[frame]!, fyPx: fyPx[frame]! });
+    },
+    dispose() {
+      for (const group of groups.values()) disposeBody(group);
+      backdrop.geometry.dispose();
+      backdrop.material.dispose();
+      lights.dispose();
+    },
+  };
+}
+
+function seenBody(body: ShotSpec['bodies'][number]): SeenBody {
+  return {
+    id: body.id,
+    propId: body.subjectId,
+    positionM: body.release.positionM,
+    rotation: body.release.rotation,
+    parts: body.parts.flatMap(({ id, shape, role, material, positionM, rotation, colorRgb }) =>
+      role === 'collide' ? [] : [{ id, shape, role, materialId: material, positionM, rotation, colorRgb }],
+    ),
+  };
+}
