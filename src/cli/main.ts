@@ -79,7 +79,7 @@ function parse(verb: Verb, args: readonly string[]): Pick<Call, 'positionals' | 
 
 /** What `--json` prints: the reply, with its problems where it has some. */
 function withProblems({ json, problems = [] }: Reply): unknown {
-  return problems.length === 0 ? json : { ...(json as object), problems };
+  return problems.length === 0 ? json : { problems, ...(json as object) };
 }
 
 function overview(io: Io): string {

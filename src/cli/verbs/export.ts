@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/base/problem.ts';
+import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
@@ -9,7 +9,7 @@ import { buildShotSpec } from '../../core/shot/build.ts';
 import { bakeTake, measureSteadiness, type TakeResult } from '../../core/tasks.ts';
 import { parseRate, parseSize } from '../arguments.ts';
 import { assertFree, createFileSink } from '../files.ts';
-import { byteSize, columns, paint } from '../layout.ts';
+import { byteSize, columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
 import { verdictOf } from '../take-report.ts';
 import { type Call, InputError, type Io, type Verb } from '../verb.ts';
@@ -73,11 +73,18 @@ export const exportPackage: Verb = {
     if (!report.isWritten) throw new InputError(...report.problems, 'Nothing was left to write.');
     const verdicts = Object.values(results).map((result) => verdictOf(scene, result));
     const hasErrors = report.problems.some(({ level }) => level === 'error');
+    const told = [...problems, ...outcomeNote(scene, results)];
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
-      json: { path: wanted.out, clip: shot.clip.name, ...report, isOutcomeMet: shot.outcome.isMet },
+      json: {
+        path: wanted.out,
+        clip: shot.clip.name,
+        isOutcomeMet: shot.outcome.isMet,
+        ...report,
+        problems: [...told, ...report.problems],
+      },
       text: describe(io, wanted.out, shot.clip, report),
-      problems: [...problems, ...report.problems, ...outcomeNote(scene, results)],
+      problems: [...told, ...spoken(report.problems)],
     };
   },
 };
@@ -123,16 +130,22 @@ async function bakeTakes(scene: Scene, shotId: string | undefined, io: Io): Prom
   return results;
 }
 
+/** What is worth a line on the screen: what each format cannot hold is only counted, as it stands in the manifest. */
+function spoken(problems: readonly Problem[]): readonly Problem[] {
+  const loud = problems.filter(({ level }) => level !== 'note');
+  const notes = problems.length - loud.length;
+  if (notes === 0) return loud;
+  return [...loud, note('', `${count(notes, 'remark')} on what these formats cannot hold: see manifest.json.`)];
+}
+
 function outcomeNote(scene: Scene, results: Readonly<Record<string, TakeResult>>): readonly Problem[] {
   return Object.values(results)
     .filter((result) => verdictOf(scene, result) === 1)
-    .map(({ takeId, outcome }) => ({
-      level: 'warning',
-      path: takeId,
-      message: `Take "${scene.takes[takeId]!.name}" ${
-        outcome.isMet ? 'does what is impossible' : 'does not end as wanted'
-      }; \`rimshot check\` tells more.`,
-    }));
+    .map(({ takeId, outcome }) => {
+      const fault = outcome.isMet ? 'does what is impossible' : 'does not end as wanted';
+      const message = `Take "${scene.takes[takeId]!.name}" ${fault}; \`rimshot check\` tells more.`;
+      return warning(takeId, message);
+    });
 }
 
 function describe(

@@ -79,7 +79,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     }
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
-    files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report.leftOutIds, files)));
+    files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report, files)));
     await job.sink.commit();
     job.onProgress?.(1);
     return { ...report, isWritten: true, files };
@@ -141,11 +141,11 @@ async function put(
   return { path, exporterId, byteLength: bytes.length, sha256: hashBytes(bytes) };
 }
 
-/** What is in the package and what made it; lists every file but itself. */
+/** What is in the package, what made it, and what the formats could not hold; lists every file but itself. */
 function manifestOf(
   shot: ShotSpec,
   steps: readonly Step[],
-  leftOutIds: readonly string[],
+  { leftOutIds, problems }: Pick<PackageReport, 'leftOutIds' | 'problems'>,
   files: readonly PackagedFile[],
 ): string {
   const { name, frameRate, frameCount, widthPx, heightPx } = shot.clip;
@@ -156,6 +156,7 @@ function manifestOf(
     clip: { name, frameRate, frameCount, widthPx, heightPx },
     exporters: steps.map(({ exporter, options }) => ({ id: exporter.id, options })),
     leftOut: leftOutIds,
+    notes: problems,
     files,
   };
   return `${canonicalJson(manifest, 2)}\n`;

@@ -73,16 +73,18 @@ export function sceneWarnings(scene: Scene): readonly Problem[] {
   const { physicsStepHz, durationS } = scene.settings;
   const fastest = MAX_TURN_PER_STEP_RAD * physicsStepHz;
   const releases = [
-    ...Object.entries(scene.props).map(([id, prop]) => [['props', id, 'release'], prop.release] as const),
+    ...Object.entries(scene.props).map(([id, prop]) => ({ id, path: ['props', id, 'release'], release: prop.release })),
     ...Object.entries(scene.takes).flatMap(([takeId, take]) =>
-      Object.entries(take.overrides).map(
-        ([id, override]) => [['takes', takeId, 'overrides', id, 'release'], override.release] as const,
-      ),
+      Object.entries(take.overrides).map(([id, { release }]) => ({
+        id,
+        path: ['takes', takeId, 'overrides', id, 'release'],
+        release,
+      })),
     ),
   ];
-  const spins = releases.flatMap(([path, release]) => {
+  const spins = releases.flatMap(({ id, path, release }) => {
     const spin = release ? length(release.angularVelocityRadps) : 0;
-    if (spin <= fastest) return [];
+    if (spin <= fastest || isBall(scene, id)) return [];
     const needed = Math.ceil(spin / MAX_TURN_PER_STEP_RAD);
     return [
       warning(
@@ -104,6 +106,14 @@ export function sceneWarnings(scene: Scene): readonly Problem[] {
     ];
   });
   return [...spins, ...shots];
+}
+
+/** Whether a prop is a lone ball, whose spin the bake carries itself, however fast. */
+function isBall(scene: Scene, propId: string): boolean {
+  const prop = scene.props[propId]!;
+  const kind = propKinds.get(prop.kind);
+  const parts = kind.bodies(kind.params.parse(prop.params)).flatMap((body) => body.parts);
+  return parts.filter((part) => part.role !== 'show').every((part) => part.shape.type === 'ball');
 }
 
 function unknownKind(
