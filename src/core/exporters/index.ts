@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
 import type { Exporter } from './exporter.ts';
+import { previewMp4 } from './preview-mp4/preview-mp4.ts';
 import { prompt } from './prompt/prompt.ts';
 import { realEstate10k } from './realestate10k/realestate10k.ts';
 import { shotJson } from './shot-json/shot-json.ts';
@@ -15,4 +16,5 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   tracksJson,
   cuesTsv,
   wav,
+  previewMp4,
 ]);
