@@ -47,18 +47,18 @@ export function shortcutLabel(shortcut: string, isMac: boolean): string {
     .join(isMac ? '' : '+');
 }
 
-const ACTIVATING = new Set([' ', 'Enter']);
 const MOVING = new Set([' ', 'Enter', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
-const BUTTONS = new Set(['A', 'BUTTON', 'SUMMARY']);
 const TEXTLESS_INPUTS = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range', 'reset', 'submit']);
 const MOVING_ROLES = /^(slider|spinbutton|listbox|option|combobox|menu|menuitem.*|tab|tree|treeitem|radio)$/;
 
-/** Whether the focused element has its own use for a key: fields for all, controls for what presses and moves them. */
+/**
+ * Whether the focused element has its own use for a key: fields for all, controls for what moves them. Buttons keep a
+ * focus that a click left behind, so whether a key presses them is for the page to say.
+ */
 function isOwnedByTarget(target: unknown, key: string): boolean {
   if (typeof target !== 'object' || target === null) return false;
   const { tagName, type, role, isContentEditable } = target as Readonly<Record<string, unknown>>;
   if (isContentEditable === true || tagName === 'TEXTAREA' || tagName === 'SELECT') return true;
   if (tagName === 'INPUT' && !TEXTLESS_INPUTS.has(String(type))) return true;
-  if (tagName === 'INPUT' || MOVING_ROLES.test(String(role))) return MOVING.has(key);
-  return BUTTONS.has(String(tagName)) && ACTIVATING.has(key);
+  return (tagName === 'INPUT' || MOVING_ROLES.test(String(role))) && MOVING.has(key);
 }
