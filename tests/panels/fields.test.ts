@@ -37,8 +37,8 @@ describe('fieldsOf', () => {
     expect(byKey.get('finish')).toMatchObject({
       type: 'choice',
       options: [
-        { id: 'matte', label: 'Matte' },
-        { id: 'high-gloss', label: 'High gloss' },
+        { value: 'matte', label: 'Matte' },
+        { value: 'high-gloss', label: 'High gloss' },
       ],
     });
     expect(byKey.get('hasNet')).toMatchObject({ type: 'flag' });

@@ -11,10 +11,10 @@ describe('throwOf', () => {
     expect(throwOf({ velocityMps: [0, 0, -3], angularVelocityRadps: [0, 0, 0] })).toMatchObject({
       speedMps: 3,
       elevationRad: 0,
-      headingRad: 0,
+      azimuthRad: 0,
       spinRps: 0,
     });
-    expect(throwOf({ velocityMps: [2, 0, 0], angularVelocityRadps: [0, 0, 0] }).headingRad).toBeCloseTo(
+    expect(throwOf({ velocityMps: [2, 0, 0], angularVelocityRadps: [0, 0, 0] }).azimuthRad).toBeCloseTo(
       Math.PI / 2,
       12,
     );
@@ -43,10 +43,10 @@ describe('changeThrow', () => {
   });
 
   it('turns the spin along with the heading', () => {
-    const turned = changeThrow(release, { headingRad: Math.PI / 2 });
+    const turned = changeThrow(release, { azimuthRad: Math.PI / 2 });
     near(turned.velocityMps, [4, 3, 0]);
     near(turned.angularVelocityRadps, [0, 0, 5]);
-    const custom = changeThrow({ ...release, angularVelocityRadps: [0, 1, -1] }, { headingRad: Math.PI / 2 });
+    const custom = changeThrow({ ...release, angularVelocityRadps: [0, 1, -1] }, { azimuthRad: Math.PI / 2 });
     near(custom.angularVelocityRadps, [1, 1, 0]);
   });
 

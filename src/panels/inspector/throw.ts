@@ -1,12 +1,8 @@
 import type { Release } from '../../core/scene/schema.ts';
+import { type Launch, launchOf, velocityOf } from '../../editor/tools/throw-arrow.ts';
 
-/** How a prop is thrown, in a director's terms; angles in radians, spin in turns per second. */
-export interface Throw {
-  readonly speedMps: number;
-  /** Above the horizon. */
-  readonly elevationRad: number;
-  /** Seen from above, clockwise from -z: 0 is away from the default camera, a quarter turn is to +x. */
-  readonly headingRad: number;
+/** How a prop is thrown, in a director's terms; spin in turns per second. */
+export interface Throw extends Launch {
   readonly spinRps: number;
   readonly spin: SpinStyle;
 }
@@ -19,17 +15,12 @@ const NAMED_SPIN_COSINE = 0.999;
 
 type Vector = readonly [number, number, number];
 
-export function throwOf(release: Release): Throw {
-  const [x, y, z] = release.velocityMps;
-  const speedMps = Math.hypot(x, y, z);
-  const headingRad = headingOf(release.velocityMps);
-  const spinRadps = Math.hypot(...release.angularVelocityRadps);
+export function throwOf({ velocityMps, angularVelocityRadps }: Release): Throw {
+  const launch = launchOf(velocityMps);
   return {
-    speedMps,
-    elevationRad: speedMps === 0 ? 0 : Math.asin(Math.min(1, Math.max(-1, y / speedMps))),
-    headingRad,
-    spinRps: spinRadps / (2 * Math.PI),
-    spin: spinStyleOf(release.angularVelocityRadps, headingRad),
+    ...launch,
+    spinRps: Math.hypot(...angularVelocityRadps) / (2 * Math.PI),
+    spin: spinStyleOf(angularVelocityRadps, launch.azimuthRad),
   };
 }
 
@@ -38,25 +29,20 @@ export function changeThrow(release: Release, change: Partial<Throw>): Release {
   const before = throwOf(release);
   const after = { ...before, ...change };
   return {
-    velocityMps: velocityOf(after),
+    velocityMps: [...velocityOf(after)],
     angularVelocityRadps: spinOf(release.angularVelocityRadps, before, after),
   };
 }
 
-function velocityOf({ speedMps, elevationRad, headingRad }: Throw): [number, number, number] {
-  const level = speedMps * Math.cos(elevationRad);
-  return [level * Math.sin(headingRad), speedMps * Math.sin(elevationRad), -level * Math.cos(headingRad)];
-}
-
 function spinOf(current: Vector, before: Throw, after: Throw): [number, number, number] {
   const radps = after.spinRps * 2 * Math.PI;
-  const axis = after.spin === 'custom' ? turned(current, before, after) : axisOf(after.spin, after.headingRad);
+  const axis = after.spin === 'custom' ? turned(current, before, after) : axisOf(after.spin, after.azimuthRad);
   return [axis[0] * radps, axis[1] * radps, axis[2] * radps];
 }
 
 /** Unit axis of a named spin: counter-clockwise seen from its tip. */
-function axisOf(spin: Exclude<SpinStyle, 'custom'>, headingRad: number): Vector {
-  const right: Vector = [Math.cos(headingRad), 0, Math.sin(headingRad)];
+function axisOf(spin: Exclude<SpinStyle, 'custom'>, azimuthRad: number): Vector {
+  const right: Vector = [Math.cos(azimuthRad), 0, Math.sin(azimuthRad)];
   if (spin === 'backspin') return right;
   if (spin === 'topspin') return [-right[0], 0, -right[2]];
   return spin === 'left' ? [0, 1, 0] : [0, -1, 0];
@@ -65,23 +51,19 @@ function axisOf(spin: Exclude<SpinStyle, 'custom'>, headingRad: number): Vector 
 /** The present axis, turned about the vertical by as much as the heading changes. */
 function turned(current: Vector, before: Throw, after: Throw): Vector {
   const length = Math.hypot(...current);
-  if (length === 0) return axisOf('backspin', after.headingRad);
-  const angle = after.headingRad - before.headingRad;
+  if (length === 0) return axisOf('backspin', after.azimuthRad);
+  const angle = after.azimuthRad - before.azimuthRad;
   const [x, y, z] = current;
   const c = Math.cos(angle);
   const s = Math.sin(angle);
   return [(x * c - z * s) / length, y / length, (x * s + z * c) / length];
 }
 
-function headingOf([x, , z]: Vector): number {
-  return x === 0 && z === 0 ? 0 : Math.atan2(x, -z);
-}
-
-function spinStyleOf(angular: Vector, headingRad: number): SpinStyle {
+function spinStyleOf(angular: Vector, azimuthRad: number): SpinStyle {
   const length = Math.hypot(...angular);
   if (length === 0) return 'backspin';
   for (const spin of ['backspin', 'topspin', 'left', 'right'] as const) {
-    const axis = axisOf(spin, headingRad);
+    const axis = axisOf(spin, azimuthRad);
     const cosine = (axis[0] * angular[0] + axis[1] * angular[1] + axis[2] * angular[2]) / length;
     if (cosine >= NAMED_SPIN_COSINE) return spin;
   }

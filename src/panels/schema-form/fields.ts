@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { materials } from '../../core/materials/index.ts';
 import { unitOfName } from '../units.ts';
 
 /** What every field of a form knows of itself. */
@@ -22,7 +23,7 @@ export type Field =
       /** Size of the default, which decides between metres and centimetres. */
       readonly typical: number;
     })
-  | (FieldBase & { readonly type: 'choice'; readonly options: readonly { id: string; label: string }[] })
+  | (FieldBase & { readonly type: 'choice'; readonly options: readonly { value: string; label: string }[] })
   | (FieldBase & { readonly type: 'flag' })
   | (FieldBase & { readonly type: 'text' })
   | (FieldBase & { readonly type: 'prop'; readonly isOptional: boolean });
@@ -43,8 +44,8 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
   const { schema, meta, initial, isOptional } = unwrap(outer);
   const base: FieldBase = {
     key,
-    label: textOf(meta['label']) ?? labelOfName(key),
-    hint: textOf(meta['hint']) ?? textOf(meta['description']),
+    label: textOf(meta.label) ?? labelOfName(key),
+    hint: textOf(meta.hint) ?? textOf(meta.description),
   };
   if (schema instanceof z.ZodNumber) return { ...base, type: 'number', ...rangeOf(key, schema, meta, initial) };
   if (isVector(schema)) {
@@ -52,10 +53,9 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
     return { ...base, type: 'vector', ...rangeOf(key, item, meta, firstNumber(initial)) };
   }
   if (schema instanceof z.ZodEnum) {
-    const names = meta['optionLabels'] as Readonly<Record<string, string>> | undefined;
     const options = schema.options.map((option) => ({
-      id: String(option),
-      label: names?.[String(option)] ?? labelOfName(String(option)),
+      value: String(option),
+      label: materials.find(String(option))?.label ?? labelOfName(String(option)),
     }));
     return { ...base, type: 'choice', options };
   }
@@ -68,10 +68,10 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
 
 function rangeOf(key: string, schema: z.ZodNumber, meta: Meta, initial: unknown) {
   return {
-    unit: textOf(meta['unit']) ?? unitOfName(key),
-    min: numberOf(meta['min']) ?? schema.minValue ?? Number.NEGATIVE_INFINITY,
-    max: numberOf(meta['max']) ?? schema.maxValue ?? Number.POSITIVE_INFINITY,
-    step: numberOf(meta['step']),
+    unit: textOf(meta.unit) ?? unitOfName(key),
+    min: numberOf(meta.min) ?? schema.minValue ?? Number.NEGATIVE_INFINITY,
+    max: numberOf(meta.max) ?? schema.maxValue ?? Number.POSITIVE_INFINITY,
+    step: numberOf(meta.step),
     isInteger: schema.format === 'safeint' || schema.format === 'int32' || schema.format === 'uint32',
     typical: numberOf(initial) ?? 1,
   };
@@ -109,7 +109,7 @@ function isVector(schema: z.ZodType): schema is z.ZodTuple {
 }
 
 function namesProp(key: string, meta: Meta): boolean {
-  return meta['reference'] === 'prop' || meta['unit'] === 'prop' || /propId$/i.test(key);
+  return meta.reference === 'prop' || meta.unit === 'prop' || /propId$/i.test(key);
 }
 
 function firstNumber(initial: unknown): unknown {

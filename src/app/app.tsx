@@ -1,0 +1,135 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { lazy, Profiler, Suspense } from 'react';
+import { probe } from '../editor/probe.ts';
+import { About } from '../panels/about/about.tsx';
+import { IconButton } from '../panels/controls/icon-button.tsx';
+import { TipPopup } from '../panels/controls/tip.tsx';
+import { EditorProvider, type PanelContext, useEditor, useSession } from '../panels/editor-context.tsx';
+import { Findings } from '../panels/findings/findings.tsx';
+import { Inspector } from '../panels/inspector/inspector.tsx';
+import { showSide, useLayout } from '../panels/layout.ts';
+import { NewScene } from '../panels/new-scene/new-scene.tsx';
+import { OutcomeLine } from '../panels/outcome-line/outcome-line.tsx';
+import { Outliner } from '../panels/outliner/outliner.tsx';
+import { Problems } from '../panels/problems/problems.tsx';
+import { Shortcuts } from '../panels/shortcuts/shortcuts.tsx';
+import { Timeline } from '../panels/timeline/timeline.tsx';
+import { TopBar } from '../panels/top-bar/top-bar.tsx';
+import { Transport } from '../panels/transport/transport.tsx';
+import { Stage } from '../stage/stage.tsx';
+
+/** The formats come along only when someone delivers. */
+const Deliver = lazy(() => import('../panels/deliver/deliver.tsx').then(({ Deliver }) => ({ default: Deliver })));
+
+/** The whole editor on a page. */
+export function App(props: { readonly context: PanelContext }) {
+  const shell = (
+    <EditorProvider value={props.context}>
+      <Tooltip.Provider delay={500}>
+        <Shell />
+        <TipPopup />
+        <NewScene />
+        <Shortcuts />
+        <About />
+        <DeliverWhenAsked />
+      </Tooltip.Provider>
+    </EditorProvider>
+  );
+  if (!probe) return shell;
+  const counted = probe;
+  return (
+    <Profiler
+      id="app"
+      onRender={() => {
+        counted.reactCommits++;
+      }}
+    >
+      {shell}
+    </Profiler>
+  );
+}
+
+function Shell() {
+  const editor = useEditor();
+  const { isLeftOpen, isRightOpen } = useLayout((state) => state);
+  return (
+    <div className="shell">
+      <TopBar />
+      {isLeftOpen && (
+        <aside className="side" data-side="left">
+          <Outliner />
+        </aside>
+      )}
+      <main className="stage-area" aria-label="Stage">
+        <div className="stage-host">
+          <Stage editor={editor} />
+        </div>
+        {!isLeftOpen && <EdgeToggle side="left" />}
+        {!isRightOpen && <EdgeToggle side="right" />}
+        <Hint />
+        <Problems />
+      </main>
+      {isRightOpen && (
+        <aside className="side" data-side="right">
+          <Inspector />
+          <Findings />
+        </aside>
+      )}
+      <section className="deck" aria-label="Playback">
+        <div className="deck-bar">
+          <Transport />
+          <OutcomeLine />
+        </div>
+        <Timeline />
+      </section>
+    </div>
+  );
+}
+
+function EdgeToggle({ side }: { readonly side: 'left' | 'right' }) {
+  return (
+    <IconButton
+      icon={side === 'left' ? PanelLeft : PanelRight}
+      label={side === 'left' ? 'Show the outliner' : 'Show the inspector and findings'}
+      className="edge-toggle"
+      data-side={side}
+      onClick={() => showSide(side, true)}
+    />
+  );
+}
+
+/** What a newcomer can do first; gone after the first drag of the arrow. */
+function Hint() {
+  const { playhead, unlockSound } = useEditor();
+  const isShown = useSession((state) => state.isHintShown);
+  if (!isShown) return null;
+  return (
+    <p className="stage-hint">
+      Drag the <b>orange arrow</b>.{' '}
+      <button
+        type="button"
+        onClick={() => {
+          playhead.pause();
+          playhead.seek(0);
+          playhead.play();
+          void unlockSound();
+        }}
+      >
+        Click for sound
+      </button>
+      .
+    </p>
+  );
+}
+
+function DeliverWhenAsked() {
+  const isAsked = useSession((state) => state.dialog === 'deliver');
+  return (
+    isAsked && (
+      <Suspense>
+        <Deliver />
+      </Suspense>
+    )
+  );
+}

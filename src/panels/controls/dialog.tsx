@@ -1,0 +1,41 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { SessionState } from '../../editor/editor.ts';
+import { useEditor, useSession } from '../editor-context.tsx';
+import { IconButton } from './icon-button.tsx';
+
+/** A dialog that is open while the session says so. */
+export function SessionDialog(props: {
+  readonly id: NonNullable<SessionState['dialog']>;
+  readonly title: string;
+  readonly widthPx?: number;
+  /** False while closing would lose running work. */
+  readonly canClose?: boolean;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const editor = useEditor();
+  const isOpen = useSession((state) => state.dialog === props.id);
+  const { canClose = true, widthPx = 560 } = props;
+  return (
+    <Base.Root
+      open={isOpen}
+      onOpenChange={(open) => {
+        if (!open && canClose) editor.session.setState({ dialog: null });
+      }}
+    >
+      <Base.Portal>
+        <Base.Backdrop className="backdrop" />
+        <Base.Popup className="dialog" style={{ ['--dialog-width' as string]: `${widthPx}px` }}>
+          <header>
+            <Base.Title>{props.title}</Base.Title>
+            {canClose && <Base.Close render={<IconButton icon={X} label="Close" />} />}
+          </header>
+          <div className="dialog-body scroll">{props.children}</div>
+          {props.footer && <footer>{props.footer}</footer>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

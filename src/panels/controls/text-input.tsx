@@ -1,0 +1,42 @@
+import { useState } from 'react';
+
+/** A line of text that is taken on Enter or on leaving the field, and dropped on Escape. */
+export function TextInput(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+  onCommit(value: string): void;
+  onDone?(): void;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <input
+      className="text-field"
+      aria-label={props.label}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={props.maxLength ?? 200}
+      placeholder={props.placeholder}
+      // biome-ignore lint/a11y/noAutofocus: it appears where someone asked to rename.
+      autoFocus={props.autoFocus}
+      value={draft ?? props.value}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => {
+        if (draft !== null && draft !== props.value) props.onCommit(draft);
+        setDraft(null);
+        props.onDone?.();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          setDraft(null);
+          props.onDone?.();
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,216 @@
+import { fromYawPitchRoll, toYawPitchRoll } from '../../core/base/quat.ts';
+import { materials } from '../../core/materials/index.ts';
+import type { Sourced } from '../../core/materials/material.ts';
+import { propKinds } from '../../core/props/index.ts';
+import { rename } from '../../core/scene/edits/copy.ts';
+import { setDrive, setParams, setPose, setRelease, setSurface } from '../../core/scene/edits/props.ts';
+import { propOfTake } from '../../core/scene/queries.ts';
+import type { Release, SceneProp } from '../../core/scene/schema.ts';
+import type { Edit } from '../../editor/editor.ts';
+import { MAX_THROW_MPS } from '../../editor/tools/throw-arrow.ts';
+import { Choice, Segmented } from '../controls/choice.tsx';
+import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
+import type { NumberBinding } from '../controls/number-binding.ts';
+import { TextInput } from '../controls/text-input.tsx';
+import { useEditing } from '../editing.ts';
+import { useScene } from '../editor-context.tsx';
+import { SchemaForm } from '../schema-form/schema-form.tsx';
+import { formatNumber, shownUnit } from '../units.ts';
+import { changeThrow, type SpinStyle, throwOf } from './throw.ts';
+import { replaced } from './vector.ts';
+
+const METRES = shownUnit('m');
+const DEGREES = shownUnit('rad');
+const FAR_M = 10_000;
+const HALF_TURN = Math.PI;
+const NO_RELEASE: Release = { velocityMps: [0, 0, 0], angularVelocityRadps: [0, 0, 0] };
+
+/** A prop: name, place, motion, throw, surface, and what its kind asks. */
+export function PropInspector(props: { readonly propId: string }) {
+  const editing = useEditing();
+  const scene = useScene();
+  const prop = propOfTake(scene, scene.activeTakeId, props.propId);
+  if (!prop) return null;
+  const { propId } = props;
+  const kind = propKinds.find(prop.kind);
+  return (
+    <div className="form">
+      <FormSection>
+        <FormRow label="Name">
+          <TextInput
+            label="Name"
+            value={prop.name}
+            onCommit={(name) => editing.edit('Rename', rename('prop', propId, name))}
+          />
+        </FormRow>
+        <Place propId={propId} prop={prop} />
+      </FormSection>
+      <FormSection>
+        <FormRow label="Motion">
+          <Segmented
+            label="Motion"
+            value={prop.drive.type}
+            options={[
+              { value: 'still', label: 'Still' },
+              { value: 'free', label: 'Free' },
+            ]}
+            onChange={(type) =>
+              editing.edit(type === 'free' ? 'Let it go' : 'Hold it still', setDrive(propId, type as 'still' | 'free'))
+            }
+          />
+        </FormRow>
+        {prop.drive.type === 'free' && <ThrowFields propId={propId} release={prop.release ?? NO_RELEASE} />}
+      </FormSection>
+      <FormSection>
+        <Surface propId={propId} prop={prop} />
+      </FormSection>
+      {kind && (
+        <FormSection title={kind.label}>
+          <SchemaForm
+            schema={kind.params}
+            params={prop.params}
+            set={(key, value) => setParams(propId, { [key]: value })}
+          />
+        </FormSection>
+      )}
+    </div>
+  );
+}
+
+function Place(props: { readonly propId: string; readonly prop: SceneProp }) {
+  const { propId, prop } = props;
+  const turns = toYawPitchRoll(prop.rotation);
+  return (
+    <>
+      <VectorRow
+        label="Position"
+        hint="Metres: X to the right, Y up, Z towards you"
+        bindingOf={(index) => ({
+          label: `Position ${'XYZ'[index]}`,
+          value: prop.positionM[index],
+          unit: { ...METRES, label: '' },
+          min: -FAR_M,
+          max: FAR_M,
+          step: 0.01,
+          edit: (value) => setPose(propId, { positionM: replaced(prop.positionM, index, value) }),
+        })}
+      />
+      <VectorRow
+        label="Rotation"
+        axes={['H', 'P', 'B']}
+        hint="Degrees: heading, pitch, bank"
+        bindingOf={(index) => ({
+          label: ['Heading', 'Pitch', 'Bank'][index] ?? '',
+          value: turns[index],
+          unit: { ...DEGREES, label: '' },
+          min: index === 1 ? -HALF_TURN / 2 : -HALF_TURN,
+          max: index === 1 ? HALF_TURN / 2 : HALF_TURN,
+          step: null,
+          edit: (value) => setPose(propId, { rotation: fromYawPitchRoll(...replaced(turns, index, value)) }),
+        })}
+      />
+    </>
+  );
+}
+
+const SPINS: readonly { readonly value: SpinStyle; readonly label: string }[] = [
+  { value: 'backspin', label: 'Backspin' },
+  { value: 'topspin', label: 'Topspin' },
+  { value: 'left', label: 'To the left' },
+  { value: 'right', label: 'To the right' },
+];
+
+function ThrowFields(props: { readonly propId: string; readonly release: Release }) {
+  const editing = useEditing();
+  const { propId, release } = props;
+  const launch = throwOf(release);
+  const field = (
+    label: string,
+    key: 'speedMps' | 'elevationRad' | 'azimuthRad' | 'spinRps',
+    unit: string,
+    [min, max]: readonly [number, number],
+  ): NumberBinding => ({
+    label,
+    value: launch[key],
+    unit: shownUnit(unit),
+    min,
+    max,
+    step: key === 'spinRps' ? 0.05 : null,
+    edit: (value) => setRelease(propId, changeThrow(release, { [key]: value })),
+  });
+  return (
+    <>
+      <NumberRow binding={field('Throw', 'speedMps', 'm/s', [0, MAX_THROW_MPS])} />
+      <NumberRow
+        binding={field('Elevation', 'elevationRad', 'rad', [-HALF_TURN / 2, HALF_TURN / 2])}
+        hint="Above the horizon"
+      />
+      <NumberRow
+        binding={field('Heading', 'azimuthRad', 'rad', [-HALF_TURN, HALF_TURN])}
+        hint="Seen from above, clockwise: 0° is away from you, 90° to the right"
+      />
+      <NumberRow binding={field('Spin', 'spinRps', 'rps', [0, 200])} hint="Turns a second">
+        <Choice
+          label="Direction of spin"
+          value={launch.spin}
+          options={launch.spin === 'custom' ? [...SPINS, { value: 'custom', label: 'Its own axis' }] : SPINS}
+          onChange={(spin) =>
+            editing.edit('Spin', setRelease(propId, changeThrow(release, { spin: spin as SpinStyle })))
+          }
+        />
+      </NumberRow>
+    </>
+  );
+}
+
+/** Bounciness and Slipperiness: the table's numbers, unless the director says otherwise. */
+function Surface(props: { readonly propId: string; readonly prop: SceneProp }) {
+  const { propId, prop } = props;
+  const materialId = materialIdOf(prop);
+  const material = materialId === null ? undefined : materials.find(materialId);
+  const surface = prop.surface ?? {};
+  const without = (member: 'restitution' | 'friction'): Edit => {
+    const { [member]: _, ...rest } = surface;
+    return setSurface(propId, Object.keys(rest).length > 0 ? rest : null);
+  };
+  const field = (label: string, member: 'restitution' | 'friction', max: number): NumberBinding => ({
+    label,
+    value: surface[member] ?? null,
+    ...(material && { fallback: material[member].value }),
+    unit: { label: member === 'friction' ? 'µ' : '', factor: 1, decimals: 2, step: 0.01 },
+    min: 0,
+    max,
+    step: 0.01,
+    edit: (value) => setSurface(propId, { ...surface, [member]: value }),
+    clear: without(member),
+  });
+  return (
+    <>
+      <NumberRow
+        binding={field('Bounciness', 'restitution', 0.98)}
+        hint={material && sourceText(`Restitution of ${material.label.toLowerCase()}`, material.restitution)}
+      />
+      <NumberRow
+        binding={field('Slipperiness', 'friction', 5)}
+        hint={
+          material && sourceText(`Friction of ${material.label.toLowerCase()}; less is slipperier`, material.friction)
+        }
+      />
+    </>
+  );
+}
+
+function sourceText(what: string, { value, low, high, source }: Sourced): string {
+  const number = (n: number) => formatNumber(n, 3);
+  const origin = source === 'estimate' ? 'Our estimate' : source;
+  return `${what}: ${number(value)}, between ${number(low)} and ${number(high)}. ${origin}. Empty the field for the table's number.`;
+}
+
+/** The material of the prop's first colliding part. */
+function materialIdOf(prop: SceneProp): string | null {
+  const kind = propKinds.find(prop.kind);
+  const params = kind?.params.safeParse(prop.params);
+  if (!kind || !params?.success) return null;
+  const parts = kind.bodies(params.data).flatMap((body) => body.parts);
+  return parts.find((part) => part.role !== 'show')?.materialId ?? null;
+}

@@ -1,0 +1,184 @@
+import { Menu } from '@base-ui/react/menu';
+import {
+  Box,
+  Circle,
+  Clapperboard,
+  Film,
+  type LucideIcon,
+  Plus,
+  Sparkles,
+  Star,
+  Sun,
+  Trash2,
+  Video,
+  X,
+} from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { inOrder, type Ordered } from '../../core/base/order.ts';
+import { rename } from '../../core/scene/edits/copy.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+import type { Selection } from '../../editor/editor.ts';
+import { ActionButton } from '../controls/action-button.tsx';
+import { IconButton } from '../controls/icon-button.tsx';
+import { TextInput } from '../controls/text-input.tsx';
+import { useEditing } from '../editing.ts';
+import { useEditor, useScene, useSession } from '../editor-context.tsx';
+import { showSide } from '../layout.ts';
+import { AddItems, MenuPopup } from '../top-bar/menu-bar.tsx';
+
+type RowType = Exclude<Selection['type'], 'contact'>;
+
+/** Everything in the scene, by name. */
+export function Outliner() {
+  const scene = useScene();
+  return (
+    <section className="panel" data-grows aria-label="Outliner">
+      <header>
+        <h2>Scene</h2>
+        <IconButton icon={X} label="Close the outliner" size="small" onClick={() => showSide('left', false)} />
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside. */}
+      <div className="scroll tree" onKeyDown={moveFocus}>
+        <Section title="Props" extra={<AddButton />}>
+          {inOrder(scene.props).map(([id, prop]) => (
+            <Row key={id} type="prop" id={id} name={prop.name} icon={prop.kind === 'ball' ? Circle : Box} />
+          ))}
+        </Section>
+        <Section title="Cameras" extra={<ActionButton actionId="add.camera" icon={Plus} size="small" />}>
+          {inOrder(scene.cameras).map(([id, camera]) => (
+            <Row
+              key={id}
+              type="camera"
+              id={id}
+              name={camera.name}
+              icon={Video}
+              note={`${camera.lens.focalLengthMm} mm`}
+            />
+          ))}
+        </Section>
+        <Section title="Lights">
+          {inOrder(scene.lights).map(([id, light]) => (
+            <Row key={id} type="light" id={id} name={light.name} icon={light.kind === 'sun' ? Sun : Sparkles} />
+          ))}
+        </Section>
+        <Section title="Takes">
+          {inOrder(scene.takes).map(([id, take]) => (
+            <Row
+              key={id}
+              type="take"
+              id={id}
+              name={take.name}
+              icon={take.star ? Star : Clapperboard}
+              note={takeNote(scene, id)}
+            />
+          ))}
+        </Section>
+        <Section title="Shots" extra={<ActionButton actionId="add.shot" icon={Plus} size="small" />}>
+          {inOrder(scene.shots).map(([id, shot]) => (
+            <Row key={id} type="shot" id={id} name={shot.name} icon={Film} note={`${shot.durationFrames} f`} />
+          ))}
+          {isEmpty(scene.shots) && <p className="empty">No shot yet. Look through a camera and add one.</p>}
+        </Section>
+      </div>
+    </section>
+  );
+}
+
+function takeNote(scene: Scene, takeId: string): string | undefined {
+  return Object.keys(scene.takes).length > 1 && scene.activeTakeId === takeId ? 'playing' : undefined;
+}
+
+function isEmpty(records: Readonly<Record<string, Ordered>>): boolean {
+  return Object.keys(records).length === 0;
+}
+
+function Section(props: { readonly title: string; readonly extra?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <section aria-label={props.title}>
+      <h3>
+        {props.title}
+        {props.extra}
+      </h3>
+      {props.children}
+    </section>
+  );
+}
+
+function AddButton() {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger render={<IconButton icon={Plus} label="Add a prop" size="small" />} />
+      <MenuPopup>
+        <AddItems />
+      </MenuPopup>
+    </Menu.Root>
+  );
+}
+
+function Row(props: {
+  readonly type: RowType;
+  readonly id: string;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly note?: string | undefined;
+}) {
+  const editor = useEditor();
+  const editing = useEditing();
+  const { type, id, name, icon: Icon } = props;
+  const isSelected = useSession(({ selection }) => selection?.type === type && selection.id === id);
+  const [isRenaming, setRenaming] = useState(false);
+  const select = () => editor.session.setState({ selection: { type, id } });
+
+  return (
+    <div className="tree-row" data-selected={isSelected || undefined}>
+      {isRenaming ? (
+        <TextInput
+          label={`Name of ${name}`}
+          value={name}
+          autoFocus
+          onCommit={(value) => editing.edit('Rename', rename(type, id, value))}
+          onDone={() => setRenaming(false)}
+        />
+      ) : (
+        <>
+          <button
+            type="button"
+            className="row-name"
+            aria-pressed={isSelected}
+            onClick={select}
+            onDoubleClick={() => setRenaming(true)}
+            onKeyDown={(event) => event.key === 'F2' && setRenaming(true)}
+          >
+            <Icon size={14} strokeWidth={1.75} aria-hidden />
+            <span>{name}</span>
+          </button>
+          {props.note && <span className="row-note">{props.note}</span>}
+          {type !== 'take' && (
+            <IconButton
+              icon={Trash2}
+              label={`Delete ${name}`}
+              size="small"
+              className="row-action"
+              onClick={() => {
+                select();
+                void editor.run('edit.delete');
+              }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Up and down go from row to row. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const direction = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (direction === 0 || !(event.target instanceof HTMLButtonElement)) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.row-name')];
+  const at = rows.indexOf(event.target);
+  if (at < 0) return;
+  event.preventDefault();
+  rows[at + direction]?.focus();
+  rows[at + direction]?.click();
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { createStore } from 'zustand/vanilla';
+
+const KEY = 'rimshot-preferences';
+
+const schema = z.object({ version: z.literal(1), theme: z.enum(['dark', 'light', 'system']) });
+
+export type Preferences = z.infer<typeof schema>;
+export type Theme = Preferences['theme'];
+
+const DEFAULTS: Preferences = { version: 1, theme: 'dark' };
+
+/** What a stored text says, or the defaults where it says nothing that this version knows. */
+export function parsePreferences(stored: string | null): Preferences {
+  try {
+    return schema.parse(JSON.parse(stored ?? ''));
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+/** How this person likes the editor; kept in this browser, no part of the scene. */
+export const preferences = createStore<Preferences>()(() => parsePreferences(read()));
+
+/** Applies the theme to the page now and whenever it changes. */
+export function applyPreferences(): void {
+  const apply = () => {
+    document.documentElement.dataset.theme = preferences.getState().theme;
+  };
+  apply();
+  preferences.subscribe((state) => {
+    apply();
+    try {
+      localStorage.setItem(KEY, JSON.stringify(state));
+    } catch {
+      // Storage may be forbidden; the choice then lasts as long as the page.
+    }
+  });
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

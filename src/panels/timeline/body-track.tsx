@@ -1,0 +1,71 @@
+import { type RefObject, useCallback, useMemo } from 'react';
+import { trackOf } from '../../core/motion/sample.ts';
+import type { PropRow } from '../../editor/selectors/timeline.ts';
+import { useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
+import { drawHeight } from './draw-height.ts';
+import { timeToX } from './scale.ts';
+import { shownImpacts, shownSpans } from './shown-marks.ts';
+import { StickyCanvas, type Strip } from './sticky-canvas.tsx';
+
+export const BODY_PX = 32;
+
+/** The contacts of one prop: a mark for each impact, a bar while it slides, rolls or rests, and its height behind. */
+export function BodyTrack(props: {
+  readonly row: PropRow;
+  readonly pxPerS: number;
+  readonly widthPx: number;
+  readonly scroll: RefObject<HTMLElement | null>;
+}) {
+  const editor = useEditor();
+  const { row, pxPerS } = props;
+  const { durationS } = useScene().settings;
+  const motion = useResults((state) => state.result?.motion);
+  const selectedId = useSession(({ selection }) => (selection?.type === 'contact' ? selection.id : null));
+  const impacts = useMemo(() => shownImpacts(row.marks, pxPerS), [row.marks, pxPerS]);
+  const spans = useMemo(() => shownSpans(row.marks), [row.marks]);
+  const draw = useCallback(
+    (strip: Strip) => {
+      const track = motion?.tracks.some(({ bodyId }) => bodyId === row.propId) && trackOf(motion, row.propId);
+      if (track) drawHeight(strip, track, pxPerS, durationS);
+    },
+    [motion, row.propId, pxPerS, durationS],
+  );
+  return (
+    <>
+      <StickyCanvas
+        className="height-line"
+        scroll={props.scroll}
+        widthPx={props.widthPx}
+        heightPx={BODY_PX - 1}
+        draw={draw}
+      />
+      {spans.map((mark) => (
+        <i
+          key={mark.id}
+          className="contact-span"
+          title={`${mark.label}: ${mark.phase}`}
+          style={{ left: timeToX(mark.timeS, pxPerS), width: (mark.endTimeS - mark.timeS) * pxPerS }}
+        />
+      ))}
+      {impacts.map(({ mark, x, hasLabel }) => (
+        <button
+          key={mark.id}
+          type="button"
+          className="contact-marker"
+          data-selected={mark.id === selectedId || undefined}
+          aria-label={`${row.name} meets ${mark.label} at ${mark.timeS.toFixed(2)} s`}
+          title={`${mark.label} · ${mark.timeS.toFixed(3)} s`}
+          style={{ left: x, ['--marker-size' as string]: `${Math.round(6 + 6 * mark.strength)}px` }}
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={() => {
+            editor.playhead.pause();
+            editor.playhead.seek(mark.timeS);
+            editor.session.setState({ selection: { type: 'contact', id: mark.id } });
+          }}
+        >
+          {hasLabel && <span>{mark.label}</span>}
+        </button>
+      ))}
+    </>
+  );
+}

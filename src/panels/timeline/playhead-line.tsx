@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import { secondsToFrame, toTimecode } from '../../core/base/time.ts';
+import { useEditor, useScene } from '../editor-context.tsx';
+import { timeToX } from './scale.ts';
+
+/** The line at the instant shown, moved by hand: React does not hear of it. Pages the view along while playing. */
+export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | null>; readonly pxPerS: number }) {
+  const { playhead } = useEditor();
+  const { frameRate, durationS } = useScene().settings;
+  const { scroll, pxPerS } = props;
+  const line = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const show = (timeS: number) => {
+      const x = timeToX(timeS, pxPerS);
+      const scrolled = scroll.current;
+      if (!line.current || !scrolled) return;
+      line.current.style.transform = `translateX(${x}px)`;
+      line.current.setAttribute('aria-valuenow', timeS.toFixed(3));
+      line.current.setAttribute('aria-valuetext', toTimecode(secondsToFrame(timeS, frameRate), frameRate));
+      const isInSight = x >= scrolled.scrollLeft && x <= scrolled.scrollLeft + scrolled.clientWidth;
+      if (playhead.isPlaying && !isInSight) scrolled.scrollLeft = x - 24;
+    };
+    show(playhead.timeS);
+    return playhead.subscribe(show);
+  }, [playhead, frameRate, scroll, pxPerS]);
+
+  return (
+    <div
+      className="playhead"
+      ref={line}
+      role="slider"
+      tabIndex={0}
+      aria-label="Playhead"
+      aria-valuemin={0}
+      aria-valuemax={durationS}
+      aria-valuenow={0}
+    />
+  );
+}

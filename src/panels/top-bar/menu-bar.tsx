@@ -1,0 +1,219 @@
+import { Menu } from '@base-ui/react/menu';
+import { Menubar } from '@base-ui/react/menubar';
+import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { propKinds } from '../../core/props/index.ts';
+import type { Action } from '../../editor/actions/action.ts';
+import { shortcutLabel } from '../../editor/shortcuts.ts';
+import { IconButton } from '../controls/icon-button.tsx';
+import { useActionContext } from '../editor-context.tsx';
+import { layout, showSide, useLayout } from '../layout.ts';
+import { isMac } from '../platform.ts';
+import { preferences, type Theme } from '../preferences.ts';
+
+type MenuId = 'file' | 'edit' | 'add' | 'view' | 'help';
+
+const MENUS: readonly { readonly id: MenuId; readonly label: string }[] = [
+  { id: 'file', label: 'File' },
+  { id: 'edit', label: 'Edit' },
+  { id: 'add', label: 'Add' },
+  { id: 'view', label: 'View' },
+  { id: 'help', label: 'Help' },
+];
+
+/** File · Edit · Add · View · Help, drawn from the list of actions. */
+export function MenuBar() {
+  return (
+    <Menubar className="menus only-wide" aria-label="Main menu">
+      {MENUS.map(({ id, label }) => (
+        <Menu.Root key={id} modal={false}>
+          <Menu.Trigger className="menu-trigger">{label}</Menu.Trigger>
+          <MenuPopup>
+            <MenuItems menu={id} />
+          </MenuPopup>
+        </Menu.Root>
+      ))}
+    </Menubar>
+  );
+}
+
+/** The same menus behind one button, for narrow screens. */
+export function MenuButton() {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger render={<IconButton icon={MenuIcon} label="Menu" className="only-narrow" />} />
+      <MenuPopup>
+        {MENUS.map(({ id, label }) => (
+          <Submenu key={id} label={label}>
+            <MenuItems menu={id} />
+          </Submenu>
+        ))}
+      </MenuPopup>
+    </Menu.Root>
+  );
+}
+
+/** What the Add menu offers, on its own; the outliner hangs it on its plus. */
+export function AddItems() {
+  const { editor } = useActionContext();
+  const actions = editor.actions.filter(({ menu, id }) => menu === 'add' && id !== 'add.prop');
+  return (
+    <>
+      {propKinds.all.map((kind) =>
+        kind.presets.length > 1 ? (
+          <Submenu key={kind.id} label={kind.label}>
+            {kind.presets.map((preset) => (
+              <Item
+                key={preset.id}
+                label={preset.label}
+                onClick={() => void editor.run('add.prop', { kind: kind.id, presetId: preset.id })}
+              />
+            ))}
+          </Submenu>
+        ) : (
+          <Item
+            key={kind.id}
+            label={kind.label}
+            hint={kind.hint}
+            onClick={() => void editor.run('add.prop', { kind: kind.id })}
+          />
+        ),
+      )}
+      {actions.length > 0 && <Menu.Separator className="menu-separator" />}
+      {actions.map((action) => (
+        <ActionItem key={action.id} action={action} />
+      ))}
+    </>
+  );
+}
+
+export function MenuPopup(props: { readonly children: ReactNode; readonly isSub?: boolean }) {
+  return (
+    <Menu.Portal>
+      <Menu.Positioner
+        className="popup-layer"
+        sideOffset={props.isSub ? 0 : 4}
+        alignOffset={props.isSub ? -5 : 0}
+        collisionPadding={8}
+      >
+        {/* A pointer leaves no focus on the trigger, so that Space goes on playing. */}
+        <Menu.Popup className="popup" finalFocus={(how) => how === 'keyboard'}>
+          {props.children}
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  );
+}
+
+function MenuItems(props: { readonly menu: MenuId }) {
+  const { editor } = useActionContext();
+  if (props.menu === 'add') return <AddItems />;
+  return (
+    <>
+      {editor.actions
+        .filter((action) => action.menu === props.menu)
+        .map((action) => (
+          <ActionItem key={action.id} action={action} />
+        ))}
+      {props.menu === 'view' && <ViewItems />}
+    </>
+  );
+}
+
+function ActionItem(props: { readonly action: Action }) {
+  const context = useActionContext();
+  const { action } = props;
+  const { undoLabel, redoLabel } = context.editor.document.store.getState();
+  const what = action.id === 'edit.undo' ? undoLabel : action.id === 'edit.redo' ? redoLabel : null;
+  return (
+    <Item
+      label={what ? `${action.label}: ${what}` : action.label}
+      shortcut={action.shortcut}
+      isDisabled={!action.isEnabled(context)}
+      onClick={() => void context.editor.run(action.id)}
+    />
+  );
+}
+
+function ViewItems() {
+  const { isLeftOpen, isRightOpen } = useLayout((state) => state);
+  const theme = useStore(preferences, (state) => state.theme);
+  const themes: readonly { readonly id: Theme; readonly label: string }[] = [
+    { id: 'dark', label: 'Dark' },
+    { id: 'light', label: 'Light' },
+    { id: 'system', label: 'Like the system' },
+  ];
+  return (
+    <>
+      <Menu.Separator className="menu-separator" />
+      <CheckItem label="Outliner" isChecked={isLeftOpen} onChange={(isOpen) => showSide('left', isOpen)} />
+      <CheckItem
+        label="Inspector and findings"
+        isChecked={isRightOpen}
+        onChange={(isOpen) => showSide('right', isOpen)}
+      />
+      <Item
+        label="Stage only"
+        isDisabled={!isLeftOpen && !isRightOpen}
+        onClick={() => layout.setState({ isLeftOpen: false, isRightOpen: false })}
+      />
+      <Menu.Separator className="menu-separator" />
+      <Menu.RadioGroup value={theme} onValueChange={(value) => preferences.setState({ theme: value as Theme })}>
+        {themes.map(({ id, label }) => (
+          <Menu.RadioItem key={id} value={id} className="menu-item" closeOnClick>
+            <Menu.RadioItemIndicator>
+              <Check size={14} aria-hidden />
+            </Menu.RadioItemIndicator>
+            <span style={{ gridColumn: 2 }}>{label}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </>
+  );
+}
+
+function CheckItem(props: { readonly label: string; readonly isChecked: boolean; onChange(isChecked: boolean): void }) {
+  return (
+    <Menu.CheckboxItem
+      className="menu-item"
+      checked={props.isChecked}
+      onCheckedChange={(isChecked) => props.onChange(isChecked)}
+      closeOnClick
+    >
+      <Menu.CheckboxItemIndicator>
+        <Check size={14} aria-hidden />
+      </Menu.CheckboxItemIndicator>
+      <span style={{ gridColumn: 2 }}>{props.label}</span>
+    </Menu.CheckboxItem>
+  );
+}
+
+function Submenu(props: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className="menu-item">
+        <span />
+        {props.label}
+        <ChevronRight size={14} aria-hidden />
+      </Menu.SubmenuTrigger>
+      <MenuPopup isSub>{props.children}</MenuPopup>
+    </Menu.SubmenuRoot>
+  );
+}
+
+function Item(props: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean;
+  onClick(): void;
+}) {
+  return (
+    <Menu.Item className="menu-item" disabled={props.isDisabled ?? false} onClick={props.onClick}>
+      <span />
+      {props.label}
+      <span className="key">{props.shortcut && shortcutLabel(props.shortcut, isMac)}</span>
+    </Menu.Item>
+  );
+}

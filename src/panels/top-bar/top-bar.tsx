@@ -1,0 +1,108 @@
+import { PackageOpen } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { setSceneName } from '../../core/scene/edits/document.ts';
+import type { ResultsState } from '../../editor/editor.ts';
+import { TextInput } from '../controls/text-input.tsx';
+import { Tip } from '../controls/tip.tsx';
+import { useEditing } from '../editing.ts';
+import { findAction, useActionContext, useDocument, useResults } from '../editor-context.tsx';
+import { Mark } from '../mark.tsx';
+import { MenuBar, MenuButton } from './menu-bar.tsx';
+import { statusText } from './status-text.ts';
+
+/** Menus, the scene and whether it is saved, what is simulated, and the way out. */
+export function TopBar() {
+  return (
+    <header className="top-bar">
+      <div className="menus">
+        <Mark />
+        <MenuButton />
+        <MenuBar />
+      </div>
+      <SceneName />
+      <div className="status-and-deliver">
+        <Status />
+        <DeliverButton />
+      </div>
+    </header>
+  );
+}
+
+function SceneName() {
+  const editing = useEditing();
+  const name = useDocument((state) => state.scene.name);
+  const isSaved = useDocument((state) => state.isSaved);
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <div className="scene-name">
+      {isRenaming ? (
+        <TextInput
+          label="Name of the scene"
+          value={name}
+          autoFocus
+          onCommit={(value) => editing.edit('Rename the scene', setSceneName(value))}
+          onDone={() => setRenaming(false)}
+        />
+      ) : (
+        <Tip label="Rename the scene">
+          <button type="button" onClick={() => setRenaming(true)}>
+            {name || 'Untitled'}
+          </button>
+        </Tip>
+      )}
+      <Tip
+        label={isSaved ? 'No changes since the file was written' : 'Changed since the last file'}
+        more="Every change is also kept in this browser."
+      >
+        <span className="saved" data-saved={isSaved}>
+          {isSaved ? 'saved' : 'edited'}
+        </span>
+      </Tip>
+    </div>
+  );
+}
+
+/** A bake shorter than this never shows as running: the line would flicker under a drag. */
+const PATIENCE_MS = 300;
+
+function Status() {
+  const text = useResults(statusText);
+  const status = useResults((state) => state.status);
+  const isSlow = useIsSlow(status);
+  const settled = useResults((state) => (state.result ? statusText({ ...state, status: 'ready' }) : statusText(state)));
+  return (
+    <span className="status" data-status={status} role="status" aria-live="off">
+      {status === 'simulating' && !isSlow ? settled : text}
+    </span>
+  );
+}
+
+function useIsSlow(status: ResultsState['status']): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (status !== 'simulating') return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [status]);
+  return isSlow;
+}
+
+function DeliverButton() {
+  const context = useActionContext();
+  const hasResult = useResults((state) => state.result !== null);
+  const action = findAction(context.editor, 'file.deliver');
+  return (
+    <Tip label="Write a package for video generators" shortcut={action?.shortcut}>
+      <button
+        type="button"
+        className="button deliver-button"
+        data-look="accent"
+        disabled={!hasResult}
+        onClick={() => void context.editor.run('file.deliver')}
+      >
+        <PackageOpen size={16} strokeWidth={1.75} aria-hidden />
+        Deliver
+      </button>
+    </Tip>
+  );
+}
