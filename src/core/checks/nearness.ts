@@ -22,6 +22,8 @@ const MOST_SNAPSHOTS = 500;
 export interface Nearness {
   /** Indices of bodies within `reachM` of a body at an instant. */
   neighbours(bodyIndex: number, timeS: number, reachM: number): readonly number[];
+  /** The farthest that a body reaches from its origin, in metres: times its spin, how fast its edges move. */
+  radiusM(bodyIndex: number): number;
   isNear(bodyIndex: number, timeS: number, reachM: number): boolean;
 }
 
@@ -74,6 +76,7 @@ export function nearnessOf(plan: BakePlan, motion: Motion): Nearness {
 
   return {
     neighbours: (bodyIndex, timeS, reachM) => [...near(bodyIndex, timeS, reachM)],
+    radiusM: (bodyIndex) => solids[bodyIndex]!.radiusM,
     isNear: (bodyIndex, timeS, reachM) => !near(bodyIndex, timeS, reachM).next().done,
   };
 }

@@ -5,7 +5,7 @@ import type { Check, CheckInput } from '../check-kind.ts';
 import { contactTimes } from '../contact-times.ts';
 import { nearnessOf, TOUCHING_M } from '../nearness.ts';
 import { capitalize, levelOf, numberFindings, say, sayPart, sayTime } from '../words.ts';
-import { type EnergyTrack, energyTrackOf, lossWithin, type Rise, risesOf } from './energy-track.ts';
+import { changeBetween, type EnergyTrack, energyTrackOf, type Rise, risesOf } from './energy-track.ts';
 
 /** Energy that appears from nowhere, as a share of the most that the body has: the engine itself stays below 0.6 %. */
 const WARN_SHARE = 0.01;
@@ -24,42 +24,55 @@ export const energyGained: Check = {
   run(input) {
     const { plan, motion } = input;
     const contacts = contactTimes(motion);
-    const near = nearnessOf(plan, motion);
+    const nearness = nearnessOf(plan, motion);
     const gravity = length(plan.gravityMps2);
     const indexOf = new Map(plan.bodies.map((body, index) => [body.id, index]));
     const energies: (EnergyTrack | undefined)[] = plan.bodies.map((_, index) => energyTrackOf(plan, motion, index));
-    const given = (indices: Iterable<number>, { fromS, toS }: Rise) => {
-      let sum = 0;
-      for (const index of indices) {
-        const energy = energies[index];
-        if (energy) sum += lossWithin(energy, fromS - 1 / motion.stepHz, toS + 1 / motion.stepHz);
+    const stepS = 1 / motion.stepHz;
+
+    /** The body and all free bodies that touch it, one another, or each other's neighbours during the rise. */
+    function groupOf(index: number, { fromS, toS }: Rise): Set<number> {
+      const group = new Set([index]);
+      for (const member of group) {
+        for (const { bodyIds } of contacts.during(plan.bodies[member]!.id, fromS, toS)) {
+          for (const id of bodyIds) if (energies[indexOf.get(id)!]) group.add(indexOf.get(id)!);
+        }
       }
-      return sum;
-    };
+      return group;
+    }
+
+    /** What a group gained during the rise of one of its members, as a share of the most energy it has. */
+    function shareOf(group: ReadonlySet<number>, index: number, rise: Rise, sunkM: number): number {
+      let gainJ = rise.gainJ;
+      let mostJ = 0;
+      let weightN = 0;
+      for (const member of group) {
+        const energy = energies[member]!;
+        mostJ += energy.mostJ;
+        weightN += plan.bodies[member]!.massKg * gravity;
+        if (member !== index) gainJ += changeBetween(energy, rise.fromS - stepS, rise.toS + stepS);
+      }
+      return (gainJ - weightN * (SETTLE_M + sunkM)) / mostJ;
+    }
 
     const found = plan.bodies.flatMap((body, index) => {
       const energy = energies[index];
       if (!energy) return [];
-      const worth = body.massKg * gravity;
-      return risesOf(energy, WARN_SHARE * energy.mostJ + worth * SETTLE_M).flatMap((rise) => {
+      const limitJ = WARN_SHARE * energy.mostJ + body.massKg * gravity * SETTLE_M;
+      return risesOf(energy, limitJ).flatMap((rise) => {
         const touched = contacts.during(body.id, rise.fromS, rise.toS);
         // Energy is lent to the depth at which an impact is found, and comes back as the engine lifts the body out.
-        const sunkM = Math.max(0, ...touched.map((c) => Math.max(c.depthM, c.normalSpeedMps / motion.stepHz)));
-        let gainJ = rise.gainJ - worth * (SETTLE_M + sunkM);
-        // What other free bodies lost while touching it, they may have given to it.
-        const partners = new Set(touched.flatMap((c) => c.bodyIds).map((id) => indexOf.get(id)!));
-        partners.delete(index);
-        gainJ -= given(partners, rise);
-        if (gainJ <= WARN_SHARE * energy.mostJ) return [];
-        const middleS = (rise.fromS + rise.toS) / 2;
-        const unlogged = near
-          .neighbours(index, middleS, TOUCHING_M + Math.max(rise.speedBeforeMps, rise.speedAfterMps) * 0.05)
-          .filter((i) => !partners.has(i));
-        gainJ -= given(unlogged, rise);
-        const share = gainJ / energy.mostJ;
-        if (share <= WARN_SHARE) return [];
-        const contact = strongest(touched);
-        return [describe(input, body, rise, share, contact)];
+        const sunkM = Math.max(0, ...touched.map((c) => Math.max(c.depthM, c.normalSpeedMps * stepS)));
+        // What one body of a group gains, another may have given: only the whole may not gain.
+        const group = groupOf(index, rise);
+        if (shareOf(group, index, rise, sunkM) <= WARN_SHARE) return [];
+        // Some touches are too weak for the log: look who is near.
+        const reachM = TOUCHING_M + Math.max(rise.speedBeforeMps, rise.speedAfterMps) * (rise.toS - rise.fromS + stepS);
+        for (const near of nearness.neighbours(index, (rise.fromS + rise.toS) / 2, reachM)) {
+          if (energies[near]) group.add(near);
+        }
+        const share = shareOf(group, index, rise, sunkM);
+        return share > WARN_SHARE ? [describe(input, body, rise, share, strongest(touched))] : [];
       });
     });
     return numberFindings('energy-gained', found);

@@ -89,14 +89,12 @@ export function risesOf({ track, keptJ, speedsMps }: EnergyTrack, limitJ: number
   return rises;
 }
 
-/** The most that a body can have given away between two instants, in joules. */
-export function lossWithin({ track, keptJ }: EnergyTrack, fromS: number, toS: number): number {
-  let most = Number.NEGATIVE_INFINITY;
-  let loss = 0;
-  for (let i = Math.max(0, knotAt(track, fromS) - 1); i < track.timesS.length; i++) {
-    most = Math.max(most, keptJ[i]!);
-    loss = Math.max(loss, most - keptJ[i]!);
-    if (track.timesS[i]! > toS) break;
-  }
-  return loss;
+/** What a body gained, or lost, from just before one instant to just after another, in joules. */
+export function changeBetween({ track, keptJ }: EnergyTrack, fromS: number, toS: number): number {
+  const from = knotAt(track, fromS);
+  const last = track.timesS.length - 1;
+  // The later of two knots that share the instant is the state after an impact: the one before it is wanted.
+  const before = from > 0 && track.timesS[from - 1] === fromS ? from - 1 : from;
+  const to = knotAt(track, toS);
+  return keptJ[track.timesS[to]! < toS ? Math.min(last, to + 1) : to]! - keptJ[before]!;
 }

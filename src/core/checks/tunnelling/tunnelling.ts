@@ -1,5 +1,6 @@
 import type { BodyPlan, PartPlan } from '../../bake/plan.ts';
 import { compose, type Pose, rotate, toLocal } from '../../base/quat.ts';
+import { type Bounds, boundsOfPlaced } from '../../base/shapes/bounds.ts';
 import { signedDistance } from '../../base/shapes/signed-distance.ts';
 import { add, distance, length, mix, type Vec3 } from '../../base/vec3.ts';
 import type { BodyTrack } from '../../motion/motion.ts';
@@ -15,8 +16,12 @@ const GRAZE_SHARE = 0.1;
 /** Passes of one pair closer than this are one finding, in seconds. */
 const SAME_S = 0.2;
 
+/** A body that moves less between two knots stands still, in metres. */
+const STILL_M = 1e-6;
+
 interface Pass {
   readonly timeS: number;
+  readonly endS: number;
   readonly otherIndex: number;
   readonly part: PartPlan;
   readonly depthM: number;
@@ -30,8 +35,8 @@ export const tunnelling: Check = {
     'The solid core of a body, swept from knot to knot, enters a solid part with no contact between the two: any is ' +
     'impossible. Less than 5 mm, or a tenth of the core’s radius, is a graze.',
   run(input) {
-    const { plan, motion, nameOf } = input;
-    const contacts = contactTimes(motion);
+    const { plan, nameOf } = input;
+    const contacts = contactTimes(input.motion);
     const passes = plan.bodies.flatMap((body, index) =>
       passesOf(input, index, contacts).map((pass) => ({ body, pass })),
     );
@@ -58,55 +63,84 @@ export const tunnelling: Check = {
   },
 };
 
-function passesOf({ plan, motion }: CheckInput, index: number, contacts: ContactTimes): Pass[] {
-  const body = plan.bodies[index]!;
-  const track = motion.tracks[index];
+/** A body that may be in the way: where it is when it stands still, and how far it reaches then. */
+interface Obstacle {
+  readonly index: number;
+  readonly body: BodyPlan;
+  readonly track: BodyTrack | undefined;
+  readonly bounds: Bounds;
+}
+
+function obstaclesFor({ plan, motion }: CheckInput, index: number): Obstacle[] {
+  const self = plan.bodies[index]!.id;
+  // What starts inside something is told of by the start overlap.
+  const startedIn = new Set(
+    motion.startOverlaps.filter(({ bodyIds }) => bodyIds.includes(self)).flatMap(({ bodyIds }) => [...bodyIds]),
+  );
+  return plan.bodies.flatMap((body, i) => {
+    if (i === index || startedIn.has(body.id)) return [];
+    const placed = body.parts.map((part) => ({ ...compose(body, part), shape: part.shape }));
+    const track = body.drive === 'free' ? motion.tracks[i] : undefined;
+    return [{ index: i, body, track, bounds: boundsOfPlaced(placed) }];
+  });
+}
+
+function passesOf(input: CheckInput, index: number, contacts: ContactTimes): Pass[] {
+  const body = input.plan.bodies[index]!;
+  const track = input.motion.tracks[index];
   if (body.drive !== 'free' || !track) return [];
   const cores = corePoints(body);
   const reachM = Math.max(...cores.map(({ pointM, radiusM }) => length(pointM) + radiusM));
   const thinnest = Math.min(...cores.map((core) => core.radiusM));
-  const startedIn = new Set(
-    motion.startOverlaps.filter((o) => o.bodyIds.includes(body.id)).flatMap((o) => [...o.bodyIds]),
-  );
-  const others = plan.bodies.flatMap((other, i) => (i === index || startedIn.has(other.id) ? [] : [{ other, i }]));
-  const lastS = new Map<string, number>();
-  const passes: Pass[] = [];
+  const obstacles = obstaclesFor(input, index);
+  const still = obstacles.filter((obstacle) => !obstacle.track);
+  const passes = new Map<string, Pass[]>();
   for (let k = 1; k < track.timesS.length; k++) {
-    const fromS = track.timesS[k - 1]!;
-    const toS = track.timesS[k]!;
-    const before = stateAtKnot(track, k - 1);
-    const after = stateAtKnot(track, k);
-    const travelM = distance(before.positionM, after.positionM);
-    if (travelM < 1e-6) continue;
-    for (const { other, i } of others) {
-      // Free bodies that overlap at a step are seen by the engine; only one fast enough to skip the overlap can miss.
-      if (other.drive === 'free' && travelM <= thinnest / 2) continue;
-      const poses = posesAt(motion.tracks[i], other, fromS, toS);
-      const parts = other.parts.filter((part) => {
-        const farM = signedDistance(part.shape, toLocal(compose(poses[0], part), before.positionM));
-        return farM < reachM + travelM + distance(poses[0].positionM, poses[1].positionM);
-      });
+    const from = knotPosition(track, k - 1);
+    const travelM = distance(from, knotPosition(track, k));
+    if (travelM < STILL_M) continue;
+    // Free bodies that overlap at a step are seen by the engine; only one fast enough to skip the overlap can miss.
+    const inReach = (travelM > thinnest / 2 ? obstacles : still).filter(
+      (obstacle) => obstacle.track || isWithin(obstacle.bounds, from, reachM + travelM),
+    );
+    if (inReach.length === 0) continue;
+    const [fromS, toS] = [track.timesS[k - 1]!, track.timesS[k]!];
+    const poses = [stateAtKnot(track, k - 1), stateAtKnot(track, k)] as const;
+    for (const { index: otherIndex, body: other, track: otherTrack } of inReach) {
+      const otherPoses = otherTrack
+        ? ([stateAt(otherTrack, fromS), stateAt(otherTrack, toS)] as const)
+        : ([other, other] as const);
+      const farM = reachM + travelM + distance(otherPoses[0].positionM, otherPoses[1].positionM);
+      const parts = other.parts.filter(
+        (part) => signedDistance(part.shape, toLocal(compose(otherPoses[0], part), from)) < farM,
+      );
       if (parts.length === 0) continue;
       if (contacts.during(body.id, fromS, toS).some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
       for (const part of parts) {
-        const depthM = deepestPass(cores, [before, after], part, poses);
-        if (depthM <= 0) continue;
-        const key = `${i}/${part.id}`;
-        if (fromS - (lastS.get(key) ?? Number.NEGATIVE_INFINITY) > SAME_S) {
-          passes.push({ timeS: fromS, otherIndex: i, part, depthM });
-        } else {
-          const at = passes.findLastIndex((pass) => pass.otherIndex === i && pass.part === part);
-          if (depthM > passes[at]!.depthM) passes[at] = { ...passes[at]!, depthM };
-        }
-        lastS.set(key, toS);
+        const depthM = deepestPass(cores, poses, part, otherPoses);
+        if (depthM > 0) remember(passes, { timeS: fromS, endS: toS, otherIndex, part, depthM });
       }
     }
   }
-  return passes;
+  return [...passes.values()].flat();
 }
 
-function posesAt(track: BodyTrack | undefined, body: BodyPlan, fromS: number, toS: number): readonly [Pose, Pose] {
-  return track && body.drive === 'free' ? [stateAt(track, fromS), stateAt(track, toS)] : [body, body];
+/** Keeps a pass, or the deeper of it and the last through the same part where they are one. */
+function remember(passes: Map<string, Pass[]>, pass: Pass): void {
+  const key = `${pass.otherIndex}/${pass.part.id}`;
+  const before = passes.get(key) ?? [];
+  passes.set(key, before);
+  const last = before.at(-1);
+  if (!last || pass.timeS - last.endS > SAME_S) before.push(pass);
+  else before[before.length - 1] = { ...last, endS: pass.endS, depthM: Math.max(last.depthM, pass.depthM) };
+}
+
+function knotPosition({ positionsM }: BodyTrack, knot: number): Vec3 {
+  return [positionsM[3 * knot]!, positionsM[3 * knot + 1]!, positionsM[3 * knot + 2]!];
+}
+
+function isWithin({ minM, maxM }: Bounds, p: Vec3, marginM: number): boolean {
+  return [0, 1, 2].every((k) => p[k]! > minM[k]! - marginM && p[k]! < maxM[k]! + marginM);
 }
 
 /** How deep the cores of a body come into a part on the way from one pose to the next; 0 where none does. */

@@ -1,7 +1,7 @@
 import { length } from '../../base/vec3.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
 import { type ContactTimes, contactTimes } from '../contact-times.ts';
-import { massStateAt, unexplainedChange } from '../forces.ts';
+import { type MassState, massStateAt, unexplainedChange } from '../forces.ts';
 import { type Nearness, nearnessOf, TOUCHING_M } from '../nearness.ts';
 import { capitalize, levelOf, numberFindings, say, sayTime } from '../words.ts';
 
@@ -61,17 +61,19 @@ function jumpsOf({ plan, motion }: CheckInput, index: number, contacts: ContactT
   const track = motion.tracks[index];
   if (body.drive !== 'free' || !track) return [];
   const jumps: Jump[] = [];
-  let before = massStateAt(plan, body, track, 0);
+  let next = massStateAt(plan, body, track, 0);
   for (let i = 1; i < track.timesS.length; i++) {
+    const before = next;
     const after = massStateAt(plan, body, track, i);
+    next = after;
     const fromS = track.timesS[i - 1]!;
     const toS = track.timesS[i]!;
     const change = length(unexplainedChange(plan, body, before, after, toS - fromS));
-    const travelM = Math.max(length(before.velocityMps), length(after.velocityMps)) * (toS - fromS);
-    before = after;
     if (change <= WARN_MPS || change <= STEADY_MPS2 * (toS - fromS) || toS - fromS > LONGEST_GAP_S) continue;
     if (contacts.has(body.id, fromS, toS)) continue;
-    if ([fromS, toS].some((timeS) => near.isNear(index, timeS, TOUCHING_M + travelM))) continue;
+    const edgeMps = Math.max(...[before, after].map((state) => edgeSpeed(state, near.radiusM(index))));
+    const reachM = TOUCHING_M + edgeMps * (toS - fromS);
+    if ([fromS, toS].some((timeS) => near.isNear(index, timeS, reachM))) continue;
     const last = jumps.at(-1);
     if (!last || fromS - last.endS > SAME_S) jumps.push({ timeS: fromS, endS: toS, changeMps: change });
     else {
@@ -80,4 +82,9 @@ function jumpsOf({ plan, motion }: CheckInput, index: number, contacts: ContactT
     }
   }
   return jumps;
+}
+
+/** No point of a body moves faster, in m/s. */
+function edgeSpeed({ velocityMps, angularVelocityRadps }: MassState, radiusM: number): number {
+  return length(velocityMps) + length(angularVelocityRadps) * radiusM;
 }
