@@ -1,5 +1,7 @@
+import { rotate } from '../base/quat.ts';
+import { cross, length } from '../base/vec3.ts';
 import { type Air, midStepAcceleration } from './air.ts';
-import { type BodyStates, vecOf } from './body-states.ts';
+import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import { colliderIndex, type Engine, SOLVER_ITERATIONS } from './engine.ts';
 import type { BakePlan } from './plan.ts';
 
@@ -26,6 +28,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const dt = 1 / plan.stepHz;
   const halfSubstep = dt / SOLVER_ITERATIONS / 2;
   const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
+  const isCentered = plan.bodies.map(({ centerOfMassM }) => length(centerOfMassM) === 0);
   const isFree = plan.bodies.map((body) => body.drive === 'free');
   const touched = new Uint8Array(plan.bodies.length);
   const metFree = new Uint8Array(plan.bodies.length);
@@ -60,6 +63,18 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     return x * x + y * y + z * z > feltFromMps[i]! * feltFromMps[i]!;
   }
 
+  /**
+   * The engine moves the centre of mass, the states the origin: adds to `v3` the velocity of the one against the other,
+   * w x (R c), where the two differ.
+   */
+  function addCenterVelocity(i: number, sign: number): void {
+    if (isCentered[i]) return;
+    const [x, y, z] = cross(vecOf(states.w, i), rotate(quatOf(states.q, i), plan.bodies[i]!.centerOfMassM));
+    v3.x += sign * x;
+    v3.y += sign * y;
+    v3.z += sign * z;
+  }
+
   function load(column: Float64Array, i: number): void {
     v3.x = column[3 * i]!;
     v3.y = column[3 * i + 1]!;
@@ -88,6 +103,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       q4.w = q[4 * i + 3]!;
       body.setRotation(q4, true);
       load(states.v, i);
+      addCenterVelocity(i, 1);
       halfKick(-1);
       body.setLinvel(v3, true);
       load(states.w, i);
@@ -103,12 +119,13 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       q[4 * i + 1] = q4.y;
       q[4 * i + 2] = q4.z;
       q[4 * i + 3] = q4.w;
+      body.angvel(v3);
+      store(states.w, i);
       body.linvel(v3);
       // In touch, the solver has had the last word on the velocity; in flight it is half a substep ahead.
       if (!touched[i]) halfKick(1);
+      addCenterVelocity(i, -1);
       store(states.v, i);
-      body.angvel(v3);
-      store(states.w, i);
     },
     applyAir(i) {
       const isFelt = isAirFelt(i);

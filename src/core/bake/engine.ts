@@ -52,7 +52,7 @@ export function colliderIndex(handle: number): number {
   return packed.getUint32(4);
 }
 
-/** A world with the plan's bodies in their order. The caller must free it. */
+/** A world with the plan's bodies in their order and at rest: the first push gives them speed. The caller must free it. */
 export function createEngine(rapier: Rapier, plan: BakePlan): Engine {
   const [gx, gy, gz] = plan.gravityMps2;
   const world = new rapier.World({ x: gx, y: gy, z: gz });
@@ -121,16 +121,10 @@ function bodyDesc(rapier: Rapier, plan: BakePlan, body: BodyPlan) {
   const desc = body.drive === 'free' ? rapier.RigidBodyDesc.dynamic() : rapier.RigidBodyDesc.fixed();
   desc.setTranslation(x, y, z).setRotation({ x: qx, y: qy, z: qz, w: qw });
   if (body.drive !== 'free') return desc;
-  const [vx, vy, vz] = body.velocityMps;
-  const [wx, wy, wz] = body.angularVelocityRadps;
   const [cx, cy, cz] = body.centerOfMassM;
   const [ix, iy, iz] = body.inertiaKgm2;
   const [rx, ry, rz, rw] = body.principalRotation;
-  const halfKick = 0.5 / (plan.stepHz * SOLVER_ITERATIONS);
-  const [gx, gy, gz] = plan.gravityMps2;
   return desc
-    .setLinvel(vx - gx * halfKick, vy - gy * halfKick, vz - gz * halfKick)
-    .setAngvel({ x: wx, y: wy, z: wz })
     .setAdditionalMassProperties(
       body.massKg,
       { x: cx, y: cy, z: cz },

@@ -1,5 +1,5 @@
 import { hashValue } from '../base/hash.ts';
-import { surfacePair } from '../materials/pairs.ts';
+import { MAX_RESTITUTION, surfacePair } from '../materials/pairs.ts';
 import { propKinds } from '../props/index.ts';
 import { propsOfTake } from '../scene/queries.ts';
 import type { Scene, SceneProp } from '../scene/schema.ts';
@@ -8,8 +8,6 @@ import { type BakePlan, type BodyPlan, ENGINE, type PairPlan, pairKey } from './
 
 /** Rises whenever the same plan would bake to other bytes. */
 export const BAKE_VERSION = 1;
-/** Restitution at and above 1 feeds energy into boxes; the engine is held below it. */
-const MAX_RESTITUTION = 0.98;
 
 /** The part of a prop's look that physics feels: its material and what the director set in place of the table. */
 type Surface = NonNullable<SceneProp['surface']>;

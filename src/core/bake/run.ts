@@ -202,7 +202,7 @@ export function createRun(plan: BakePlan): Run {
       bridge = createBridge(plan, engine, states);
       touched = bridge.touched;
       tracker = createContactTracker(plan, engine, states, log);
-      for (const i of free) isAhead[i] = step > 0 ? 1 : 0;
+      isAhead.fill(1);
     },
     motion() {
       const open: LoggedContact[] = [...log];

@@ -47,7 +47,7 @@ describe('what the engine does to one body on a floor gives no finding', () => {
     made: prop('ball', [0, 2, 0], { params: preset.params as SceneProp['params'], release: toss }),
   }));
   const tilted = [...fromYawPitchRoll(0.4, 0.7, 0.3)] as SceneProp['rotation'];
-  const blocks = ['box', 'cylinder', 'capsule'].map((kind) => ({
+  const blocks = ['box', 'cylinder', 'capsule', 'wedge'].map((kind) => ({
     name: kind,
     made: prop(kind, [0, 2, 0], { rotation: tilted, release: toss }),
   }));
