@@ -17,9 +17,18 @@ async function bakeMs(plan: BakePlan): Promise<number> {
 
 const stepCount = (plan: BakePlan) => Math.round(plan.durationS * plan.stepHz);
 
+/** A world of the plan, its bodies released. */
+function releasedWorld(plan: BakePlan) {
+  const engine = createEngine(rapier, plan);
+  plan.bodies.forEach(({ velocityMps: [x, y, z] }, i) => {
+    engine.bodies[i]!.setLinvel({ x, y, z }, true);
+  });
+  return engine;
+}
+
 /** The engine alone on the bodies of a plan: no events, no air, nothing read. Making the world is not counted. */
 function bareMs(plan: BakePlan): number {
-  const { world, free } = createEngine(rapier, plan);
+  const { world, free } = releasedWorld(plan);
   world.forEachCollider((collider) => collider.setActiveEvents(rapier.ActiveEvents.NONE));
   const startMs = now();
   for (let step = stepCount(plan); step > 0; step--) world.step();
@@ -30,7 +39,7 @@ function bareMs(plan: BakePlan): number {
 
 /** The loop that anyone would write who wants events, drag and poses: kept as tight as the engine's interface allows. */
 function handWrittenMs(plan: BakePlan): number {
-  const { world, events, bodies, free } = createEngine(rapier, plan);
+  const { world, events, bodies, free } = releasedWorld(plan);
   const moving = bodies.filter((body) => body.isDynamic());
   const positions = new Float32Array(stepCount(plan) * moving.length * 7);
   const p = { x: 0, y: 0, z: 0 };
