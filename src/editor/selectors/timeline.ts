@@ -1,7 +1,6 @@
 import { inOrder } from '../../core/base/order.ts';
 import type { Contact } from '../../core/motion/contact.ts';
 import { partName } from '../../core/outcomes/names.ts';
-import { cutOf } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { TakeResult } from '../../core/tasks.ts';
 
@@ -41,25 +40,13 @@ export interface FindingMark {
   readonly isIntended: boolean;
 }
 
-/** A shot in frames of the cut, and what it shows of the take. */
-export interface ShotMark {
-  readonly id: string;
-  readonly name: string;
-  readonly cameraName: string;
-  readonly startFrame: number;
-  readonly endFrame: number;
-  readonly sourceStartS: number;
-  readonly sourceEndS: number;
-}
-
 export interface Timeline {
   readonly rows: readonly PropRow[];
   readonly cues: readonly CueMark[];
   readonly findings: readonly FindingMark[];
-  readonly shots: readonly ShotMark[];
 }
 
-/** What the timeline shows; without a result, the shots only. */
+/** What a result puts on the timeline; nothing before there is one. */
 export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
   return {
     rows: result ? rowsOf(scene, result) : [],
@@ -78,7 +65,6 @@ export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
       timeS,
       isIntended: Object.hasOwn(scene.intended, id),
     })),
-    shots: shotsOf(scene),
   };
 }
 
@@ -112,17 +98,4 @@ function rowsOf(scene: Scene, { plan, motion }: TakeResult): readonly PropRow[] 
         };
       }),
     }));
-}
-
-function shotsOf(scene: Scene): readonly ShotMark[] {
-  const { num, den } = scene.settings.frameRate;
-  return cutOf(scene).map(({ id, shot, startFrame }) => ({
-    id,
-    name: shot.name,
-    cameraName: scene.cameras[shot.cameraId]?.name ?? shot.cameraId,
-    startFrame,
-    endFrame: startFrame + shot.durationFrames,
-    sourceStartS: shot.sourceStartS,
-    sourceEndS: shot.sourceStartS + ((shot.durationFrames * den) / num) * shot.speed,
-  }));
 }

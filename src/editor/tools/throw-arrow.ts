@@ -6,8 +6,8 @@ export const ARROW_TIME_S = 0.12;
 /** No throw by hand, bat or racket is faster; the arrow stops here. */
 export const MAX_THROW_MPS = 100;
 /** What a dragged throw keeps to while snapping is on. */
-export const SNAP_SPEED_MPS = 0.1;
-export const SNAP_ANGLE_RAD = DEG;
+const SNAP_SPEED_MPS = 0.1;
+const SNAP_ANGLE_RAD = DEG;
 
 /** A launch as people say it. */
 export interface Launch {
