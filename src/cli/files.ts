@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sink } from '../core/base/ports.ts';
 import { checkPath } from '../core/exporters/memory-sink.ts';
@@ -49,13 +49,14 @@ export function createFileSink(target: string): Sink {
 /** Writes a file beside its place and moves it there when it is whole. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const partial = siblingOf(file);
-  const made = await makeFolder(path.dirname(file));
+  let made: Made | null = null;
   try {
+    made = await makeFolder(path.dirname(file));
     await writeFile(partial, content);
     await rename(partial, file);
   } catch (cause) {
-    await rm(partial, { force: true });
-    await made.undo();
+    if (made) await rm(partial, { force: true });
+    await made?.undo();
     throw new InputError(cannot('write', file, cause as NodeJS.ErrnoException));
   }
 }
@@ -67,11 +68,15 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 function createFolderSink(target: string): Sink {
   const partial = siblingOf(target);
   const paths: string[] = [];
+  /** Files that are still being written. */
+  const handles = new Set<FileHandle>();
   let made: Made | null = null;
 
   const undo = async () => {
+    if (!made) return;
+    for (const handle of handles) await handle.close();
     await rm(partial, { recursive: true, force: true });
-    await made?.undo();
+    await made.undo();
   };
   /** Runs a step of writing; what the disk says against it is the user's to read. */
   const attempt = async <T>(step: () => Promise<T>): Promise<T> => {
@@ -92,13 +97,17 @@ function createFolderSink(target: string): Sink {
         return open(file, 'wx');
       });
       paths.push(name);
+      handles.add(handle);
       let length = 0;
       return {
         async write(bytes, at = length) {
           await attempt(() => handle.write(bytes, 0, bytes.length, at));
           length = Math.max(length, at + bytes.length);
         },
-        close: () => attempt(() => handle.close()),
+        async close() {
+          handles.delete(handle);
+          await attempt(() => handle.close());
+        },
       };
     },
     async commit() {
