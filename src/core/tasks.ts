@@ -28,27 +28,16 @@ export interface TakeResult {
 export interface TaskControl {
   readonly signal?: AbortSignal;
   /** Awaited, so that a worker can look at its messages between chunks. */
-  onProgress?(progress: { readonly share: number; readonly partial?: Motion }): void | Promise<void>;
+  onProgress?(progress: { readonly share: number }): void | Promise<void>;
 }
-
-/** How much of a long bake is shown while it runs: a copy of the motion at every tenth. */
-const PARTIAL_SHARE = 0.1;
 
 /** Bakes a take and says all that follows from its motion. */
 export async function bakeTake(
   { scene, takeId }: { readonly scene: Scene; readonly takeId: string },
-  { signal, onProgress }: TaskControl = {},
+  control: TaskControl = {},
 ): Promise<TakeResult> {
   const plan = planBake(scene, takeId);
-  let shown = 0;
-  const motion = await simulate(plan, {
-    ...(signal ? { signal } : {}),
-    async onProgress({ share, partial }) {
-      const isDue = share < 1 && share - shown >= PARTIAL_SHARE;
-      if (isDue) shown = share;
-      await onProgress?.(isDue ? { share, partial: partial() } : { share });
-    },
-  });
+  const motion = await simulate(plan, control);
   return judgeTake(scene, takeId, plan, motion);
 }
 

@@ -20,6 +20,7 @@ export interface Run {
   /** Takes up to `steps` steps; returns early where the engine is needed and not there. */
   advance(steps: number): 'advanced' | 'needs-engine';
   attach(rapier: Awaited<ReturnType<typeof loadEngine>>): void;
+  /** What was baked; called once, at the end. */
   motion(): Motion;
   free(): void;
 }
@@ -205,14 +206,13 @@ export function createRun(plan: BakePlan): Run {
       isAhead.fill(1);
     },
     motion() {
-      const open: LoggedContact[] = [...log];
-      if (step >= totalSteps || stop) tracker?.finish(step * dt);
+      tracker?.finish(step * dt);
       return {
         bakeKey: bakeKey(plan),
         stepHz: plan.stepHz,
         durationS: stop ? stop.timeS : plan.durationS,
         tracks: recorders.map((recorder) => recorder.track()),
-        contacts: finishContacts(plan, step >= totalSteps || stop ? log : open),
+        contacts: finishContacts(plan, log),
         startOverlaps: [...balls.startOverlaps(startStates(plan)), ...(tracker?.startOverlaps ?? [])],
         stop,
       };

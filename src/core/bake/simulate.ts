@@ -5,8 +5,8 @@ import { createRun } from './run.ts';
 
 export interface SimulateOptions {
   readonly signal?: AbortSignal;
-  /** Awaited between chunks; `partial` copies what has been baked so far. */
-  onProgress?(progress: { readonly share: number; partial(): Motion }): void | Promise<void>;
+  /** Awaited between chunks; `share` is 0 to 1. */
+  onProgress?(progress: { readonly share: number }): void | Promise<void>;
 }
 
 /** Body-steps between two looks at the signal: some 50 to 150 ms of work. */
@@ -23,7 +23,7 @@ export async function simulate(plan: BakePlan, options: SimulateOptions = {}): P
     while (run.share < 1) {
       options.signal?.throwIfAborted();
       if (run.advance(chunk) === 'needs-engine') run.attach(await loadEngine());
-      await options.onProgress?.({ share: run.share, partial: run.motion });
+      await options.onProgress?.({ share: run.share });
     }
     return run.motion();
   } finally {
