@@ -2,6 +2,9 @@
 import { main } from './main.ts';
 import type { Io } from './verb.ts';
 
+/** EX_SOFTWARE of sysexits.h: apart from the codes that speak of the scene or the call. */
+const OUR_MISTAKE = 70;
+
 const { stdout, stderr } = process;
 const breakOff = new AbortController();
 process.once('SIGINT', () => breakOff.abort());
@@ -25,4 +28,11 @@ const io: Io = {
   signal: breakOff.signal,
 };
 
-process.exitCode = await main(process.argv.slice(2), io);
+try {
+  process.exitCode = await main(process.argv.slice(2), io);
+} catch (cause) {
+  io.showProgress('');
+  const details = cause instanceof Error ? cause.stack : String(cause);
+  io.tell(`This is a mistake in Rimshot, not in your scene. Please report it with what you called:\n${details}\n`);
+  process.exitCode = OUR_MISTAKE;
+}

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TaskControl } from '../core/tasks.ts';
 import type { Io } from './verb.ts';
 
@@ -5,6 +6,10 @@ import type { Io } from './verb.ts';
 export function watched(io: Io, doing: string): TaskControl {
   return {
     ...(io.signal && { signal: io.signal }),
-    onProgress: ({ share }) => io.showProgress(`${doing} ${Math.round(share * 100)} %`),
+    async onProgress({ share }) {
+      io.showProgress(`${doing} ${Math.round(share * 100)} %`);
+      // Without a turn of the event loop a Ctrl+C would not be heard.
+      await nextTurn();
+    },
   };
 }
