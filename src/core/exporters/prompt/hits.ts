@@ -6,14 +6,15 @@ import type { Cast } from './cast.ts';
 import { frameAt, velocityOf, wayOf } from './motion-words.ts';
 
 /** Softer meetings are settling, not events, in m/s. */
-const UNNOTICED_MPS = 0.15;
-/** Closing speeds that make a meeting a touch, a bump, a hit, a strike, in m/s. */
-const BUMP_MPS = 0.5;
+export const UNNOTICED_MPS = 0.15;
+/** Closing speeds that make a meeting a touch, a tap, a hit, a strike, in m/s. */
+const TAP_MPS = 0.5;
 const HIT_MPS = 1.5;
 const STRIKE_MPS = 4;
 /** How far from level with a passage a hit counts as above or below it, in metres. */
 const LEVEL_M = 0.05;
-const STEEP = 0.7;
+/** A surface whose normal points up more than this is lain on rather than run into. */
+export const FLAT = 0.7;
 
 /** An impact at an instant of the clip, with who does it to whom. */
 export interface Hit {
@@ -37,13 +38,20 @@ export function hitsOf(shot: ShotSpec): readonly Hit[] {
     .flatMap(({ contact, atS }) => {
       const [a, b] = contact.bodyIds.map((id) => bodies.get(id));
       if (!a || !b) return [];
-      const frame = frameAt(shot, atS);
-      const isAFaster = length(velocityOf(shot, a, frame)) >= length(velocityOf(shot, b, frame));
-      const isAMover = b.drive === 'still' || (a.drive === 'free' && isAFaster);
+      const isAMover = moverSide(shot, contact, atS) === 0;
       const [mover, struck] = isAMover ? [a, b] : [b, a];
       const target = `${struck.id}/${contact.partIds[isAMover ? 1 : 0]}`;
       return [{ contact, atS, mover, struck, target, normal: scale(contact.normal, isAMover ? 1 : -1) }];
     });
+}
+
+/** Which body of a contact comes and which is met: the free one, or the faster where both are. */
+export function moverSide(shot: ShotSpec, { bodyIds }: ShotContact, atS: number): 0 | 1 {
+  const [a, b] = bodyIds.map((id) => shot.bodies.find((body) => body.id === id));
+  if (!a || !b || b.drive === 'still') return 0;
+  if (a.drive === 'still') return 1;
+  const frame = frameAt(shot, atS);
+  return length(velocityOf(shot, a, frame)) >= length(velocityOf(shot, b, frame)) ? 0 : 1;
 }
 
 /** "strikes the board above the hoop". */
@@ -57,8 +65,8 @@ export function targetWords(cast: Cast, { struck, target }: Hit): string {
 }
 
 function verbOf(speedMps: number): string {
-  if (speedMps < BUMP_MPS) return 'touches';
-  if (speedMps < HIT_MPS) return 'bumps into';
+  if (speedMps < TAP_MPS) return 'touches';
+  if (speedMps < HIT_MPS) return 'taps';
   return speedMps < STRIKE_MPS ? 'hits' : 'strikes';
 }
 
@@ -81,12 +89,24 @@ function placeOf(shot: ShotSpec, { contact, atS, struck, target }: Hit): string 
   return ` ${rise > 0 ? 'above' : 'below'} the ${passage.label}`;
 }
 
+/** How long after a blow one sees where the struck body goes, in seconds. */
+const KNOCK_S = 0.5;
+
+/** ", knocking it to the left of frame", or '' where the struck body stays. */
+export function knockWords(shot: ShotSpec, { struck, atS }: Hit): string {
+  if (struck.drive === 'still') return '';
+  const [from, to] = [frameAt(shot, atS), frameAt(shot, atS + KNOCK_S)];
+  const path = sub(bodyPoseOf(shot, struck, to).positionM, bodyPoseOf(shot, struck, from).positionM);
+  if (length(path) < LEVEL_M) return '';
+  return `, knocking it ${wayOf(shot, from, path) || 'aside'}`;
+}
+
 /** "bounces up", "rebounds to the left of frame": what the mover does next, or '' where nothing is seen of it. */
 export function reboundWords(shot: ShotSpec, { contact, atS, mover, normal }: Hit, untilS: number): string {
   const frame = Math.min(frameAt(shot, atS) + 1, shot.clip.frameCount - 1);
   const end = Math.max(frame, frameAt(shot, untilS));
   const speed = dot(velocityOf(shot, mover, frame), normal);
-  if (normal[1] > STEEP) {
+  if (normal[1] > FLAT) {
     if (speed > 0.1 * contact.normalSpeedMps && speed > 0.3) return 'bounces up';
     return '';
   }

@@ -18,6 +18,14 @@ export function wayOf(shot: ShotSpec, frame: number, displacementM: Vec3): strin
   return z > 0 ? 'toward the camera' : 'away from the camera';
 }
 
+/** How far a body gets from where it is at one frame, until another, in metres. */
+export function travelOf(shot: ShotSpec, body: ShotBody, from: number, to: number): number {
+  const start = bodyPoseOf(shot, body, from).positionM;
+  let far = 0;
+  for (let f = from; f <= to; f++) far = Math.max(far, length(sub(bodyPoseOf(shot, body, f).positionM, start)));
+  return far;
+}
+
 /** "arcs up and over to the left of frame with backspin": a free path between two frames. */
 export function flightOf(shot: ShotSpec, body: ShotBody, from: number, to: number): string {
   const at = (frame: number) => bodyPoseOf(shot, body, frame).positionM;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { note, warning } from '../../base/problem.ts';
-import { clipTimeOf } from '../../shot/reading.ts';
+import { toLocal } from '../../base/quat.ts';
+import { bodyPoseOf, cameraPoseOf, clipTimeOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
 import { actionLines } from './beats.ts';
-import { type Cast, castOf } from './cast.ts';
+import { type Cast, castOf, castWords } from './cast.ts';
 import { capitalized, listed, seconds, sentence, span } from './english.ts';
 import { missesOf, otherNevers } from './misses.ts';
 import { soundLines } from './sounds.ts';
@@ -75,14 +76,6 @@ export function promptText(shot: ShotSpec): string {
   return `${texts.join('\n\n')}\n`;
 }
 
-/** "In it: a floor, 20 by 20 m; a hoop; and a ball." */
-function castWords({ subjects }: ShotSpec): string {
-  const words = subjects.map((s) => s.description);
-  if (words.length === 0) return '';
-  const [last] = words.slice(-1);
-  return `In it: ${words.length === 1 ? last : `${words.slice(0, -1).join('; ')}; and ${last}`}.`;
-}
-
 function cameraLines(shot: ShotSpec, cast: Cast): readonly string[] {
   const one = shot.shots.length === 1;
   const shots = shot.shots.flatMap((s, i) => {
@@ -110,8 +103,17 @@ function lensWords(shot: ShotSpec, cast: Cast, index: number): string {
   const focal = first === last ? `${first} mm` : `zoom from ${first} to ${last} mm`;
   const lens = s.squeeze > 1 ? `${focal} anamorphic (${s.squeeze}x)` : focal;
   const subject = shot.subjects.find((x) => x.id === s.subjectId);
-  const focus = subject ? `, focus on ${cast.nameOf(subject.bodyIds[0]!)}` : '';
+  const focus =
+    subject && isInFocus(shot, s.startFrame, subject) ? `, focus on ${cast.nameOf(subject.bodyIds[0]!)}` : '';
   return `${lens} on a ${s.sensorMm[0]} × ${s.sensorMm[1]} mm sensor, f/${shot.camera.fStops[s.startFrame]}${focus}`;
+}
+
+/** True where the plane of focus lies at the subject's origin, within a twentieth of its distance. */
+function isInFocus(shot: ShotSpec, frame: number, subject: ShotSpec['subjects'][number]): boolean {
+  const body = shot.bodies.find((b) => b.id === subject.bodyIds[0]);
+  if (!body) return false;
+  const depth = -toLocal(cameraPoseOf(shot, frame), bodyPoseOf(shot, body, frame).positionM)[2];
+  return Math.abs(shot.camera.focusDistancesM[frame]! - depth) < depth / 20;
 }
 
 function speedWords(speed: number): string {

@@ -1,8 +1,9 @@
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
-import { MERGE_S } from './beats.ts';
 import type { Cast } from './cast.ts';
 import { capitalized, count, listed, seconds, sentence, span, withArticle } from './english.ts';
+import { moverSide, UNNOTICED_MPS } from './hits.ts';
 import type { Miss } from './misses.ts';
+import { MERGE_S } from './run-words.ts';
 
 /** More named sounds than this are not followed within one clip. */
 const MOST_SOUNDS = 8;
@@ -11,23 +12,39 @@ const SOON_S = 0.6;
 const LOUD_DB = -10;
 const FAINT_DB = -34;
 
+/** Who meets what, in words, and the crowd that the one who comes is of. */
+interface Parties {
+  readonly mover: string;
+  readonly met: string;
+  /** Which of the cue's two bodies and materials is the one that comes. */
+  readonly side: 0 | 1;
+  readonly crowd: string | null;
+}
+
+interface Event {
+  readonly cue: ShotCue;
+  readonly parties: Parties;
+}
+
 /** Cues that read as one sound. */
 interface Sound {
   readonly cues: readonly ShotCue[];
+  readonly parties: Parties;
   readonly weight: number;
 }
 
 /** The lines of background sound: what is heard, in order and tied to the action, then what must be silent. */
 export function soundLines(shot: ShotSpec, cast: Cast, misses: readonly Miss[]): readonly string[] {
   const heard = shot.audio.cues.filter((cue) => !cue.isMuted);
-  const events = heard.filter(
-    (c) => c.kind === 'impact' || c.kind === 'roll' || c.kind === 'slide' || c.kind === 'effect',
-  );
+  const events = heard
+    .filter((c) => c.kind === 'impact' || c.kind === 'roll' || c.kind === 'slide' || c.kind === 'effect')
+    .filter((c) => c.kind !== 'impact' || c.normalSpeedMps >= UNNOTICED_MPS)
+    .map((cue) => ({ cue, parties: partiesOf(shot, cast, cue) }));
   const named = soundsOf(events)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_SOUNDS)
     .sort((a, b) => a.cues[0]!.timeS - b.cues[0]!.timeS);
-  const told = named.map((sound, i) => tell(shot, cast, sound, named[i - 1]));
+  const told = named.map((sound, i) => tell(shot, sound, named[i - 1]));
   const beds = [
     shot.words.background,
     ...heard.filter((c) => c.kind === 'ambience').map((c) => `${c.label} (${span(c.timeS, c.endTimeS)})`),
@@ -38,41 +55,56 @@ export function soundLines(shot: ShotSpec, cast: Cast, misses: readonly Miss[]):
   return told.length === 0 ? ['Nothing strikes or rolls.', ...lines] : lines;
 }
 
-/** Cues of one label in a row, or within a quarter of a second, as one sound. */
-function soundsOf(cues: readonly ShotCue[]): Sound[] {
-  const groups: ShotCue[][] = [];
-  for (const cue of cues) {
-    const group =
-      groups.at(-1)?.[0]?.label === cue.label
-        ? groups.at(-1)
-        : groups.find((g) => g[0]!.label === cue.label && cue.timeS - g.at(-1)!.timeS < MERGE_S);
-    if (group) group.push(cue);
-    else groups.push([cue]);
+/** Cues of the same parties as one sound: in a row, within a quarter of a second, or of a crowd. */
+function soundsOf(events: readonly Event[]): Sound[] {
+  const groups: Event[][] = [];
+  const keyOf = ({ cue, parties }: Event) =>
+    cue.kind === 'effect' ? cue.label : `${cue.kind}/${parties.mover}/${parties.met}`;
+  for (const event of events) {
+    const key = keyOf(event);
+    const last = groups.at(-1);
+    const isNear = (g: readonly Event[]) =>
+      event.parties.crowd !== null || event.cue.timeS - g.at(-1)!.cue.timeS < MERGE_S;
+    const group = last?.[0] && keyOf(last[0]) === key ? last : groups.find((g) => keyOf(g[0]!) === key && isNear(g));
+    if (group) group.push(event);
+    else groups.push([event]);
   }
-  return groups.map((g) => ({ cues: g, weight: Math.max(...g.map((c) => c.salience + c.levelDb / 100)) }));
+  return groups.map((g) => ({
+    cues: g.map((event) => event.cue),
+    parties: g[0]!.parties,
+    weight: Math.max(...g.map(({ cue }) => cue.salience + cue.levelDb / 100)),
+  }));
 }
 
-function tell(shot: ShotSpec, cast: Cast, { cues }: Sound, before: Sound | undefined): string {
+function tell(shot: ShotSpec, { cues, parties }: Sound, before: Sound | undefined): string {
+  const { mover, met, crowd } = parties;
   const first = cues[0]!;
   const last = cues.at(-1)!;
-  const isSoon = before !== undefined && first.timeS - before.cues.at(-1)!.timeS < SOON_S;
-  const link = before === undefined ? '' : isSoon ? 'right after, ' : 'then, ';
+  const gapS = before === undefined ? 0 : first.timeS - before.cues.at(-1)!.timeS;
+  const link = before === undefined ? '' : gapS < 0 ? 'meanwhile, ' : gapS < SOON_S ? 'right after, ' : 'then, ';
   const when = `(${times(cues)})`;
   if (first.kind === 'effect') return `${link}${first.label} ${when}`;
-  const parties = partiesOf(shot, cast, first);
   if (first.kind !== 'impact') {
     const verb = first.kind === 'roll' ? 'rolling along' : 'sliding along';
     const noise = first.kind === 'roll' ? 'a low rumble' : 'a scrape';
-    return `${link}${noise} of ${parties.mover} ${verb} ${parties.met} (${span(first.timeS, last.endTimeS)})`;
+    const who = crowd === null ? mover : `the ${crowd}`;
+    const along = met === `one of the ${crowd}` ? 'one another' : met;
+    return `${link}${noise} of ${who} ${verb} ${along} (${span(first.timeS, last.endTimeS)})`;
   }
-  const noise = `${loudness(first.levelDb)}${strikeWords(shot, first)}`;
-  if (cues.length === 1) return `${link}as ${parties.mover} meets ${parties.met}, ${withArticle(noise)} ${when}`;
+  const noise = withArticle(`${loudness(first.levelDb)}${strikeWords(shot, first, parties.side)}`);
+  if (crowd !== null && cues.length > 2) {
+    const loudest = cues.reduce((most, cue) => (cue.levelDb > most.levelDb ? cue : most));
+    const peak = `${span(first.timeS, last.timeS)}, loudest at ${seconds(loudest.timeS)} s`;
+    const on = met === `one of the ${crowd}` ? 'against one another' : `on ${met}`;
+    return `${link}a clatter of the ${crowd} ${on}, each hit ${noise} (${peak})`;
+  }
+  if (cues.length === 1) return `${link}as ${mover} meets ${met}, ${noise} ${when}`;
   if (last.timeS - first.timeS < MERGE_S) {
-    return `${link}as ${parties.mover} meets ${parties.met}, ${count(cues.length)} quick hits: ${withArticle(noise)} ${when}`;
+    return `${link}as ${mover} meets ${met}, ${count(cues.length)} quick hits: ${noise} ${when}`;
   }
   const isDying = cues.every((c, i) => i === 0 || c.levelDb <= cues[i - 1]!.levelDb);
   const softer = isDying ? ', each softer than the last' : '';
-  return `${link}${count(cues.length)} bounces of ${parties.mover} on ${parties.met}${softer}: ${withArticle(noise)} ${when}`;
+  return `${link}${count(cues.length)} bounces of ${mover} on ${met}${softer}: ${noise} ${when}`;
 }
 
 function times(cues: readonly ShotCue[]): string {
@@ -80,24 +112,23 @@ function times(cues: readonly ShotCue[]): string {
   return `${listed(shown)} s${shown.length < cues.length && cues.length > 5 ? ' and on' : ''}`;
 }
 
-function partiesOf(shot: ShotSpec, cast: Cast, cue: ShotCue): { readonly mover: string; readonly met: string } {
+function partiesOf(shot: ShotSpec, cast: Cast, cue: ShotCue): Parties {
   const contact = shot.contacts.find((c) => c.id === cue.contactId);
-  const [a = '', b = ''] = cue.bodyIds;
-  const isAFree = shot.bodies.find((body) => body.id === a)?.drive === 'free';
-  const [mover, met] = isAFree ? [0, 1] : [1, 0];
-  const ids = [a, b];
-  if (!contact) return { mover: cast.nameOf(ids[mover]!), met: cast.nameOf(ids[met]!) };
+  if (!contact) return { mover: '', met: '', side: 0, crowd: null };
+  const side = moverSide(shot, contact, cue.timeS);
+  const met = side === 0 ? 1 : 0;
   return {
-    mover: cast.nameOf(contact.bodyIds[mover]!),
-    met: cast.partOf(contact.bodyIds[met]!, contact.partIds[met]!),
+    mover: cast.nameOf(contact.bodyIds[side]),
+    met: cast.partOf(contact.bodyIds[met], contact.partIds[met]),
+    side,
+    crowd: cast.crowdOf(contact.bodyIds[side])?.plural ?? null,
   };
 }
 
 /** "thump and steel clang": the two materials' own words, once where they are alike. */
-function strikeWords(shot: ShotSpec, cue: ShotCue): string {
-  const [a, b] = cue.materials.map((id) => shot.materials.find((m) => m.id === id));
-  const isAFree = shot.bodies.find((body) => body.id === cue.bodyIds[0])?.drive === 'free';
-  const [mover, met] = isAFree ? [a, b] : [b, a];
+function strikeWords(shot: ShotSpec, cue: ShotCue, side: 0 | 1): string {
+  const words = cue.materials.map((id) => shot.materials.find((m) => m.id === id));
+  const [mover, met] = side === 0 ? words : [words[1], words[0]];
   if (!mover || !met) return 'knock';
   if (mover.id === met.id || mover.impact === met.impact) return `${met.adjective} ${met.impact}`;
   return `${mover.impact} and ${met.adjective} ${met.impact}`;

@@ -65,14 +65,14 @@ describe('actions', () => {
 
   test('hits closer than a quarter of a second are one phrase', () => {
     const lines = actions(withHits(sample(), [{ atS: 0.2 }, { atS: 0.3 }]));
-    expect(lines).toEqual(['- 0.2–0.3 s: The basketball strikes the floor, two quick hits in a row.']);
+    expect(lines).toEqual(['- 0.2–0.3 s: The basketball strikes the floor two times in quick succession.']);
   });
 
   test('how hard it is shows in the verb, and what settles is left out', () => {
     const verb = (speed: number) => actions(withHits(sample(), [{ atS: 0.1, speed }]))[0];
     expect(verb(0.1)).not.toContain('floor and');
     expect(verb(0.3)).toContain('touches the floor');
-    expect(verb(1)).toContain('bumps into the floor');
+    expect(verb(1)).toContain('taps the floor');
     expect(verb(2)).toContain('hits the floor');
     expect(verb(6)).toContain('strikes the floor');
   });
@@ -83,7 +83,7 @@ describe('actions', () => {
       b: sampleShot('a1', { name: 'Close', cameraId: 'cam-b', sourceStartS: 0.5, speed: 0.5 }),
     });
     const text = promptText(buildShotSpec(sampleInput(scene)));
-    expect(text).toContain('- 0.5 s: Cut to Close.');
+    expect(text).toContain('- 0.5 s: Cut to shot 2, medium shot.');
     expect(text).toContain('Shot 1, 0.0–0.5 s: medium wide shot, hip level; ');
     expect(text).toContain('static, locked off; slow motion, 50 % of real speed');
   });
@@ -123,19 +123,16 @@ describe('actions', () => {
     expect(promptText(made)).not.toContain('never goes');
   });
 
-  test('nothing more than a dozen bullets', () => {
+  /** The sample's ball many times over, each with its own noun or name. */
+  const crowd = (n: number, noun: (i: number) => string): ShotSpec => {
     const spec = sample();
-    const many = Array.from({ length: 30 }, (_, i) => ({
-      ...spec.bodies[1]!,
-      id: `ball-${i}`,
-      subjectId: `ball-${i}`,
-    }));
-    const crowd: ShotSpec = {
+    const many = Array.from({ length: n }, (_, i) => ({ ...spec.bodies[1]!, id: `ball-${i}`, subjectId: `ball-${i}` }));
+    return {
       ...spec,
       bodies: [spec.bodies[0]!, ...many],
       subjects: [
         spec.subjects[0]!,
-        ...many.map((b, i) => ({ ...spec.subjects[1]!, id: b.id, name: `Ball ${i}`, bodyIds: [b.id] })),
+        ...many.map((b, i) => ({ ...spec.subjects[1]!, id: b.id, noun: noun(i), name: `Ball ${i}`, bodyIds: [b.id] })),
       ],
       trajectories: many.map((b) => ({ ...spec.trajectories[0]!, bodyId: b.id })),
       contacts: many.map((b, i) => ({
@@ -145,10 +142,22 @@ describe('actions', () => {
         clipTimesS: [0.3 + i / 100],
       })),
     };
-    const lines = actions(crowd);
+  };
+
+  test('nothing more than a dozen bullets', () => {
+    const lines = actions(crowd(30, (i) => `thing${i}`));
     expect(lines).toHaveLength(13);
     expect(lines.at(-1)).toMatch(/^- Around these, \d+ lesser movements and contacts go on\.$/);
-    expect(lines.join('\n')).toContain('ball 3 strikes the floor');
+  });
+
+  test('two of a kind go by their names, many of a kind are told together', () => {
+    expect(actions(crowd(2, () => 'basketball')).join('\n')).toContain('- 0.3 s: Ball 1 strikes the floor.');
+    expect(actions(crowd(8, () => 'box'))).toEqual([
+      '- 0.3–0.4 s: The eight boxes collide with the floor, hardest at 0.3 s.',
+      '- 1.0 s: They are all still moving.',
+    ]);
+    const text = promptText(crowd(8, () => 'basketball'));
+    expect(text).toContain('and eight orange basketballs, each 20 cm across.');
   });
 });
 
