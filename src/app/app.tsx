@@ -1,8 +1,9 @@
 import { Tooltip } from '@base-ui/react/tooltip';
-import { PanelLeft, PanelRight } from 'lucide-react';
+import { Move3d, PanelLeft, PanelRight, Rotate3d, Scan, Video } from 'lucide-react';
 import { lazy, Profiler, Suspense } from 'react';
 import { probe } from '../editor/probe.ts';
 import { About } from '../panels/about/about.tsx';
+import { ActionButton } from '../panels/controls/action-button.tsx';
 import { IconButton } from '../panels/controls/icon-button.tsx';
 import { TipPopup } from '../panels/controls/tip.tsx';
 import { EditorProvider, type PanelContext, useEditor, useSession } from '../panels/editor-context.tsx';
@@ -65,7 +66,7 @@ function Shell() {
         <div className="stage-host">
           <Stage editor={editor} />
         </div>
-        {!isLeftOpen && <EdgeToggle side="left" />}
+        <Tools isLeftOpen={isLeftOpen} />
         {!isRightOpen && <EdgeToggle side="right" />}
         <Hint />
         <Problems />
@@ -83,6 +84,20 @@ function Shell() {
         </div>
         <Timeline />
       </section>
+    </div>
+  );
+}
+
+function Tools(props: { readonly isLeftOpen: boolean }) {
+  const tool = useSession((state) => state.tool);
+  const view = useSession((state) => state.view);
+  return (
+    <div className="tools" role="toolbar" aria-label="Tools">
+      {!props.isLeftOpen && <EdgeToggle side="left" />}
+      <ActionButton actionId="view.move" icon={Move3d} isPressed={tool === 'move'} />
+      <ActionButton actionId="view.rotate" icon={Rotate3d} isPressed={tool === 'rotate'} />
+      <ActionButton actionId="view.camera" icon={Video} isPressed={view === 'camera'} />
+      <ActionButton actionId="view.frame" icon={Scan} />
     </div>
   );
 }

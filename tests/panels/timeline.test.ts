@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SceneShot } from '../../src/core/scene/schema.ts';
+import { labelSides } from '../../src/panels/timeline/place-labels.ts';
 import {
   fitScale,
   rulerTicks,
@@ -140,5 +141,23 @@ describe('shot blocks', () => {
       ),
       { seed: 1, numRuns: 300 },
     );
+  });
+});
+
+describe('labelSides', () => {
+  const thing = (x: number, weight = 1) => ({ x, labelPx: 40, weight });
+
+  it('writes to the right where there is room', () => {
+    expect(labelSides([thing(100), thing(200)], 20)).toEqual(['right', 'right']);
+  });
+
+  it('writes to the left of the next marker', () => {
+    // 30 px apart: 40 px of label would run into the second marker.
+    expect(labelSides([thing(100), thing(130)], 20)).toEqual(['left', 'right']);
+  });
+
+  it('leaves the lighter ones without a label in a crowd, and never writes off the left edge', () => {
+    expect(labelSides([thing(100, 1), thing(125, 3), thing(150, 2)], 20)).toEqual(['left', 'none', 'right']);
+    expect(labelSides([thing(20), thing(50)], 20)).toEqual(['none', 'right']);
   });
 });

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { SessionState } from '../../editor/editor.ts';
 import { useEditor, useSession } from '../editor-context.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -18,6 +18,7 @@ export function SessionDialog(props: {
   const editor = useEditor();
   const isOpen = useSession((state) => state.dialog === props.id);
   const { canClose = true, widthPx = 560 } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
@@ -27,7 +28,12 @@ export function SessionDialog(props: {
     >
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog" style={{ ['--dialog-width' as string]: `${widthPx}px` }}>
+        <Base.Popup
+          ref={popup}
+          initialFocus={popup}
+          className="dialog"
+          style={{ ['--dialog-width' as string]: `${widthPx}px` }}
+        >
           <header>
             <Base.Title>{props.title}</Base.Title>
             {canClose && <Base.Close render={<IconButton icon={X} label="Close" />} />}

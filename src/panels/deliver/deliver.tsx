@@ -90,7 +90,6 @@ export function Deliver() {
     try {
       const { signal } = controller;
       const results = await resultsOfClip(scene, shotId, active, ports.tasks, signal);
-      const _spec = specOf(scene, results, steadiness, choice, version);
       const spec = specOf(scene, results, steadiness, choice, version);
       const made = await makePackage({
         shot: spec,
@@ -154,7 +153,7 @@ export function Deliver() {
             />
           ))}
         </div>
-        <div>
+        <div className="deliver-choices">
           <FormRow label="What">
             <Choice
               label="What"
@@ -221,22 +220,39 @@ function Target(props: {
   const { exporter, shot } = props;
   const notes = useMemo(() => notesOf(exporter, shot, props.hasFrames), [exporter, shot, props.hasFrames]);
   const isBlocked = notes.some(({ level }) => level === 'error');
+  const details = notes.filter(({ level }) => level === 'note');
   return (
-    <label className="target" data-blocked={isBlocked || undefined}>
-      <input
-        type="checkbox"
-        checked={props.isChosen && !isBlocked}
-        disabled={isBlocked}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      <span className="target-name">{exporter.label}</span>
-      <span className="target-readers">For {exporter.readers}</span>
-      {notes.map((problem) => (
-        <span key={problem.message} className="target-note" data-level={problem.level}>
-          {problem.message}
+    <div className="target" data-blocked={isBlocked || undefined}>
+      <label>
+        <input
+          type="checkbox"
+          checked={props.isChosen && !isBlocked}
+          disabled={isBlocked}
+          onChange={(event) => props.onChange(event.currentTarget.checked)}
+        />
+        <span className="target-name">
+          {exporter.label}
+          <span>for {exporter.readers}</span>
         </span>
-      ))}
-    </label>
+      </label>
+      {notes
+        .filter(({ level }) => level !== 'note')
+        .map((problem) => (
+          <p key={problem.message} className="target-note" data-level={problem.level}>
+            {problem.message}
+          </p>
+        ))}
+      {details.length > 0 && (
+        <details>
+          <summary>What it keeps and loses</summary>
+          <ul>
+            {details.map((problem) => (
+              <li key={problem.message}>{problem.message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -34,11 +34,14 @@ export function Findings() {
   );
 }
 
+/** Windows from this height on have room for the list of checks beside the inspector. */
+const TALL_PX = 840;
+
 function NothingFound(props: { readonly isReady: boolean }) {
   if (!props.isReady) return <p className="empty">The checks run once the scene is simulated.</p>;
   return (
-    <>
-      <p className="empty">Nothing impossible found; {checks.all.length} checks ran:</p>
+    <details className="all-checks" open={window.innerHeight >= TALL_PX}>
+      <summary>Nothing impossible found; {checks.all.length} checks ran</summary>
       <ul className="check-list">
         {checks.all.map((check) => (
           <li key={check.id} title={check.basis}>
@@ -47,7 +50,7 @@ function NothingFound(props: { readonly isReady: boolean }) {
           </li>
         ))}
       </ul>
-    </>
+    </details>
   );
 }
 

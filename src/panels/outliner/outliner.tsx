@@ -15,7 +15,9 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { inOrder, type Ordered } from '../../core/base/order.ts';
+import { cameraAt } from '../../core/camera/camera-at.ts';
 import { rename } from '../../core/scene/edits/copy.ts';
+import { defaultCameraId } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { Selection } from '../../editor/editor.ts';
 import { ActionButton } from '../controls/action-button.tsx';
@@ -44,7 +46,7 @@ export function Outliner() {
             <Row key={id} type="prop" id={id} name={prop.name} icon={prop.kind === 'ball' ? Circle : Box} />
           ))}
         </Section>
-        <Section title="Cameras" extra={<ActionButton actionId="add.camera" icon={Plus} size="small" />}>
+        <Section title="Cameras" extra={<AddCamera />}>
           {inOrder(scene.cameras).map(([id, camera]) => (
             <Row
               key={id}
@@ -113,6 +115,22 @@ function AddButton() {
       </MenuPopup>
     </Menu.Root>
   );
+}
+
+/** Adds a camera where the leading one stands now. */
+function AddCamera() {
+  const editor = useEditor();
+  const add = () => {
+    const { scene } = editor.document.store.getState();
+    const { result } = editor.results.getState();
+    const leading = defaultCameraId(scene);
+    const view =
+      result && leading !== null
+        ? cameraAt(scene, result.motion, leading, editor.playhead.timeS)
+        : { positionM: [0, 1.6, 6], rotation: [0, 0, 0, 1] };
+    void editor.run('add.camera', { view: { positionM: view.positionM, rotation: view.rotation } });
+  };
+  return <IconButton icon={Plus} label="Add a camera" size="small" onClick={add} />;
 }
 
 function Row(props: {

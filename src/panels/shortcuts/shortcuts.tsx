@@ -40,7 +40,7 @@ export function Shortcuts() {
           <h3>Numbers</h3>
           <ul>
             <li>
-              Drag a label to change its number <kbd>Drag</kbd>
+              Change it by its label <kbd>Drag</kbd>
             </li>
             <li>
               Ten times as fast <kbd>Shift</kbd>

@@ -47,12 +47,13 @@ export function BodyTrack(props: {
           style={{ left: timeToX(mark.timeS, pxPerS), width: (mark.endTimeS - mark.timeS) * pxPerS }}
         />
       ))}
-      {impacts.map(({ mark, x, hasLabel }) => (
+      {impacts.map(({ mark, x, side }) => (
         <button
           key={mark.id}
           type="button"
           className="contact-marker"
           data-selected={mark.id === selectedId || undefined}
+          data-label={side}
           aria-label={`${row.name} meets ${mark.label} at ${mark.timeS.toFixed(2)} s`}
           title={`${mark.label} · ${mark.timeS.toFixed(3)} s`}
           style={{ left: x, ['--marker-size' as string]: `${Math.round(6 + 6 * mark.strength)}px` }}
@@ -63,7 +64,7 @@ export function BodyTrack(props: {
             editor.session.setState({ selection: { type: 'contact', id: mark.id } });
           }}
         >
-          {hasLabel && <span>{mark.label}</span>}
+          {side !== 'none' && <span>{mark.label}</span>}
         </button>
       ))}
     </>

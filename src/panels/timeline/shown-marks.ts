@@ -1,10 +1,11 @@
-import type { ContactMark } from '../../editor/selectors/timeline.ts';
+import type { ContactMark, CueMark } from '../../editor/selectors/timeline.ts';
+import { type LabelSide, labelSides } from './place-labels.ts';
 import { timeToX } from './scale.ts';
 
 /** Rows and marks beyond these would be noise, and slow: the strongest stay. */
 export const MOST_ROWS = 6;
 const MOST_MARKS = 80;
-/** Room that a label needs: what a letter takes, and the marker with its margins. */
+/** What a letter of a label takes, and a marker with its margins. */
 const LETTER_PX = 6.5;
 const MARKER_PX = 22;
 
@@ -12,27 +13,23 @@ export interface ShownMark {
   readonly mark: ContactMark;
   /** Where it stands in the scrolled content. */
   readonly x: number;
-  /** False where the next marker would cover the label. */
-  readonly hasLabel: boolean;
+  readonly side: LabelSide;
 }
 
-/** The impacts of a row that are shown, in order of time; of two that are too close, the stronger one keeps its label. */
+/** The impacts of a row that are shown, in order of time, with a label where there is room. */
 export function shownImpacts(marks: readonly ContactMark[], pxPerS: number): readonly ShownMark[] {
-  const impacts = marks.filter(({ phase }) => phase === 'impact');
-  const strongest = impacts.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_MARKS);
-  const labelled: { readonly fromX: number; readonly toX: number }[] = [];
-  const shown = strongest.map((mark) => {
-    const x = timeToX(mark.timeS, pxPerS);
-    const toX = x + MARKER_PX + mark.label.length * LETTER_PX;
-    const coversOther = strongest.some((other) => {
-      const otherX = timeToX(other.timeS, pxPerS);
-      return other !== mark && otherX > x && otherX - MARKER_PX / 2 < toX && other.strength >= mark.strength / 3;
-    });
-    const hasLabel = !coversOther && labelled.every((room) => toX <= room.fromX || x >= room.toX);
-    if (hasLabel) labelled.push({ fromX: x - MARKER_PX / 2, toX });
-    return { mark, x, hasLabel };
-  });
-  return shown.toSorted((a, b) => a.x - b.x);
+  const strongest = marks
+    .filter(({ phase }) => phase === 'impact')
+    .toSorted((a, b) => b.strength - a.strength)
+    .slice(0, MOST_MARKS)
+    .toSorted((a, b) => a.timeS - b.timeS);
+  const things = strongest.map(({ timeS, label, strength }) => ({
+    x: timeToX(timeS, pxPerS),
+    labelPx: label.length * LETTER_PX + 8,
+    weight: strength,
+  }));
+  const sides = labelSides(things, MARKER_PX);
+  return strongest.map((mark, index) => ({ mark, x: things[index]!.x, side: sides[index]! }));
 }
 
 /** The slides, rolls and rests of a row, longest first up to a limit. */
@@ -41,4 +38,24 @@ export function shownSpans(marks: readonly ContactMark[]): readonly ContactMark[
     .filter(({ phase, timeS, endTimeS }) => phase !== 'impact' && endTimeS > timeS)
     .toSorted((a, b) => b.endTimeS - b.timeS - (a.endTimeS - a.timeS))
     .slice(0, MOST_MARKS);
+}
+
+export interface ShownCue {
+  readonly cue: CueMark;
+  readonly x: number;
+  readonly side: LabelSide;
+}
+
+/** The cues that have room for a label, the louder ones first. */
+export function shownCues(cues: readonly CueMark[], pxPerS: number): readonly ShownCue[] {
+  const loudest = cues.toSorted((a, b) => b.levelDb - a.levelDb).slice(0, MOST_MARKS);
+  const things = loudest.map(({ timeS, label, levelDb }) => ({
+    x: timeToX(timeS, pxPerS),
+    labelPx: label.length * LETTER_PX + 4,
+    weight: levelDb,
+  }));
+  const sides = labelSides(things, 2);
+  return loudest
+    .map((cue, index) => ({ cue, x: things[index]!.x, side: sides[index]! }))
+    .filter(({ side }) => side !== 'none');
 }

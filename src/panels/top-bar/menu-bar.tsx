@@ -25,9 +25,9 @@ const MENUS: readonly { readonly id: MenuId; readonly label: string }[] = [
 /** File · Edit · Add · View · Help, drawn from the list of actions. */
 export function MenuBar() {
   return (
-    <Menubar className="menus only-wide" aria-label="Main menu">
+    <Menubar className="menus only-wide" aria-label="Main menu" modal={false}>
       {MENUS.map(({ id, label }) => (
-        <Menu.Root key={id} modal={false}>
+        <Menu.Root key={id}>
           <Menu.Trigger className="menu-trigger">{label}</Menu.Trigger>
           <MenuPopup>
             <MenuItems menu={id} />
