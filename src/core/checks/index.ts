@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from '../base/registry.ts';
 import type { Check } from './check-kind.ts';
 import { energyGained } from './energy-gained/energy-gained.ts';
 import { hovering } from './hovering/hovering.ts';
+import { leftScene } from './left-scene/left-scene.ts';
 import { penetration } from './penetration/penetration.ts';
 import { startOverlap } from './start-overlap/start-overlap.ts';
 import { tunnelling } from './tunnelling/tunnelling.ts';
@@ -15,4 +16,5 @@ export const checks: Registry<Check> = createRegistry('check', [
   velocityJump,
   hovering,
   tunnelling,
+  leftScene,
 ]);
