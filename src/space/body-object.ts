@@ -67,7 +67,8 @@ function partMesh(body: SeenBody, part: SeenPart): Mesh {
   const mesh = new Mesh(shapeGeometry(part.shape), material);
   mesh.name = part.id;
   placeAt(mesh, part);
-  mesh.castShadow = opacity === 1;
+  // Paint lies on what casts the shadow already; a net does not.
+  mesh.castShadow = opacity === 1 && (part.role === 'both' || part.shape.type === 'strands');
   mesh.receiveShadow = true;
   mesh.userData = { bodyId: body.id, propId: body.propId, partId: part.id, role: part.role } satisfies PartTag;
   return mesh;

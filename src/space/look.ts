@@ -1,8 +1,8 @@
 import { Color, NoToneMapping, PCFShadowMap, SRGBColorSpace, type WebGLRenderer } from 'three';
 
 /** The void behind the set: dark and neutral, so that flat colours stand out and no hue is suggested. */
-export const BACKDROP = new Color().setStyle('#191b1e', SRGBColorSpace);
-export const BACKDROP_HORIZON = new Color().setStyle('#2b2e33', SRGBColorSpace);
+export const BACKDROP = new Color().setStyle('#1a1a1b', SRGBColorSpace);
+export const BACKDROP_HORIZON = new Color().setStyle('#2d2e2f', SRGBColorSpace);
 
 /** One look for the stage and for rendered frames: what is seen while blocking is what is delivered. */
 export function applyLook(renderer: WebGLRenderer): void {

@@ -15,8 +15,11 @@ import { distance, mix, type Vec3 } from '../core/base/vec3.ts';
 
 /** Multiples of four, so that a round shape has vertices on its axes and fills its bounds exactly. */
 const AROUND = 48;
+const RING_AROUND = 80;
+/** A rod this thin beside its ring (a seam, a line) looks round with half the corners. */
+const THIN_ROD = 0.08;
 const ROD_AROUND = 16;
-const RING_AROUND = 96;
+const THIN_ROD_AROUND = 8;
 const STRAND_AROUND = 6;
 
 /** The picture of a part, in the part's own frame. */
@@ -32,7 +35,7 @@ export function shapeGeometry(shape: Shape): BufferGeometry {
       return new CylinderGeometry(shape.radiusM, shape.radiusM, shape.heightM, AROUND);
     case 'torus':
       // three's torus lies in the xy plane; ours lies in xz.
-      return new TorusGeometry(shape.ringRadiusM, shape.rodRadiusM, ROD_AROUND, RING_AROUND).rotateX(Math.PI / 2);
+      return torusGeometry(shape.ringRadiusM, shape.rodRadiusM).rotateX(Math.PI / 2);
     case 'hull':
       return new ConvexGeometry(shape.pointsM.map(toVector));
     case 'mesh':
@@ -40,6 +43,11 @@ export function shapeGeometry(shape: Shape): BufferGeometry {
     case 'strands':
       return strandsGeometry(shape.segmentsM, shape.radiusM);
   }
+}
+
+function torusGeometry(ringRadiusM: number, rodRadiusM: number): TorusGeometry {
+  const rodAround = rodRadiusM < ringRadiusM * THIN_ROD ? THIN_ROD_AROUND : ROD_AROUND;
+  return new TorusGeometry(ringRadiusM, rodRadiusM, rodAround, RING_AROUND);
 }
 
 function toVector(point: Vec3): Vector3 {

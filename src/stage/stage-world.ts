@@ -98,6 +98,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   let motion = STILL;
   let writePoses: PoseWriter | null = null;
   let view: Rect = { x: 0, y: 0, width: 1, height: 1 };
+  let posedAtS = Number.NaN;
   let hotPropId: string | null = null;
   let framedProps: ReadonlySet<string> = new Set();
   let hasFramedResult = false;
@@ -191,6 +192,8 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     const chosen = selection();
     rings.show(timeS, chosen?.type === 'contact' ? chosen.id : null);
     ghosts.root.visible = timeS > GONE_S;
+    if (timeS === posedAtS) return;
+    posedAtS = timeS;
     renderer.shadowMap.needsUpdate = true;
   }
 

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameRequest, FramesPort } from '../../../../src/core/base/ports.ts';
+import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
+import { previewMp4 } from '../../../../src/core/exporters/preview-mp4/preview-mp4.ts';
+import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
+import { shotWith } from '../wav/fixtures.ts';
+
+interface Asked {
+  readonly pass: string;
+  readonly request: FrameRequest;
+  readonly audio: Parameters<FramesPort['video']>[2];
+}
+
+/** Draws nothing; remembers what it was asked for. */
+function fakeFrames(asked: Asked[]): FramesPort {
+  return {
+    async video(pass, request, audio, { signal, onProgress }) {
+      signal?.throwIfAborted();
+      onProgress?.(0.5);
+      asked.push({ pass, request, audio });
+      return new Uint8Array([1, 2, 3]);
+    },
+  };
+}
+
+async function write(shot: ShotSpec, options: unknown = {}, signal?: AbortSignal) {
+  const asked: Asked[] = [];
+  const sink = createMemorySink();
+  const paths = await previewMp4.write({
+    shot,
+    options: previewMp4.options.parse(options),
+    sink,
+    frames: fakeFrames(asked),
+    ...(signal && { signal }),
+  });
+  return { paths, files: sink.files, asked: asked[0]! };
+}
+
+const sized = (widthPx: number, heightPx: number): ShotSpec => {
+  const shot = shotWith([{}]);
+  return { ...shot, clip: { ...shot.clip, widthPx, heightPx, frameRate: { num: 24_000, den: 1001 } } };
+};
+
+describe('preview-mp4', () => {
+  it("asks for the clip's own frames and writes what comes back", async () => {
+    const { paths, files, asked } = await write(sized(1280, 720));
+    expect(paths).toEqual(['preview.mp4']);
+    expect(files.get('preview.mp4')).toEqual(new Uint8Array([1, 2, 3]));
+    expect(asked.request).toEqual({
+      frameCount: 48,
+      frameRate: { num: 24_000, den: 1001 },
+      widthPx: 1280,
+      heightPx: 720,
+    });
+    expect(asked.pass).toBe('color');
+  });
+
+  it.each([
+    // Sides become even, downward; what is too wide becomes smaller at its own aspect.
+    [853, 481, 1920, 852, 480],
+    [3840, 2160, 1920, 1920, 1080],
+    [1920, 804, 480, 480, 200],
+    [17, 16, 1920, 16, 16],
+  ])('makes %i × %i, at most %i wide, into %i × %i', async (width, height, maxWidthPx, evenWidth, evenHeight) => {
+    const shot = sized(width, height);
+    const { asked } = await write(shot, { maxWidthPx });
+    expect([asked.request.widthPx, asked.request.heightPx]).toEqual([evenWidth, evenHeight]);
+    const options = previewMp4.options.parse({ maxWidthPx });
+    expect(previewMp4.preflight(shot, options).map(({ level }) => level)).toEqual(['note']);
+    expect(previewMp4.wants!(shot, options)).toEqual({ ...asked.request, passes: ['color'] });
+  });
+
+  it('carries the mix for as long as the clip, or none', async () => {
+    const { asked } = await write(sized(1280, 720));
+    expect(asked.audio!.sampleRate).toBe(48_000);
+    expect(asked.audio!.channels.map((channel) => channel.length)).toEqual([96_000, 96_000]);
+    // The cue at 0.5 s is heard, and nothing before it.
+    const left = asked.audio!.channels[0]!;
+    expect(left.subarray(0, 24_000).every((sample) => sample === 0)).toBe(true);
+    expect(left.subarray(24_000, 28_000).some((sample) => Math.abs(sample) > 0.01)).toBe(true);
+    expect((await write(sized(1280, 720), { hasSound: false })).asked.audio).toBeNull();
+  });
+
+  it('writes nothing when it is cancelled or cannot render', async () => {
+    const aborted = AbortSignal.abort();
+    await expect(write(sized(1280, 720), {}, aborted)).rejects.toThrow();
+    const sink = createMemorySink();
+    const job = { shot: sized(1280, 720), options: previewMp4.options.parse({}), sink };
+    await expect(previewMp4.write(job)).rejects.toThrow('needs rendered frames');
+    expect(sink.files.size).toBe(0);
+  });
+
+  it('says that Opus may not be heard everywhere', () => {
+    expect(previewMp4.losses!(sized(1280, 720))[0]!.message).toMatch(/Opus.*players/);
+  });
+});
