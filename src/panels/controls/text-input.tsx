@@ -40,3 +40,35 @@ export function TextInput(props: {
     />
   );
 }
+
+/** Several lines of text, taken on leaving the field and dropped on Escape. */
+export function TextArea(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  onCommit(value: string): void;
+}) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <textarea
+      className="text-field"
+      aria-label={props.label}
+      rows={2}
+      maxLength={props.maxLength ?? 2000}
+      placeholder={props.placeholder}
+      value={draft ?? props.value}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => {
+        if (draft !== null && draft !== props.value) props.onCommit(draft);
+        setDraft(null);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setDraft(null);
+        event.currentTarget.blur();
+      }}
+    />
+  );
+}

@@ -4,7 +4,7 @@ import { setSceneName, setSettings, setWords } from '../../core/scene/edits/docu
 import { MAX_DURATION_S, type Scene } from '../../core/scene/schema.ts';
 import { Choice, Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
-import { TextInput } from '../controls/text-input.tsx';
+import { TextArea, TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { shownUnit } from '../units.ts';
@@ -43,7 +43,7 @@ const WORDS: readonly (readonly [key: keyof Scene['words'], label: string, place
   ['style', 'Style', '35 mm film, natural grain'],
   ['lighting', 'Lighting', 'Late sun through high windows'],
   ['mood', 'Mood', 'Quiet, tense'],
-  ['background', 'Background sound', 'Room tone, a distant door'],
+  ['background', 'Sound', 'Room tone, a distant door'],
 ];
 
 /** The scene itself: what the inspector shows while nothing is selected. */
@@ -154,12 +154,11 @@ export function SceneSettings() {
       </FormSection>
       <FormSection title="In words, for prompts">
         {WORDS.map(([key, label, placeholder]) => (
-          <FormRow key={key} label={label}>
-            <TextInput
+          <FormRow key={key} label={label} isTall>
+            <TextArea
               label={label}
               value={scene.words[key]}
               placeholder={placeholder}
-              maxLength={2000}
               onCommit={(value) => editing.edit(label, setWords({ [key]: value }))}
             />
           </FormRow>

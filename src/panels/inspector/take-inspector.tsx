@@ -2,7 +2,7 @@ import { rename } from '../../core/scene/edits/copy.ts';
 import { activateTake } from '../../core/scene/edits/document.ts';
 import { Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection } from '../controls/form-row.tsx';
-import { TextInput } from '../controls/text-input.tsx';
+import { TextArea, TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 
@@ -35,11 +35,10 @@ export function TakeInspector(props: { readonly takeId: string }) {
             }
           />
         </FormRow>
-        <FormRow label="Note">
-          <TextInput
+        <FormRow label="Note" isTall>
+          <TextArea
             label="Note"
             value={take.note}
-            maxLength={2000}
             onCommit={(note) =>
               editing.edit('Note on the take', (draft) => {
                 const target = draft.takes[takeId];

@@ -19,30 +19,36 @@ export function OutcomeLine() {
     [scene, outcome],
   );
   if (!outcome || !said) return <div className="outcome" />;
-  const [verdict, ...events] = said.line.split(' · ');
   const isSurprise = said.status.tone === 'surprise';
+  const { headline, rest } = partsOf(said.line, isSurprise ? said.status.text : null);
   return (
     <div className="outcome" data-met={!isSurprise} data-pending={isPending || undefined}>
       <p className="outcome-text" aria-live="polite">
-        {isSurprise && <strong>{said.status.text}</strong>}
-        {events.length > 0 ? <strong>{verdict}</strong> : <span className="events">{verdict}</span>}
-        {events.length > 0 && <span className="events">{events.join(' · ')}</span>}
+        {headline !== null && <strong>{headline}</strong>}
+        <span className="events">{rest}</span>
       </p>
       {isSurprise && (
         <button type="button" className="button" data-look="small" onClick={() => void editor.run('outcome.want-this')}>
           Want this instead
         </button>
       )}
-      <Wanted outcome={outcome} label={isSurprise ? 'not as wanted' : said.status.text} />
+      <Wanted outcome={outcome} label={isSurprise ? 'Wanted' : said.status.text} />
       <Steadiness />
     </div>
   );
 }
 
+/** What is said loudly and what quietly: the surprise if there is one, else the verdict that the line begins with. */
+function partsOf(line: string, surprise: string | null): { headline: string | null; rest: string } {
+  if (surprise !== null) return { headline: surprise, rest: line };
+  const [verdict = '', ...others] = line.split(' · ');
+  return others.length > 0 ? { headline: verdict, rest: others.join(' · ') } : { headline: null, rest: line };
+}
+
 function Steadiness() {
   const steadiness = useResults((state) => state.steadiness);
   const isMeasuring = useResults((state) => state.isMeasuringSteadiness);
-  if (!steadiness) return isMeasuring ? <span className="steadiness">Measuring…</span> : null;
+  if (!steadiness) return <span className="steadiness">{isMeasuring && 'Measuring…'}</span>;
   const more = steadiness.varied.map(({ what, trials, kept }) => `${what}: ${kept} of ${trials}`).join(' · ');
   return (
     <Tip label={`${steadiness.kept} of ${steadiness.trials} varied throws end as wanted`} more={more}>

@@ -49,10 +49,11 @@ export function SchemaForm(props: {
             <VectorRow
               key={field.key}
               label={field.label}
-              hint={field.hint}
+              hint={[field.hint, unitHint(field)].filter(Boolean).join('. ')}
               bindingOf={(index) => ({
                 ...bindingOf(field, vector[index], (next) => props.set(field.key, vector.with(index, next))),
                 label: `${field.label} ${'XYZ'[index]}`,
+                unit: { ...shownUnit(field.unit, field.typical), label: '' },
               })}
             />
           );
@@ -115,6 +116,12 @@ function bindingOf(field: NumericField, value: unknown, edit: (value: number) =>
     isInteger: field.isInteger,
     edit,
   };
+}
+
+/** Three numbers in a row leave no room for their unit. */
+function unitHint(field: NumericField): string {
+  const { label } = shownUnit(field.unit, field.typical);
+  return label === '' ? '' : `In ${label === '°' ? 'degrees' : label}`;
 }
 
 function withDefaults(schema: z.ZodType, params: Params): Params {

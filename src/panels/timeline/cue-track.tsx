@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useMemo } from 'react';
 import type { CueMark } from '../../editor/selectors/timeline.ts';
-import { useResults } from '../editor-context.tsx';
+import { useDocument, useResults } from '../editor-context.tsx';
 import { drawWave } from './draw-wave.ts';
 import { shownCues } from './shown-marks.ts';
 import { StickyCanvas, type Strip } from './sticky-canvas.tsx';
@@ -17,6 +17,8 @@ export function CueTrack(props: {
   const { cues, pxPerS } = props;
   const mix = useResults((state) => state.mix);
   const hasResult = useResults((state) => state.result !== null);
+  // The sound is rendered once a drag ends: until then the wave is the old one.
+  const isStale = useDocument((state) => state.isGesturing);
   const shown = useMemo(() => shownCues(cues, pxPerS), [cues, pxPerS]);
   const draw = useCallback(
     (strip: Strip) => {
@@ -27,7 +29,13 @@ export function CueTrack(props: {
   if (hasResult && cues.length === 0) return <span className="track-empty">Silent: nothing touches.</span>;
   return (
     <>
-      <StickyCanvas className="wave" scroll={props.scroll} widthPx={props.widthPx} heightPx={CUES_PX - 1} draw={draw} />
+      <StickyCanvas
+        className={isStale ? 'wave stale' : 'wave'}
+        scroll={props.scroll}
+        widthPx={props.widthPx}
+        heightPx={CUES_PX - 1}
+        draw={draw}
+      />
       {shown.map(({ cue, x, side }) => (
         <span
           key={cue.id}

@@ -9,9 +9,9 @@ export function fitScale(durationS: number, widthPx: number): number {
   return Math.max(1, widthPx - 2 * EDGE_PX) / durationS;
 }
 
-/** Nearest that the timeline goes: 32 px a frame. */
+/** Nearest that the timeline goes: 120 px a frame, enough to see which of two contacts comes first. */
 export function closestScale(rate: FrameRate, fit: number): number {
-  return Math.max(fit, 32 * framesPerSecond(rate));
+  return Math.max(fit, 120 * framesPerSecond(rate));
 }
 
 /** Where an instant lies, from the left end of the scrolled content. */
