@@ -6,6 +6,7 @@ import { buildPage } from '../scripts/build-page.mjs';
 import { rootFolder } from '../scripts/process.mjs';
 import { serveFolder } from '../scripts/serve.mjs';
 import { leastOf } from './figure.mjs';
+import { pointerFigure } from './pointer.mjs';
 
 /**
  * What a page fetches until it is ready, as a server that compresses would send it.
@@ -51,7 +52,7 @@ async function workerFigure(browser) {
 /** @param {import('playwright').Browser} browser */
 async function firstLoadFigure(browser) {
   const ours = await firstLoadKb(browser, path.join(rootFolder, 'dist/app'), (page) =>
-    page.getByRole('button', { name: 'Play' }).waitFor(),
+    page.getByText(/(Steady|Touchy|Lucky) \d+\/\d+/).waitFor(),
   );
   const bare = await firstLoadKb(browser, await buildPage('bench/pages/minimal'), (page) =>
     page.locator('body[data-ready]').waitFor({ state: 'attached' }),
@@ -71,7 +72,7 @@ async function firstLoadFigure(browser) {
 export async function browserFigures() {
   const browser = await launchBrowser();
   try {
-    return [await workerFigure(browser), await firstLoadFigure(browser)];
+    return [await pointerFigure(browser), await workerFigure(browser), await firstLoadFigure(browser)];
   } finally {
     await browser.close();
   }
