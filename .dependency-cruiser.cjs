@@ -66,6 +66,9 @@ function reachOf(room, seen = { rooms: new Set([room]), doors: new Set() }) {
   return seen;
 }
 
+/** Where the program begins: a page, a worker, the command line. */
+const entries = '^src/(?:app/main\\.tsx|cli/rimshot\\.ts|workers/[^/]+-worker\\.ts)$';
+
 const oneOf = (names) => `(?:${[...names].join('|')})`;
 const escapeDots = (text) => text.replaceAll('.', '\\.');
 
@@ -184,10 +187,14 @@ module.exports = {
     },
     {
       name: 'no-dead-file',
-      comment: 'Everything is reached from a page, a worker or the command line.',
+      comment: 'Everything is reached from an entry; the hash of a motion is there for whoever compares two.',
       severity: 'error',
-      from: { path: '^src/(?:app/main\\.tsx|cli/rimshot\\.ts|workers/[^/]+-worker\\.ts)$' },
-      to: { path: '^src/', pathNot: '\\.d\\.ts$', reachable: false },
+      from: { path: entries },
+      to: {
+        path: '^src/',
+        pathNot: [entries, '\\.d\\.ts$', '^src/core/motion/hash-motion\\.ts$'],
+        reachable: false,
+      },
     },
     {
       name: 'resolved',

@@ -1,7 +1,9 @@
 import ts from 'typescript';
 
-/** Members of Math that every engine rounds alike. */
-const exactMath = new Set('abs ceil floor fround imul max min round sign sqrt trunc clz32'.split(' '));
+/** Members of Math that every engine rounds alike, and its constants. */
+const exactMath = new Set(
+  'abs ceil clz32 floor fround imul max min round sign sqrt trunc E LN10 LN2 LOG10E LOG2E PI SQRT1_2 SQRT2'.split(' '),
+);
 /** Globals whose answers depend on the clock, on chance, on the language of the machine or on where the code runs. */
 const bannedGlobals = new Set(
   'Date performance Intl crypto setTimeout setInterval globalThis eval Function'.split(' '),
