@@ -6,7 +6,7 @@ import { About } from '../panels/about/about.tsx';
 import { ActionButton } from '../panels/controls/action-button.tsx';
 import { IconButton } from '../panels/controls/icon-button.tsx';
 import { TipPopup } from '../panels/controls/tip.tsx';
-import { EditorProvider, type PanelContext, useEditor, useSession } from '../panels/editor-context.tsx';
+import { EditorProvider, type PanelContext, useDocument, useEditor, useSession } from '../panels/editor-context.tsx';
 import { Findings } from '../panels/findings/findings.tsx';
 import { Inspector } from '../panels/inspector/inspector.tsx';
 import { showSide, useLayout } from '../panels/layout.ts';
@@ -118,7 +118,8 @@ function EdgeToggle({ side }: { readonly side: 'left' | 'right' }) {
 function Hint() {
   const { playhead, unlockSound } = useEditor();
   const isShown = useSession((state) => state.isHintShown);
-  if (!isShown) return null;
+  const hasThrow = useDocument(({ scene }) => Object.values(scene.props).some(({ drive }) => drive.type === 'free'));
+  if (!isShown || !hasThrow) return null;
   return (
     <p className="stage-hint">
       Drag the <b>orange arrow</b>.{' '}

@@ -15,6 +15,13 @@ export function introRate(timeS: number, contactTimesS: readonly number[]): numb
 /** Contacts that are shown slowly: the first of the scene, before it comes to rest. */
 const MOST_CONTACTS = 4;
 
+/** How long the end is left to be seen before the arrow waits at the start again. */
+const REST_MS = 900;
+
+function isAtEnd({ document, playhead }: Editor): boolean {
+  return playhead.timeS >= document.store.getState().scene.settings.durationS;
+}
+
 /** Plays the scene once, slowed at its contacts, and goes back to the start. Whoever touches anything takes over. */
 export function playIntro(editor: Editor): void {
   const { playhead, results } = editor;
@@ -29,7 +36,7 @@ export function playIntro(editor: Editor): void {
     stopHearing();
     for (const type of ['pointerdown', 'keydown', 'wheel']) window.removeEventListener(type, takeOver, true);
     playhead.setRate(1);
-    if (isShownWhole) playhead.seek(0);
+    if (isShownWhole) setTimeout(() => !playhead.isPlaying && isAtEnd(editor) && playhead.seek(0), REST_MS);
   };
   const takeOver = () => finish(false);
 

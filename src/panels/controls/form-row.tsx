@@ -10,7 +10,11 @@ export function FormRow(props: {
   readonly isTall?: boolean;
   readonly children: ReactNode;
 }) {
-  const label = <span className="row-label">{props.label}</span>;
+  const label = (
+    <span className="row-label" title={props.label}>
+      {props.label}
+    </span>
+  );
   return (
     <div className="form-row" data-tall={props.isTall || undefined}>
       {props.hint ? (
@@ -34,7 +38,7 @@ export function NumberRow(props: {
 }) {
   const label = props.label ?? props.binding.label;
   const handle = (
-    <ScrubHandle binding={props.binding} className="row-label">
+    <ScrubHandle binding={props.binding} className="row-label" {...(!props.hint && { title: label })}>
       {label}
     </ScrubHandle>
   );

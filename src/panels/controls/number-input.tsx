@@ -26,6 +26,7 @@ function paceOf(event: { shiftKey: boolean; altKey: boolean }): number {
 export function ScrubHandle(props: {
   readonly binding: NumberBinding;
   readonly className: string;
+  readonly title?: string;
   readonly children: ReactNode;
 }) {
   const editing = useEditing();
@@ -53,6 +54,7 @@ export function ScrubHandle(props: {
   return (
     <span
       className={`scrub ${props.className}`}
+      title={props.title}
       data-scrubbing={isScrubbing || undefined}
       onPointerDown={(event) => {
         if (event.button !== 0) return;

@@ -22,7 +22,7 @@ export function OutcomeLine() {
   const isSurprise = said.status.tone === 'surprise';
   const { headline, rest } = partsOf(said.line, isSurprise ? said.status.text : null);
   return (
-    <div className="outcome" data-met={!isSurprise} data-pending={isPending || undefined}>
+    <div className="outcome" data-tone={said.status.tone} data-pending={isPending || undefined}>
       <p className="outcome-text" aria-live="polite">
         {headline !== null && <strong>{headline}</strong>}
         <span className="events">{rest}</span>
@@ -33,7 +33,7 @@ export function OutcomeLine() {
         </button>
       )}
       <Wanted outcome={outcome} label={isSurprise ? 'Wanted' : said.status.text} />
-      <Steadiness />
+      {outcome.conditions.length > 0 && <Steadiness />}
     </div>
   );
 }

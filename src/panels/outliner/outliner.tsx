@@ -45,6 +45,7 @@ export function Outliner() {
           {inOrder(scene.props).map(([id, prop]) => (
             <Row key={id} type="prop" id={id} name={prop.name} icon={prop.kind === 'ball' ? Circle : Box} />
           ))}
+          {isEmpty(scene.props) && <p className="empty">Nothing here yet. Add a prop with the plus.</p>}
         </Section>
         <Section title="Cameras" extra={<AddCamera />}>
           {inOrder(scene.cameras).map(([id, camera]) => (

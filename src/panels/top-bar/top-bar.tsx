@@ -5,7 +5,7 @@ import type { ResultsState } from '../../editor/editor.ts';
 import { TextInput } from '../controls/text-input.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { useEditing } from '../editing.ts';
-import { findAction, useActionContext, useDocument, useResults } from '../editor-context.tsx';
+import { findAction, useActionContext, useDocument, useResults, useSession } from '../editor-context.tsx';
 import { Mark } from '../mark.tsx';
 import { MenuBar, MenuButton } from './menu-bar.tsx';
 import { statusText } from './status-text.ts';
@@ -32,6 +32,7 @@ function SceneName() {
   const editing = useEditing();
   const name = useDocument((state) => state.scene.name);
   const isSaved = useDocument((state) => state.isSaved);
+  const file = useSession((state) => state.file);
   const [isRenaming, setRenaming] = useState(false);
   return (
     <div className="scene-name">
@@ -51,8 +52,8 @@ function SceneName() {
         </Tip>
       )}
       <Tip
-        label={isSaved ? 'No changes since the file was written' : 'Changed since the last file'}
-        more="Every change is also kept in this browser."
+        label={savedText(isSaved, file?.name)}
+        more="Every change is kept in this browser, whether or not it is in a file."
       >
         <span className="saved" data-saved={isSaved}>
           {isSaved ? 'saved' : 'edited'}
@@ -60,6 +61,11 @@ function SceneName() {
       </Tip>
     </div>
   );
+}
+
+function savedText(isSaved: boolean, fileName: string | undefined): string {
+  if (fileName === undefined) return isSaved ? 'Kept in this browser' : 'Changed, and in no file yet';
+  return isSaved ? `No changes since ${fileName} was written` : `Changed since ${fileName} was written`;
 }
 
 /** A bake shorter than this never shows as running: the line would flicker under a drag. */
