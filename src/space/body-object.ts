@@ -38,9 +38,9 @@ const OPACITY: Readonly<Record<string, number>> = { glass: 0.3, 'tempered-glass'
 const SURROUNDINGS_M = 10;
 /** How far surroundings are taken towards grey, and how much of their light is left (linear light). */
 const SURROUNDINGS_GREY = 0.45;
-const SURROUNDINGS_LIGHT = 0.3;
+const SURROUNDINGS_LIGHT = 0.4;
 /** Lines painted on them still have to be read. */
-const PAINT_LIGHT = 0.6;
+const PAINT_LIGHT = 0.7;
 const neutral = new Color();
 
 /** One group per body, at its start pose, with a mesh per part. */

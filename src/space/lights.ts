@@ -5,6 +5,7 @@ export interface SceneLightLook {
   readonly kind: 'sun' | 'sky';
   /** Direction that sunlight travels. */
   readonly direction: readonly [number, number, number];
+  /** 1 is the light of an even sky; a clear key light is 2 to 3. */
   readonly intensity: number;
   /** sRGB, 0 to 1. */
   readonly colorRgb: readonly [number, number, number];
@@ -13,14 +14,13 @@ export interface SceneLightLook {
 /** Stands in where a scene has no lights, so that it is never black. */
 const DEFAULT_LIGHTS: readonly SceneLightLook[] = [
   { kind: 'sky', direction: [0, -1, 0], intensity: 1, colorRgb: [1, 1, 1] },
-  { kind: 'sun', direction: [-0.5, -1, -0.35], intensity: 1, colorRgb: [1, 1, 1] },
+  { kind: 'sun', direction: [-0.5, -1, -0.35], intensity: 2.2, colorRgb: [1, 1, 1] },
 ];
 
-/** A white surface that faces a sun of intensity 1 under a sky of intensity 1 comes out just below full white. */
-const SUN_SHARE = 0.5 * Math.PI;
-const SKY_SHARE = 0.52 * Math.PI;
+/** A white surface that faces a key light of 2.4 under a sky of 1 is just overexposed, one at 45 degrees is not. */
+const EXPOSURE = Math.PI / 2.3;
 /** What the ground throws back of the sky's light. */
-const GROUND_SHARE = 0.55;
+const GROUND_SHARE = 0.5;
 /** The sun stands this far from the middle of what it lights. */
 const SUN_DISTANCE_M = 40;
 const SHADOW_MAP_PX = 1024;
@@ -85,7 +85,7 @@ export function createLights(): Lights {
 }
 
 function sunLight(light: SceneLightLook): DirectionalLight {
-  const sun = new DirectionalLight(0xffffff, light.intensity * SUN_SHARE);
+  const sun = new DirectionalLight(0xffffff, light.intensity * EXPOSURE);
   sun.color.setRGB(...light.colorRgb, SRGBColorSpace);
   sun.userData.direction = light.direction;
   sun.castShadow = true;
@@ -97,7 +97,7 @@ function sunLight(light: SceneLightLook): DirectionalLight {
 }
 
 function skyLight(light: SceneLightLook): HemisphereLight {
-  const sky = new HemisphereLight(0xffffff, 0xffffff, light.intensity * SKY_SHARE);
+  const sky = new HemisphereLight(0xffffff, 0xffffff, light.intensity * EXPOSURE);
   sky.color.setRGB(...light.colorRgb, SRGBColorSpace);
   sky.groundColor.copy(sky.color).multiplyScalar(GROUND_SHARE);
   return sky;

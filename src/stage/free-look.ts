@@ -6,6 +6,10 @@ import type { Look } from './framing.ts';
 /** How long a change of look takes, in ms; none under reduced motion. */
 const GLIDE_MS = 320;
 export const FREE_FOV_DEG = 35;
+/** What is left of a swing falls to a third in this time, in ms, whatever the frame rate. */
+const SWING_MS = 110;
+/** This long after the hand has let go, the view stands still, in ms. */
+const SETTLE_MS = 500;
 
 /** The free look: drag to orbit, right drag or Shift to pan, wheel to zoom. It settles, then asks for no more frames. */
 export interface FreeLook {
@@ -25,13 +29,25 @@ export function createFreeLook(camera: PerspectiveCamera, element: HTMLElement, 
   camera.far = 400;
   camera.updateProjectionMatrix();
   const orbit = new OrbitControls(camera, element);
-  orbit.enableDamping = true;
-  orbit.dampingFactor = 0.14;
   orbit.zoomToCursor = true;
   orbit.minDistance = 0.25;
   orbit.maxDistance = 120;
   orbit.maxPolarAngle = Math.PI * 0.56;
   orbit.addEventListener('change', invalidate);
+  let isHeld = false;
+  let letGoMs: number | null = null;
+  let lastMs = 0;
+  const hold = () => {
+    isHeld = true;
+    orbit.enableDamping = true;
+  };
+  const letGo = () => {
+    isHeld = false;
+    letGoMs = performance.now();
+    invalidate();
+  };
+  orbit.addEventListener('start', hold);
+  orbit.addEventListener('end', letGo);
 
   const fromEye = new Vector3();
   const fromTarget = new Vector3();
@@ -73,12 +89,17 @@ export function createFreeLook(camera: PerspectiveCamera, element: HTMLElement, 
         isGliding = share < 1;
         invalidate();
       }
-      // Damping moves the camera on; each real move asks for the next frame, and there is none once it has settled.
+      // Damping moves the camera on; each move asks for the next frame, and there is none once it has settled.
+      orbit.dampingFactor = 1 - Math.exp((lastMs - nowMs) / SWING_MS);
+      lastMs = nowMs;
+      if (!isHeld && letGoMs !== null && nowMs - letGoMs > SETTLE_MS) orbit.enableDamping = false;
       orbit.update();
       camera.updateMatrixWorld();
     },
     dispose() {
       orbit.removeEventListener('change', invalidate);
+      orbit.removeEventListener('start', hold);
+      orbit.removeEventListener('end', letGo);
       orbit.dispose();
     },
   };

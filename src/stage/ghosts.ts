@@ -12,6 +12,23 @@ export interface Ghosts {
 
 export function createGhosts(): Ghosts {
   const root = new Group();
+  let haunted: readonly Object3D[] = [];
+
+  function build(bodies: readonly Object3D[]): void {
+    clear();
+    haunted = bodies;
+    for (const body of bodies) {
+      const ghost = body.clone(true);
+      ghost.traverse((object) => {
+        if (!(object instanceof Mesh)) return;
+        const color = (object.material as MeshLambertMaterial).color;
+        object.material = new MeshBasicMaterial({ color, transparent: true, opacity: OPACITY, depthWrite: false });
+        object.castShadow = false;
+        object.receiveShadow = false;
+      });
+      root.add(ghost);
+    }
+  }
 
   function clear(): void {
     root.traverse((object) => {
@@ -24,20 +41,12 @@ export function createGhosts(): Ghosts {
   return {
     root,
     show(bodies) {
-      clear();
-      for (const [body, pose] of bodies) {
-        const ghost = body.clone(true);
-        ghost.position.set(...pose.positionM);
-        ghost.quaternion.set(...(pose.rotation as [number, number, number, number]));
-        ghost.traverse((object) => {
-          if (!(object instanceof Mesh)) return;
-          const color = (object.material as MeshLambertMaterial).color;
-          object.material = new MeshBasicMaterial({ color, transparent: true, opacity: OPACITY, depthWrite: false });
-          object.castShadow = false;
-          object.receiveShadow = false;
-        });
-        root.add(ghost);
-      }
+      const wanted = bodies.map(([body]) => body);
+      if (wanted.length !== haunted.length || wanted.some((body, i) => body !== haunted[i])) build(wanted);
+      bodies.forEach(([, { positionM, rotation }], i) => {
+        root.children[i]!.position.set(...positionM);
+        root.children[i]!.quaternion.set(...(rotation as [number, number, number, number]));
+      });
     },
     dispose: clear,
   };

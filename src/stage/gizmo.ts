@@ -20,7 +20,8 @@ export interface Gizmo {
   /** True where the pointer is over one of its arrows. */
   readonly isHot: boolean;
   hold(handle: Handle | null): void;
-  cancel(): void;
+  /** True where a drag was running. */
+  cancel(): boolean;
   dispose(): void;
 }
 
@@ -81,9 +82,10 @@ export function createGizmo(
       if (controls.object !== proxy) controls.attach(proxy);
     },
     cancel() {
-      if (!gesture) return;
+      if (!gesture) return false;
       finish((running) => running.cancel());
       controls.pointerUp(null);
+      return true;
     },
     dispose() {
       gesture?.cancel();

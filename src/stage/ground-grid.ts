@@ -1,14 +1,14 @@
 import { BufferAttribute, BufferGeometry, LineBasicMaterial, LineSegments } from 'three';
 
 /** The grid reaches this far from the origin, in metres, and fades from there on. */
-const REACH_M = 30;
-const FADE_FROM_M = 6;
+const REACH_M = 18;
+const FADE_FROM_M = 5;
 /** Every fifth line is stronger. */
 const FIFTH = 5;
 const STRENGTH = 0.09;
 const FIFTH_STRENGTH = 0.17;
 /** Lines are cut into pieces of this length, so that they can fade along the way. */
-const PIECE_M = 3;
+const PIECE_M = 4.5;
 /** Above a floor whose top is at 0, so that both show. */
 const LIFT_M = 0.004;
 

@@ -29,11 +29,13 @@ export function createOutline(): Outline {
   const root = new Group();
   const shell = shellMaterial();
   const line = new LineBasicMaterial({ color: OUTLINE, toneMapped: false });
-  let followed: (readonly [outlined: Object3D, line: Object3D])[] = [];
+  let outlined: readonly Object3D[] = [];
+  let followed: (readonly [mesh: Object3D, drawn: Object3D])[] = [];
 
   function clear(): void {
     for (const [, drawn] of followed) if (drawn instanceof LineSegments) drawn.geometry.dispose();
     followed = [];
+    outlined = [];
     root.clear();
   }
 
@@ -49,7 +51,9 @@ export function createOutline(): Outline {
   return {
     root,
     around(bodies) {
+      if (bodies.length === outlined.length && bodies.every((body, i) => body === outlined[i])) return;
       clear();
+      outlined = bodies;
       for (const body of bodies) {
         body.traverse((object) => {
           // Paint, seams and nets have no outline of their own.
@@ -58,9 +62,9 @@ export function createOutline(): Outline {
       }
     },
     follow() {
-      for (const [outlined, drawn] of followed) {
-        outlined.updateWorldMatrix(true, false);
-        drawn.matrix.copy(outlined.matrixWorld);
+      for (const [mesh, drawn] of followed) {
+        mesh.updateWorldMatrix(true, false);
+        drawn.matrix.copy(mesh.matrixWorld);
       }
     },
     setSize(widthPx, heightPx) {

@@ -25,7 +25,8 @@ export interface PointerTarget {
   beginThrow(): Gesture;
   previewThrow(gesture: Gesture, propId: string, velocityMps: Vec3): void;
   throwCommitted(): void;
-  cancelGizmo(): void;
+  /** True where a drag of the gizmo was running. */
+  cancelGizmo(): boolean;
   setOrbiting(isEnabled: boolean): void;
 }
 
@@ -108,9 +109,9 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
 
   function key(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
-    if (drag) event.stopPropagation();
+    // Escape takes back the drag, and only then what it would do otherwise.
+    if (target.cancelGizmo() || drag) event.stopPropagation();
     lost();
-    target.cancelGizmo();
   }
 
   function leave(): void {

@@ -5,7 +5,7 @@ import { cameraAt } from '../core/camera/camera-at.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import { setRelease } from '../core/scene/edits/props.ts';
 import { propOfTake } from '../core/scene/queries.ts';
-import type { Editor, Selection } from '../editor/editor.ts';
+import type { Editor } from '../editor/editor.ts';
 import { probe } from '../editor/probe.ts';
 import { throwLabel } from '../editor/tools/throw-arrow.ts';
 import { createBackdrop } from '../space/backdrop.ts';
@@ -17,8 +17,7 @@ import { createSceneObjects } from '../space/scene-objects.ts';
 import { activeCameraId } from './active-camera.ts';
 import { createCameraMarkers } from './camera-markers.ts';
 import { createContactRings } from './contact-rings.ts';
-import { lookThatHolds, watchingDirection } from './framing.ts';
-import { createFreeLook, FREE_FOV_DEG } from './free-look.ts';
+import { createFreeLook } from './free-look.ts';
 import { createGhosts } from './ghosts.ts';
 import { createGizmo } from './gizmo.ts';
 import { createGroundGrid } from './ground-grid.ts';
@@ -27,11 +26,11 @@ import { createOutline } from './outline.ts';
 import { createOverlay } from './overlay.ts';
 import { MATTE } from './palette.ts';
 import { type PickPoint, pickAt } from './picker.ts';
-import { letterbox, pictureInPicture, type Rect } from './picture.ts';
+import { letterbox, pictureInPicture, type Rect, readoutPlace } from './picture.ts';
 import { listenToPointer } from './pointer-input.ts';
-import { mainHeading, pointsOfInterest, pointsOfSelection } from './points-of-interest.ts';
 import { createRibbons } from './ribbons.ts';
 import { toPx } from './screen.ts';
+import { createStageFraming } from './stage-framing.ts';
 import { createThrowArrows } from './throw-arrows.ts';
 import { throwsOf } from './throws.ts';
 
@@ -60,8 +59,6 @@ const STILL: Motion = {
   stop: null,
 };
 const matte = new Color(MATTE);
-/** The readout stands this far from the arrow's tip, in CSS pixels. */
-const READOUT_OFFSET_PX = [18, -14] as const;
 /** Past this instant a thrown body has left its release, in seconds, and its ghost is shown there. */
 const GONE_S = 0.03;
 
@@ -100,10 +97,19 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   let view: Rect = { x: 0, y: 0, width: 1, height: 1 };
   let posedAtS = Number.NaN;
   let hotPropId: string | null = null;
-  let framedProps: ReadonlySet<string> = new Set();
-  let hasFramedResult = false;
+  let shownLights: unknown = null;
   let pickPoints: readonly PickPoint[] = [];
 
+  const framing = createStageFraming({
+    editor,
+    element,
+    free,
+    lights,
+    bodies: objects.bodies,
+    bodiesOf,
+    motion: () => motion,
+    markers: () => pickPoints,
+  });
   const state = () => document.store.getState().scene;
   const selection = () => session.getState().selection;
   const isFree = () => session.getState().view === 'free';
@@ -114,7 +120,9 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
 
   function syncScene(): void {
     objects.update(state());
-    lights.update(inOrder(state().lights).map(([, light]) => light));
+    // The document is immutable: the same record means the same lights.
+    if (state().lights !== shownLights) lights.update(inOrder(state().lights).map(([, light]) => light));
+    shownLights = state().lights;
     syncSelection();
   }
 
@@ -148,39 +156,10 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     writePoses = createPoseWriter(motion);
     ribbons.update(result);
     rings.update(result);
-    if (!document.store.getState().isGesturing) aimShadows();
-    frameNewScene();
+    if (!document.store.getState().isGesturing) framing.aimShadows();
+    framing.frameNewScene();
     renderer.shadowMap.needsUpdate = true;
     invalidate();
-  }
-
-  /** A scene that shares no prop with the one that was framed last is another scene: it gets a look of its own. */
-  function frameNewScene(): void {
-    const ids = Object.keys(state().props);
-    const isNew = ids.length > 0 && !ids.some((id) => framedProps.has(id));
-    if (!isNew && hasFramedResult) return;
-    framedProps = new Set(ids);
-    hasFramedResult = results.getState().result !== null;
-    frame(null, false);
-  }
-
-  function frame(chosen: Selection | null, isGliding: boolean): void {
-    const { result } = results.getState();
-    const wanted = chosen ? pointsOfSelection(chosen, bodiesOf, pickPoints) : [];
-    const points = wanted.length > 0 ? wanted : pointsOfInterest(objects.bodies, result);
-    if (points.length === 0) return;
-    const cameraId = activeCameraId(state(), playhead.timeS);
-    const cameraM = cameraId === null ? null : cameraAt(state(), motion, cameraId, 0).positionM;
-    const direction: Vec3 =
-      wanted.length > 0 ? free.awayFromTarget() : watchingDirection(mainHeading(result), points[0]!, cameraM);
-    const aspect = element.clientWidth / Math.max(element.clientHeight, 1);
-    free.lookFrom(lookThatHolds(points, direction, FREE_FOV_DEG, aspect || 1.6), isGliding);
-  }
-
-  function aimShadows(): void {
-    const points = pointsOfInterest(objects.bodies, results.getState().result);
-    const { targetM, eyeM } = lookThatHolds(points, [0, 1, 0], 90, 1);
-    lights.aimShadows([targetM[0], 0, targetM[2]], Math.min(Math.max(eyeM[1] - targetM[1], 3), 14));
   }
 
   /** Puts everything where it is at the playhead. */
@@ -226,7 +205,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
       throws.find(({ propId }) => propId === chosenProp) ??
       (throws.length === 1 ? throws[0] : undefined);
     const tip = thrown && isFree() ? toPx(camera, view, arrows.tipOf(thrown.propId)!) : null;
-    const place = tip && ([tip[0] + READOUT_OFFSET_PX[0], tip[1] + READOUT_OFFSET_PX[1]] as const);
+    const place = tip && readoutPlace(tip, view);
     overlay.showReadout(place, thrown ? throwLabel(thrown.velocityMps) : '');
   }
 
@@ -300,12 +279,13 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   const unsubscribes = [
     document.store.subscribe((next, before) => {
       if (next.scene !== before.scene) syncScene();
+      if (before.isGesturing && !next.isGesturing) framing.aimShadows();
     }),
     results.subscribe((next, before) => {
       if (next.result !== before.result) syncResult();
     }),
     session.subscribe((next, before) => {
-      if (next.frameRequests !== before.frameRequests) frame(next.selection, true);
+      if (next.frameRequests !== before.frameRequests) framing.frame(next.selection, true);
       if (next.selection !== before.selection || next.tool !== before.tool || next.view !== before.view)
         syncSelection();
     }),
@@ -315,7 +295,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
 
   syncScene();
   syncResult();
-  frameNewScene();
+  framing.frameNewScene();
 
   if (probe) {
     const toPage = (pointM: Vec3): [number, number] | null => {

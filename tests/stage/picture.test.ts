@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { letterbox, pictureInPicture } from '../../src/stage/picture.ts';
+import { letterbox, pictureInPicture, readoutPlace } from '../../src/stage/picture.ts';
 
 describe('letterbox', () => {
   it('fills the stage across or down, whichever is tighter, and sits in the middle', () => {
@@ -22,5 +22,23 @@ describe('pictureInPicture', () => {
     expect(rect.y + rect.height).toBeLessThan(height);
     // Within the rounding of whole pixels.
     expect(Math.abs(rect.width - rect.height * aspect)).toBeLessThan(aspect + 1);
+  });
+});
+
+describe('readoutPlace', () => {
+  it('stays on the stage when the tip leaves it', () => {
+    const stage = { x: 0, y: 0, width: 800, height: 500 };
+    expect(readoutPlace([400, 200], stage)).toEqual([418, 186]);
+    for (const tip of [
+      [-60, -60],
+      [860, 560],
+    ] as const) {
+      const [x, y] = readoutPlace(tip, stage)!;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThan(700);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThan(480);
+    }
+    expect(readoutPlace([-300, 100], stage)).toBeNull();
   });
 });
