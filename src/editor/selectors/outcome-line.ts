@@ -19,7 +19,9 @@ export function outcomeStatus(
   outcome: OutcomeResult,
 ): { readonly tone: 'good' | 'surprise' | 'none'; readonly text: string } {
   if (outcome.conditions.length === 0) return { tone: 'none', text: 'Nothing is wanted yet' };
-  const broken = outcome.conditions.find(({ isMet }) => !isMet);
+  const allBroken = outcome.conditions.filter(({ isMet }) => !isMet);
+  // In or out is what people ask first; how it came about is second.
+  const broken = allBroken.find(({ id }) => scene.outcome[id]?.type === 'pass') ?? allBroken[0];
   if (!broken) return { tone: 'good', text: 'as wanted' };
   return { tone: 'surprise', text: surprise(scene.outcome[broken.id], broken) };
 }

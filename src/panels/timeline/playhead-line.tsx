@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { secondsToFrame, toTimecode } from '../../core/base/time.ts';
+import { actionOfKey } from '../../editor/shortcuts.ts';
 import { useEditor, useScene } from '../editor-context.tsx';
+import { isMac } from '../platform.ts';
 import { timeToX } from './scale.ts';
 
 /** The line at the instant shown, moved by hand: React does not hear of it. Pages the view along while playing. */
 export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | null>; readonly pxPerS: number }) {
-  const { playhead } = useEditor();
+  const editor = useEditor();
+  const { playhead } = editor;
   const { frameRate, durationS } = useScene().settings;
   const { scroll, pxPerS } = props;
   const line = useRef<HTMLDivElement>(null);
@@ -35,6 +38,14 @@ export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | n
       aria-valuemin={0}
       aria-valuemax={durationS}
       aria-valuenow={0}
+      onKeyDown={(event) => {
+        // A slider reads its own keys: here they mean what they mean everywhere.
+        const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+        const action = actionOfKey({ key, ctrlKey, metaKey, shiftKey, altKey }, editor.actions, isMac);
+        if (action?.menu !== 'play') return;
+        event.preventDefault();
+        void editor.run(action.id);
+      }}
     />
   );
 }
