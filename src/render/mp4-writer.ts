@@ -14,11 +14,16 @@ import {
 import type { FrameRequest } from '../core/base/ports.ts';
 import { framesPerSecond, frameToSeconds } from '../core/base/time.ts';
 
-/** A key frame this often, in seconds, so that scrubbing is quick. */
-const KEY_FRAME_INTERVAL_S = 1;
+/**
+ * Every frame is a key frame: Chromium's encoder otherwise leaves specks of moving things behind on a flat ground, and a
+ * reference clip is stepped through frame by frame.
+ */
+const KEY_FRAME_INTERVAL_S = 0;
+/** Enough for flat pictures of key frames only, in bits. */
+const BITS_PER_PIXEL = 0.5;
 /** Sound is handed to the encoder in pieces of this length, in seconds. */
 const AUDIO_PIECE_S = 1;
-const quality = new Quality('very-high');
+const soundQuality = new Quality('very-high');
 
 /** Stereo samples, as the frames port takes them. */
 export interface Sound {
@@ -41,6 +46,7 @@ export async function createMp4Writer(
   sound: Sound | null,
 ): Promise<Mp4Writer> {
   const rate = framesPerSecond(frameRate);
+  const quality = new Quality({ bitrate: Math.round(BITS_PER_PIXEL * widthPx * heightPx * rate) });
   if (!(await canEncodeVideo('avc', { width: widthPx, height: heightPx, quality, frameRate: rate }))) {
     throw new Error(
       `This browser cannot encode H.264 video of ${widthPx} × ${heightPx}: choose a smaller size, or another browser.`,
@@ -51,7 +57,7 @@ export async function createMp4Writer(
   const pictures = new VideoSampleSource({ codec: 'avc', quality, keyFrameInterval: KEY_FRAME_INTERVAL_S });
   output.addVideoTrack(pictures, { frameRate: rate });
   const codec = sound && (await soundCodec(sound));
-  const samples = codec && new AudioSampleSource({ codec, quality });
+  const samples = codec && new AudioSampleSource({ codec, quality: soundQuality });
   if (samples) output.addAudioTrack(samples);
   await output.start();
   let soundWritten = 0;
@@ -92,7 +98,8 @@ export async function createMp4Writer(
 /** AAC plays everywhere; Chromium on Linux has only Opus. */
 async function soundCodec({ sampleRate, channels }: Sound): Promise<AudioCodec> {
   for (const codec of ['aac', 'opus'] as const) {
-    if (await canEncodeAudio(codec, { numberOfChannels: channels.length, sampleRate, quality })) return codec;
+    if (await canEncodeAudio(codec, { numberOfChannels: channels.length, sampleRate, quality: soundQuality }))
+      return codec;
   }
   throw new Error(
     `This browser encodes neither AAC nor Opus sound at ${sampleRate} Hz: export the preview without sound.`,
