@@ -33,7 +33,8 @@ export function createBakeClient(
   let requested: { readonly scene: Scene; readonly inputs: unknown } | null = null;
   let isPending = false;
   let isDisposed = false;
-  let running: { readonly control: AbortController; readonly startedMs: number } | null = null;
+  let running: { readonly control: AbortController; startedMs: number } | null = null;
+  let isWorkerReady = false;
   /** The newest result, with what its motion and its steadiness depend on. */
   let baked: { readonly result: TakeResult; readonly motionInputs: unknown; readonly steadyInputs: unknown } | null =
     null;
@@ -63,6 +64,11 @@ export function createBakeClient(
     running = current;
     results.setState({ progress: 0 });
     try {
+      if (!isWorkerReady) {
+        await tasks.ready;
+        isWorkerReady = true;
+        current.startedMs = clock.nowMs();
+      }
       const isMotionThere = baked !== null && isSame(baked.motionInputs, inputs);
       const result = isMotionThere ? await judge(scene, baked!.result, current) : await bake(scene, current);
       if (isDisposed) return;

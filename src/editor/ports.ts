@@ -13,6 +13,8 @@ export type Judgement = Pick<TakeResult, 'outcome' | 'findings' | 'cues'>;
 
 /** Heavy work, off the main thread. Rejects with an AbortError when its signal fires. */
 export interface TasksPort {
+  /** Resolves when the worker listens: what a bake takes is counted from then. */
+  readonly ready: Promise<void>;
   bakeTake(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<TakeResult>;
   /** What follows from a motion that is there already. */
   judgeTake(

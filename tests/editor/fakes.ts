@@ -165,6 +165,7 @@ export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[
     });
   return {
     port: {
+      ready: Promise.resolve(),
       bakeTake: (input, control) => hold('bakeTake', input, control),
       judgeTake: (input, control) => hold('judgeTake', input, control),
       measureSteadiness: (input, control) => hold('measureSteadiness', input, control),
