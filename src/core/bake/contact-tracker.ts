@@ -15,6 +15,8 @@ const MERGE_S = 0.03;
 const SPAN_S = 0.08;
 const SLIDE_MPS = 0.05;
 const TURN_RADPS = 0.2;
+/** A lasting touch is looked at this often, in steps: 17 ms at 240 Hz, well below the time that a phase must last. */
+const LOOK_STEPS = 4;
 /** Overlaps at the start shallower than this are the engine's own allowance. */
 const OVERLAP_M = 0.001;
 
@@ -33,10 +35,11 @@ interface Pair {
   readonly isRound: boolean;
   readonly lighterKg: number;
   lastStep: number;
+  nextLook: number;
   lastNs: number;
   impact: LoggedContact | null;
   span: LoggedContact | null;
-  spanSteps: number;
+  spanLooks: number;
   slipSum: number;
   /** The phase seen lately, and since when. */
   phase: ContactPhase;
@@ -45,8 +48,11 @@ interface Pair {
 
 /** Turns the engine's impulses into impacts and spans. */
 export interface ContactTracker {
-  /** One pair of colliders pushed each other during a step; `before` holds the states at its start. */
-  touch(step: number, handleA: number, handleB: number, indexA: number, indexB: number, impulseNs: number): void;
+  /**
+   * One pair of colliders pushed each other during a step, at whose start the bodies were as `before` says. Returns
+   * whether an impact began.
+   */
+  touch(step: number, handleA: number, handleB: number, indexA: number, indexB: number, impulseNs: number): boolean;
   /** Closes what is still open. */
   finish(endS: number): void;
   readonly startOverlaps: readonly StartOverlap[];
@@ -60,7 +66,8 @@ export function createContactTracker(
 ): ContactTracker {
   const dt = 1 / plan.stepHz;
   const gravity = length(plan.gravityMps2);
-  const pairs = new Map<number, Pair>();
+  /** By the first collider's index, then the second's: many small maps are quicker than a large one. */
+  const pairs = engine.places.map(() => new Map<number, Pair>());
   const startOverlaps: StartOverlap[] = [];
   /** Slip of the phase asked for last. */
   let slip = 0;
@@ -152,7 +159,7 @@ export function createContactTracker(
     const { span } = pair;
     if (!span) return;
     span.endTimeS = timeS;
-    span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanSteps);
+    span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanLooks);
     if (span.endTimeS - span.timeS >= SPAN_S) log.push(span);
     pair.span = null;
   }
@@ -172,11 +179,11 @@ export function createContactTracker(
       slipSpeedMps: 0,
       depthM: Math.max(0, -manifold.gapM),
     };
-    pair.spanSteps = 0;
+    pair.spanLooks = 0;
     pair.slipSum = 0;
   }
 
-  function follow(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
+  function look(pair: Pair, handleA: number, handleB: number, timeS: number): void {
     const manifold = pair.isRound ? manifoldOf(handleA, handleB, pair) : null;
     const phase = phaseOf(pair, speedBetween(before.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
     if (phase !== pair.phase) {
@@ -188,18 +195,15 @@ export function createContactTracker(
     if (!pair.span && isBelieved) {
       openSpan(pair, phase, pair.phaseSinceS, manifold ?? manifoldOf(handleA, handleB, pair));
     }
-    if (!pair.span) return;
-    pair.span.impulseNs += impulseNs;
-    pair.spanSteps++;
+    pair.spanLooks++;
     pair.slipSum += slip;
   }
 
   return {
     startOverlaps,
     touch(step, handleA, handleB, indexA, indexB, impulseNs) {
-      const key = indexA * engine.places.length + indexB;
       const timeS = step * dt;
-      let pair = pairs.get(key);
+      let pair = pairs[indexA]!.get(indexB);
       if (!pair) {
         const a = engine.places[indexA]!;
         const b = engine.places[indexB]!;
@@ -209,15 +213,16 @@ export function createContactTracker(
           isRound: isRound(a, b),
           lighterKg: Math.min(massOf(a.bodyIndex), massOf(b.bodyIndex)),
           lastStep: -9,
+          nextLook: 0,
           lastNs: 0,
           impact: null,
           span: null,
-          spanSteps: 0,
+          spanLooks: 0,
           slipSum: 0,
           phase: 'impact',
           phaseSinceS: timeS,
         };
-        pairs.set(key, pair);
+        pairs[indexA]!.set(indexB, pair);
       }
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
       const isNew = pair.lastStep < step - 2;
@@ -225,18 +230,30 @@ export function createContactTracker(
         closeSpan(pair, (pair.lastStep + 1) * dt);
         pair.phase = 'impact';
       }
+      let isImpact = false;
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
       if (impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous) {
-        if (pair.impact && timeS - pair.impact.timeS < MERGE_S) pair.impact.impulseNs += impulseNs;
-        else startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
+        if (pair.impact && timeS - pair.impact.timeS < MERGE_S) {
+          pair.impact.impulseNs += impulseNs;
+        } else {
+          startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
+          isImpact = true;
+        }
       } else {
-        follow(pair, handleA, handleB, timeS, impulseNs);
+        if (step >= pair.nextLook) {
+          look(pair, handleA, handleB, timeS);
+          pair.nextLook = step + LOOK_STEPS;
+        }
+        if (pair.span) pair.span.impulseNs += impulseNs;
       }
       pair.lastStep = step;
       pair.lastNs = impulseNs;
+      return isImpact;
     },
     finish(endS) {
-      for (const pair of pairs.values()) closeSpan(pair, Math.min(endS, (pair.lastStep + 1) * dt));
+      for (const row of pairs) {
+        for (const pair of row.values()) closeSpan(pair, Math.min(endS, (pair.lastStep + 1) * dt));
+      }
     },
   };
 

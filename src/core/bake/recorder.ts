@@ -6,10 +6,14 @@ const KNOT_BYTES = 8 + 4 * 13;
 /** What a motion may weigh; beyond it, only every nth step of undisturbed bodies is kept. */
 export const MOTION_BYTES = 160 * 1024 * 1024;
 
-/** Every how many steps an undisturbed body is recorded, so that the whole stays within the budget. */
-export function recordStride(plan: BakePlan): number {
+/** Bodies in the engine are recorded this often between impacts; the cubic between two knots is exact in flight. */
+const RECORD_HZ = 120;
+
+/** Every how many steps balls and other bodies are recorded between impacts, so that the whole stays within the budget. */
+export function recordStrides(plan: BakePlan): { readonly ball: number; readonly other: number } {
   const free = plan.bodies.filter((body) => body.drive === 'free').length;
-  return Math.max(1, Math.ceil((free * plan.durationS * plan.stepHz * KNOT_BYTES) / MOTION_BYTES));
+  const budget = Math.max(1, Math.ceil((free * plan.durationS * plan.stepHz * KNOT_BYTES) / MOTION_BYTES));
+  return { ball: budget, other: Math.max(budget, Math.floor(plan.stepHz / RECORD_HZ)) };
 }
 
 /** A growing track of one body. */

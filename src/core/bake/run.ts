@@ -8,7 +8,7 @@ import { type ContactTracker, createContactTracker } from './contact-tracker.ts'
 import { createEngine, type Engine, type loadEngine } from './engine.ts';
 import type { BakePlan } from './plan.ts';
 import { bakeKey } from './plan-bake.ts';
-import { createTrackRecorder, recordStride } from './recorder.ts';
+import { createTrackRecorder, recordStrides } from './recorder.ts';
 
 /** Farther from the origin than this, a body has left the scene, in metres. */
 const FAR_M = 10_000;
@@ -32,22 +32,21 @@ export interface Run {
 export function createRun(plan: BakePlan): Run {
   const dt = 1 / plan.stepHz;
   const totalSteps = Math.ceil(plan.durationS * plan.stepHz - 1e-9);
-  const stride = recordStride(plan);
+  const strides = recordStrides(plan);
   const states = startStates(plan);
   const balls = ballsOf(plan);
   const isBall = plan.bodies.map((_, i) => balls.all.some((ball) => ball.bodyIndex === i));
   const free = plan.bodies.flatMap((body, i) => (body.drive === 'free' ? [i] : []));
   const others = free.filter((i) => !isBall[i]);
   const recorders = plan.bodies.map((body) =>
-    createTrackRecorder(body.id, body.drive === 'free' ? Math.ceil(totalSteps / stride) + 64 : 1),
+    createTrackRecorder(body.id, body.drive === 'free' ? Math.ceil(totalSteps / strides.other) + 64 : 1),
   );
   const log: LoggedContact[] = [];
-  const wasTouched = new Uint8Array(plan.bodies.length);
+  /** Bodies that an impact struck in this step. */
+  const isStruck = new Uint8Array(plan.bodies.length);
   const isAsleep = new Uint8Array(plan.bodies.length);
   /** Bodies whose state here is newer than the engine's. */
   const isAhead = new Uint8Array(plan.bodies.length);
-  /** Bodies that pushed, or were pushed by, another in the last step of the engine. */
-  let touched: Uint8Array = new Uint8Array(plan.bodies.length);
   let engine: Engine | null = null;
   let bridge: Bridge | null = null;
   let tracker: ContactTracker | null = null;
@@ -94,7 +93,10 @@ export function createRun(plan: BakePlan): Run {
       const bodyA = engine!.places[a]!.bodyIndex;
       const bodyB = engine!.places[b]!.bodyIndex;
       if ((isBall[bodyA] && !isEngines(bodyA)) || (isBall[bodyB] && !isEngines(bodyB))) continue;
-      tracker!.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, touches[3 * n + 2]!);
+      if (tracker!.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, touches[3 * n + 2]!)) {
+        isStruck[bodyA] = 1;
+        isStruck[bodyB] = 1;
+      }
     }
   }
 
@@ -134,7 +136,8 @@ export function createRun(plan: BakePlan): Run {
       };
       return;
     }
-    if ((step + 1) % stride === 0 || touched[i] || wasTouched[i] || step + 1 === totalSteps) record(i, endS);
+    const stride = isBall[i] ? strides.ball : strides.other;
+    if ((step + 1) % stride === 0 || isStruck[i] || step + 1 === totalSteps) record(i, endS);
   }
 
   /** A sleeping body is recorded once, at rest, and again when it wakes. */
@@ -152,6 +155,8 @@ export function createRun(plan: BakePlan): Run {
       isAsleep[i] = 0;
       record(i, step * dt);
     }
+    // The state before a blow is a knot too, so that nothing is smoothed across it.
+    if (isStruck[i] && step % strides.other !== 0) record(i, step * dt);
     bridge!.pull(i);
     settle(i, endS);
   }
@@ -168,7 +173,7 @@ export function createRun(plan: BakePlan): Run {
         if (!isAsleep[i]) bridge!.applyAir(i);
       }
       engine!.step();
-      wasTouched.set(touched);
+      isStruck.fill(0);
       bridge!.collectTouches();
       reportTouches();
       for (const i of others) pullOther(i, endS);
@@ -201,7 +206,6 @@ export function createRun(plan: BakePlan): Run {
     attach(rapier) {
       engine = createEngine(rapier, plan);
       bridge = createBridge(plan, engine, states);
-      touched = bridge.touched;
       tracker = createContactTracker(plan, engine, states, log);
       isAhead.fill(1);
     },
