@@ -1,7 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Move3d, PanelLeft, PanelRight, Rotate3d, Scan, Video } from 'lucide-react';
-import { lazy, Profiler, Suspense } from 'react';
-import { probe } from '../editor/probe.ts';
+import { lazy, Suspense } from 'react';
 import { About } from '../panels/about/about.tsx';
 import { ActionButton } from '../panels/controls/action-button.tsx';
 import { IconButton } from '../panels/controls/icon-button.tsx';
@@ -25,7 +24,7 @@ const Deliver = lazy(() => import('../panels/deliver/deliver.tsx').then(({ Deliv
 
 /** The whole editor on a page. */
 export function App(props: { readonly context: PanelContext }) {
-  const shell = (
+  return (
     <EditorProvider value={props.context}>
       <Tooltip.Provider delay={500}>
         <Shell />
@@ -36,18 +35,6 @@ export function App(props: { readonly context: PanelContext }) {
         <DeliverWhenAsked />
       </Tooltip.Provider>
     </EditorProvider>
-  );
-  if (!probe) return shell;
-  const counted = probe;
-  return (
-    <Profiler
-      id="app"
-      onRender={() => {
-        counted.reactCommits++;
-      }}
-    >
-      {shell}
-    </Profiler>
   );
 }
 

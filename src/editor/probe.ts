@@ -1,7 +1,5 @@
 /** Counters that tests read; they exist only where the page is opened with `?probe`. */
 export interface Probe {
-  /** Commits of the React tree since the page opened. */
-  reactCommits: number;
   /** Frames that the stage has drawn. */
   framesDrawn: number;
   /** Where the tip of the Throw arrow is, in CSS pixels of the page; null while there is none. */
@@ -21,7 +19,7 @@ export const probe: Probe | null = createProbe();
 
 function createProbe(): Probe | null {
   if (typeof window === 'undefined' || !new URLSearchParams(window.location.search).has('probe')) return null;
-  const created: Probe = { reactCommits: 0, framesDrawn: 0, arrowTipPx: null, projectPoint: null };
+  const created: Probe = { framesDrawn: 0, arrowTipPx: null, projectPoint: null };
   window.__rimshot = created;
   return created;
 }
