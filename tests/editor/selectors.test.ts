@@ -89,8 +89,9 @@ describe('steadiness', () => {
     // 43/45 = 95.6 %, 42/45 = 93.3 %, 27/45 = 60 %, 26/45 = 57.8 %.
     const words = [45, 43, 42, 27, 26, 0].map((kept) => steadinessWord({ trials: 45, kept }));
     expect(words).toEqual(['Steady', 'Steady', 'Touchy', 'Touchy', 'Lucky', 'Lucky']);
-    expect(steadinessText({ trials: 45, kept: 45 })).toBe('Steady 45/45');
-    expect(steadinessText({ trials: 0, kept: 0 })).toBe('');
+    expect(steadinessText({ trials: 45, kept: 45 }, true)).toBe('Steady 45/45');
+    expect(steadinessText({ trials: 45, kept: 2 }, false)).toBe('2/45 as wanted');
+    expect(steadinessText({ trials: 0, kept: 0 }, true)).toBe('');
   });
 });
 

@@ -45,5 +45,6 @@ function verdict(scene: Scene, outcome: OutcomeResult): string {
 function surprise(condition: Condition | undefined, { mode, label }: ConditionResult): string {
   if (condition?.type === 'pass' && mode === 'never') return "It's in! This scene wanted a miss.";
   if (condition?.type === 'pass') return 'It misses. This scene wanted it in.';
+  if (condition?.type === 'sequence') return 'Another ending.';
   return mode === 'never' ? `This happened: ${label}` : `This did not happen: ${label}`;
 }

@@ -14,8 +14,13 @@ export function steadinessWord({ trials, kept }: Pick<SteadinessResult, 'trials'
   return share >= TOUCHY_SHARE ? 'Touchy' : 'Lucky';
 }
 
-/** `Steady 45/45`; nothing where no trial ran. */
-export function steadinessText(steadiness: Pick<SteadinessResult, 'trials' | 'kept'>): string {
+/**
+ * `Steady 45/45` where the take ends as wanted; where it does not, how many of the throws around it would: `2/45 as
+ * wanted`. Nothing where no trial ran.
+ */
+export function steadinessText(steadiness: Pick<SteadinessResult, 'trials' | 'kept'>, isMet: boolean): string {
   const word = steadinessWord(steadiness);
-  return word ? `${word} ${steadiness.kept}/${steadiness.trials}` : '';
+  if (!word) return '';
+  const share = `${steadiness.kept}/${steadiness.trials}`;
+  return isMet ? `${word} ${share}` : `${share} as wanted`;
 }

@@ -33,7 +33,7 @@ export function OutcomeLine() {
         </button>
       )}
       <Wanted outcome={outcome} label={isSurprise ? 'Wanted' : said.status.text} />
-      {outcome.conditions.length > 0 && <Steadiness />}
+      {outcome.conditions.length > 0 && <Steadiness isMet={outcome.isMet} />}
     </div>
   );
 }
@@ -45,14 +45,14 @@ function partsOf(line: string, surprise: string | null): { headline: string | nu
   return others.length > 0 ? { headline: verdict, rest: others.join(' · ') } : { headline: null, rest: line };
 }
 
-function Steadiness() {
+function Steadiness({ isMet }: { readonly isMet: boolean }) {
   const steadiness = useResults((state) => state.steadiness);
   const isMeasuring = useResults((state) => state.isMeasuringSteadiness);
   if (!steadiness) return <span className="steadiness">{isMeasuring && 'Measuring…'}</span>;
   const more = steadiness.varied.map(({ what, trials, kept }) => `${what}: ${kept} of ${trials}`).join(' · ');
   return (
     <Tip label={`${steadiness.kept} of ${steadiness.trials} varied throws end as wanted`} more={more}>
-      <span className="steadiness">{steadinessText(steadiness)}</span>
+      <span className="steadiness">{steadinessText(steadiness, isMet)}</span>
     </Tip>
   );
 }
