@@ -1,4 +1,4 @@
-import { integrate, type Quat } from '../base/quat.ts';
+import { integrate, type Quat, rotate } from '../base/quat.ts';
 import { addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { Aero } from '../props/prop-kind.ts';
 import { type Air, midStepAcceleration } from './air.ts';
@@ -101,27 +101,46 @@ function fly(state: BallState, a: Vec3, t: number): BallState {
 }
 
 /**
- * The first instant at which the ball touches a part while closing in: steps as long as the gap allows at the greatest
- * speed of the span, so it can pass nothing by.
+ * The first instant at which the ball touches a part while closing in. It goes in steps that cannot pass the surface by:
+ * for a convex part the gap can shrink no faster than along the line to its nearest place, plus what acceleration adds.
  */
 function firstHit(ball: Ball, state: BallState, a: Vec3, part: StillPart, rest: number): Hit | null {
-  const fastest = length(state.velocityMps) + length(a) * rest + 1e-9;
+  const pull = length(a);
   let t = 0;
   for (let i = 0; i < 200; i++) {
     const p = addScaled(addScaled(state.positionM, state.velocityMps, t), a, (t * t) / 2);
+    const v = addScaled(state.velocityMps, a, t);
     const { distanceM, normal } = nearestOnStill(part, p);
     const gap = distanceM - ball.radiusM;
-    if (gap <= TOUCH_M) {
-      const closingMps = -dot(addScaled(state.velocityMps, a, t), normal);
-      if (closingMps > 0) return { afterS: t, part, normal, closingMps };
-      // Touching but parting: look again a little later, in case gravity turns it back.
-      t += rest / 16;
-    } else {
-      t += gap / fastest;
-    }
+    const closingMps = -dot(v, normal);
+    if (gap > TOUCH_M) t += safeStep(part, p, gap, closingMps, length(v), pull);
+    else if (closingMps > 0) return { afterS: t, part, normal, closingMps };
+    // Touching but parting: look again a little later, in case gravity turns it back.
+    else t += rest / 16;
     if (t > rest) return null;
   }
   return null;
+}
+
+/**
+ * Seconds for which a gap cannot close. Distance to a convex part lies above its tangent plane, so the gap falls by at most
+ * c s + |a| s^2 / 2. A ring is hollow: about its axis, rho away, its distance bends by up to 1 / rho, which counts as
+ * acceleration v^2 / rho for as long as rho cannot halve.
+ */
+function safeStep(part: StillPart, p: Vec3, gap: number, closing: number, speed: number, pull: number): number {
+  if (part.shape.type !== 'torus') return timeToFall(gap, closing, pull);
+  const local = rotate(part.back, sub(p, part.positionM));
+  const rho = Math.sqrt(local[0] * local[0] + local[2] * local[2]);
+  const plain = gap / (speed + 1e-9);
+  if (rho < 1e-3) return plain;
+  const step = timeToFall(gap, closing, pull + (2 * speed * speed) / rho);
+  return Math.max(plain, Math.min(step, rho / (2 * speed + 1e-9)));
+}
+
+/** The positive root of c s + b s^2 / 2 = gap. */
+function timeToFall(gap: number, c: number, b: number): number {
+  const root = Math.sqrt(c * c + 2 * b * gap);
+  return c > 0 ? (2 * gap) / (c + root) : b > 0 ? (root - c) / b : Number.POSITIVE_INFINITY;
 }
 
 function bounceOff(ball: Ball, before: BallState, { part, normal }: Hit, afterS: number): Bounce {

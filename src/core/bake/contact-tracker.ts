@@ -34,6 +34,8 @@ interface Pair {
   /** Whether one of the two could roll. */
   readonly isRound: boolean;
   readonly lighterKg: number;
+  /** Whether it lasts though the engine is silent, because a body of it sleeps. */
+  isHeld: boolean;
   lastStep: number;
   nextLook: number;
   lastNs: number;
@@ -53,6 +55,9 @@ export interface ContactTracker {
    * whether an impact began.
    */
   touch(step: number, handleA: number, handleB: number, indexA: number, indexB: number, impulseNs: number): boolean;
+  /** A body fell asleep: the engine is silent about its touches, which last until it wakes. */
+  fellAsleep(bodyIndex: number): void;
+  woke(bodyIndex: number, step: number): void;
   /** Closes what is still open. */
   finish(endS: number): void;
   readonly startOverlaps: readonly StartOverlap[];
@@ -212,6 +217,7 @@ export function createContactTracker(
           b,
           isRound: isRound(a, b),
           lighterKg: Math.min(massOf(a.bodyIndex), massOf(b.bodyIndex)),
+          isHeld: false,
           lastStep: -9,
           nextLook: 0,
           lastNs: 0,
@@ -225,7 +231,8 @@ export function createContactTracker(
         pairs[indexA]!.set(indexB, pair);
       }
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
-      const isNew = pair.lastStep < step - 2;
+      const isNew = !pair.isHeld && pair.lastStep < step - 2;
+      pair.isHeld = false;
       if (isNew) {
         closeSpan(pair, (pair.lastStep + 1) * dt);
         pair.phase = 'impact';
@@ -250,12 +257,27 @@ export function createContactTracker(
       pair.lastNs = impulseNs;
       return isImpact;
     },
+    fellAsleep(bodyIndex) {
+      for (const pair of pairsOf(bodyIndex)) pair.isHeld = pair.span !== null;
+    },
+    woke(bodyIndex, step) {
+      for (const pair of pairsOf(bodyIndex)) {
+        if (pair.isHeld) pair.lastStep = step - 1;
+        pair.isHeld = false;
+      }
+    },
     finish(endS) {
       for (const row of pairs) {
-        for (const pair of row.values()) closeSpan(pair, Math.min(endS, (pair.lastStep + 1) * dt));
+        for (const pair of row.values()) closeSpan(pair, pair.isHeld ? endS : Math.min(endS, (pair.lastStep + 1) * dt));
       }
     },
   };
+
+  function pairsOf(bodyIndex: number): Pair[] {
+    return pairs.flatMap((row) =>
+      [...row.values()].filter(({ a, b }) => a.bodyIndex === bodyIndex || b.bodyIndex === bodyIndex),
+    );
+  }
 
   function noteOverlap(pair: Pair, manifold: Manifold): void {
     if (manifold.gapM > -OVERLAP_M) return;

@@ -13,10 +13,17 @@ let loading: Promise<Rapier> | null = null;
 
 /** The engine, fetched and started once, at its first use. */
 export function loadEngine(): Promise<Rapier> {
-  loading ??= import('@dimforge/rapier3d-compat').then(async ({ default: rapier }) => {
-    await rapier.init();
-    return rapier;
-  });
+  loading ??= import('@dimforge/rapier3d-compat').then(
+    async ({ default: rapier }) => {
+      await rapier.init();
+      return rapier;
+    },
+    (cause: unknown) => {
+      // A fetch that failed may succeed the next time.
+      loading = null;
+      throw cause;
+    },
+  );
   return loading;
 }
 

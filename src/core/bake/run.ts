@@ -145,6 +145,7 @@ export function createRun(plan: BakePlan): Run {
     if (engine!.bodies[i]!.isSleeping()) {
       if (isAsleep[i]) return;
       isAsleep[i] = 1;
+      tracker!.fellAsleep(i);
       bridge!.pull(i);
       states.v.fill(0, 3 * i, 3 * i + 3);
       states.w.fill(0, 3 * i, 3 * i + 3);
@@ -153,6 +154,7 @@ export function createRun(plan: BakePlan): Run {
     }
     if (isAsleep[i]) {
       isAsleep[i] = 0;
+      tracker!.woke(i, step);
       record(i, step * dt);
     }
     // The state before a blow is a knot too, so that nothing is smoothed across it.
@@ -181,6 +183,7 @@ export function createRun(plan: BakePlan): Run {
     for (const { bodyIndex: i } of balls.all) {
       const { state, bounces } = balls.steps[i]!;
       if (needsEngine && isEngines(i)) {
+        if (isStruck[i] && step % strides.ball !== 0) record(i, step * dt);
         bridge!.pull(i);
       } else {
         takeBounces(i, bounces);

@@ -133,3 +133,15 @@ export function stateAtKnot(track: BodyTrack, i: number): BodyState {
     angularVelocityRadps: vecAt(track.angularVelocitiesRadps, i),
   };
 }
+
+/**
+ * The instants at which a track is worth looking at within a span: both ends, however still the body lies, and every knot
+ * between them.
+ */
+export function instantsOf(track: BodyTrack, fromS: number, toS: number): readonly number[] {
+  const between: number[] = [];
+  for (const timeS of track.timesS) {
+    if (timeS > fromS && timeS < toS) between.push(timeS);
+  }
+  return toS > fromS ? [fromS, ...between, toS] : [fromS];
+}

@@ -4,7 +4,7 @@ import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
 import { signedDistance } from '../base/shapes/signed-distance.ts';
 import { addScaled, type Vec3 } from '../base/vec3.ts';
 import type { BodyTrack, Motion } from '../motion/motion.ts';
-import { stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
+import { instantsOf, stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
 
 /** How long after a touch the undisturbed path is followed to see how deep it would have gone, in seconds. */
 const FOLLOW_S = 0.25;
@@ -46,10 +46,8 @@ export function clearance(
   const otherTrack = trackOf(motion, other.id);
   if (!track) return Number.POSITIVE_INFINITY;
   let nearest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < track.timesS.length; i++) {
-    const timeS = track.timesS[i]!;
-    if (timeS < fromS || timeS > toS) continue;
-    nearest = Math.min(nearest, gapBetween(body, stateAtKnot(track, i), poseAt(other, otherTrack, timeS), part));
+  for (const timeS of instantsOf(track, fromS, toS)) {
+    nearest = Math.min(nearest, gapBetween(body, poseAt(body, track, timeS), poseAt(other, otherTrack, timeS), part));
   }
   return Math.max(0, nearest);
 }

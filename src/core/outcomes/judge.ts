@@ -1,7 +1,7 @@
 import type { BakePlan, BodyPlan } from '../bake/plan.ts';
 import { inOrder } from '../base/order.ts';
 import type { Motion } from '../motion/motion.ts';
-import { stateAtKnot, trackOf } from '../motion/sample.ts';
+import { instantsOf, stateAt, trackOf } from '../motion/sample.ts';
 import type { Condition, PartRef, Scene } from '../scene/schema.ts';
 import { clearance, touchDepth } from './gaps.ts';
 import { happenings } from './happenings.ts';
@@ -73,7 +73,7 @@ function factOf(condition: Condition, on: Case): Fact {
 
 function touched(a: PartRef, b: PartRef, { plan, motion }: Case, fromS: number, toS: number): Fact {
   const contact = motion.contacts.find((c) => {
-    if (c.timeS < fromS || c.timeS > toS) return false;
+    if (c.endTimeS < fromS || c.timeS > toS) return false;
     const [x, y] = c.bodyIds.map((id, k) => ({ propId: propOf(plan, id), partId: c.partIds[k]! }));
     return (matches(a, x!) && matches(b, y!)) || (matches(a, y!) && matches(b, x!));
   });
@@ -85,7 +85,12 @@ function touched(a: PartRef, b: PartRef, { plan, motion }: Case, fromS: number, 
   const depths = pairs
     .filter(([body, other, part]) => isOf(contact.bodyIds, contact.partIds, body, other, part.id))
     .map(([body, other, part]) => touchDepth(plan, motion, body, other, part, contact.timeS));
-  return { occurred: true, timeS: contact.timeS, margin: metresOrSeconds(Math.max(0, ...depths), 'm') };
+  // A touch that lasts into the window is met as the window opens.
+  return {
+    occurred: true,
+    timeS: Math.max(contact.timeS, fromS),
+    margin: metresOrSeconds(Math.max(0, ...depths), 'm'),
+  };
 }
 
 function sequenced(
@@ -128,10 +133,8 @@ function inside(
   const track = trackOf(motion, propId);
   let deepest = Number.NEGATIVE_INFINITY;
   let timeS: number | null = null;
-  for (let i = 0; track && i < track.timesS.length; i++) {
-    const at = track.timesS[i]!;
-    if (at < fromS || at > toS) continue;
-    const p = stateAtKnot(track, i).positionM;
+  for (const at of track ? instantsOf(track, fromS, toS) : []) {
+    const p = stateAt(track!, at).positionM;
     const depth = Math.min(...p.map((x, k) => Math.min(x - minM[k]!, maxM[k]! - x)));
     if (depth >= 0 && timeS === null) timeS = at;
     deepest = Math.max(deepest, depth);

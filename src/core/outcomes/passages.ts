@@ -2,7 +2,7 @@ import type { BodyPlan } from '../bake/plan.ts';
 import { toLocal } from '../base/quat.ts';
 import { dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { Motion } from '../motion/motion.ts';
-import { stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
+import { instantsOf, stateAt, trackOf } from '../motion/sample.ts';
 import type { Passage } from '../props/prop-kind.ts';
 
 /** What a body's origin did about a passage. */
@@ -29,11 +29,9 @@ export function followPassage(
   let nearestM = Number.POSITIVE_INFINITY;
   let nearestS = fromS;
   let before: { timeS: number; offset: Vec3; height: number } | null = null;
-  for (let i = 0; track && i < track.timesS.length; i++) {
-    const timeS = track.timesS[i]!;
-    if (timeS < fromS || timeS > toS) continue;
+  for (const timeS of track ? instantsOf(track, fromS, toS) : []) {
     const pose = ownerTrack && owner.drive === 'free' ? stateAt(ownerTrack, timeS) : owner;
-    const offset = sub(toLocal(pose, stateAtKnot(track, i).positionM), passage.centerM);
+    const offset = sub(toLocal(pose, stateAt(track!, timeS).positionM), passage.centerM);
     const height = dot(offset, passage.normal);
     const distanceM = discDistance(offset, height, passage.radiusM);
     if (distanceM < nearestM) {

@@ -42,8 +42,8 @@ export async function steadinessOf(
     onProgress?(progress: { readonly share: number }): void | Promise<void>;
   } = {},
 ): Promise<SteadinessResult> {
-  const signal = control.signal ? { signal: control.signal } : {};
-  const asPlanned = judgeOutcome(scene, plan, await simulate(plan, signal));
+  const quiet = control.signal ? { signal: control.signal } : {};
+  const asPlanned = judgeOutcome(scene, plan, await simulate(plan, quiet));
   const variations = steadinessVariations(plan);
   const varied = new Map<string, { trials: number; kept: number }>();
   const keptByCondition: Record<string, number> = {};
@@ -51,7 +51,11 @@ export async function steadinessOf(
   let kept = 0;
   for (const [n, { what, variation }] of variations.entries()) {
     const variedPlan = varyPlan(plan, variation);
-    const outcome = judgeOutcome(scene, variedPlan, await simulate(variedPlan, signal));
+    const motion = await simulate(variedPlan, {
+      ...control,
+      onProgress: ({ share }) => control.onProgress?.({ share: (n + share) / variations.length }),
+    });
+    const outcome = judgeOutcome(scene, variedPlan, motion);
     const group = varied.get(what) ?? { trials: 0, kept: 0 };
     varied.set(what, group);
     group.trials++;
@@ -62,7 +66,6 @@ export async function steadinessOf(
       group.kept++;
       kept++;
     }
-    await control.onProgress?.({ share: (n + 1) / variations.length });
   }
   return {
     trials: variations.length,

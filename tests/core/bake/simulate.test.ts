@@ -131,6 +131,31 @@ describe('balls', () => {
     }
   });
 
+  it('are caught however shallow they come in, at every step rate', async () => {
+    const r = 0.1193;
+    const drop = 0.02;
+    for (const [along, down] of [
+      [20, 0.6],
+      [30, 1],
+      [60, 0.8],
+    ] as const) {
+      const scene = sceneOf(
+        {
+          ball: prop('ball', 'a1', [-9, r + drop, 0], {
+            release: { velocityMps: [along, -down, 0], angularVelocityRadps: [0, 0, 0] },
+          }),
+        },
+        0.1,
+      );
+      // drop = v t + g t^2 / 2.
+      const due = (Math.sqrt(down * down + 2 * 9.81 * drop) - down) / 9.81;
+      for (const stepHz of [120, 240, 480]) {
+        const motion = await simulate({ ...planBake(scene, 'take-1'), stepHz });
+        expect(Math.abs(motion.contacts[0]!.timeS - due), `${along} m/s at ${stepHz} Hz`).toBeLessThan(1e-6);
+      }
+    }
+  });
+
   it('roll on in the engine when they have stopped bouncing', async () => {
     const r = 0.1193;
     const scene = sceneOf(

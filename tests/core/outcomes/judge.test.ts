@@ -119,6 +119,41 @@ describe('regions and rest', () => {
   });
 });
 
+describe('windows over a body that lies still', () => {
+  const scene = () => {
+    const asleep = drop(2, 4);
+    asleep.props.box = {
+      name: 'Box',
+      kind: 'box',
+      order: 'a5',
+      positionM: [-3, 0.3, 0],
+      rotation: [0, 0, 0, 1],
+      drive: { type: 'free' },
+      params: { widthM: 0.4, heightM: 0.4, depthM: 0.4 },
+    };
+    asleep.settings.durationS = 5;
+    return asleep;
+  };
+  const window = { fromS: 4, toS: 5 };
+
+  it('find it in its region', async () => {
+    const region = { minM: [-4, 0, -1], maxM: [-2, 1, 1] } as const;
+    const inside = { type: 'inside', order: 'a0', mode: 'must', window } as const;
+    const minM: [number, number, number] = [...region.minM];
+    const maxM: [number, number, number] = [...region.maxM];
+    const box = await judged(scene(), { ...inside, propId: 'box', minM, maxM });
+    expect(box).toMatchObject({ isMet: true, timeS: 4 });
+    const still = await judged(scene(), { ...inside, propId: 'court', minM: [-1, -1, -1], maxM: [1, 1, 1] });
+    expect(still.isMet).toBe(true);
+  });
+
+  it('know that it still touches what it lies on, asleep or not', async () => {
+    const never = { type: 'touch', order: 'a0', mode: 'never', window } as const;
+    const result = await judged(scene(), { ...never, a: { propId: 'box' }, b: { propId: 'court' } });
+    expect(result).toMatchObject({ isMet: false, timeS: 4 });
+  });
+});
+
 describe('what happened', () => {
   let scene: Scene;
   let plan: BakePlan;
