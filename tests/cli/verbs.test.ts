@@ -97,7 +97,7 @@ describe('bake', () => {
     const { code, out, err } = await run(['bake', 'missed-free-throw']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('4 s at 240 Hz in 7 ms');
-    expect(out).toMatch(/Hoop board × Ball/);
+    expect(out).toMatch(/Hoop board × Basketball/);
     expect(out).toMatch(/Outcome {2}as wanted/);
     expect(out).toMatch(/Bake key {2}[0-9a-f]{64}/);
     const json = JSON.parse((await run(['bake', 'missed-free-throw', '--json'])).out);

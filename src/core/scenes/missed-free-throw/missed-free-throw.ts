@@ -59,7 +59,7 @@ export const missedFreeThrow: ReadyScene = {
         params: {},
       },
       ball: {
-        name: 'Ball',
+        name: 'Basketball',
         kind: 'ball',
         order: 'a2',
         positionM: [0, RELEASE_HEIGHT_M, LINE_Z_M],
