@@ -12,7 +12,8 @@ import { Choice } from '../controls/choice.tsx';
 import { SessionDialog } from '../controls/dialog.tsx';
 import { FormRow } from '../controls/form-row.tsx';
 import { useActionContext, useResults, useScene } from '../editor-context.tsx';
-import { byteText, type DeliverChoice, type MadePackage, makePackage, resultsOfClip, specOf } from './package-work.ts';
+import { byteText, type MadePackage, makePackage, specOf, whyNotDeliver } from './package-work.ts';
+import { useClipResults } from './use-clip-results.ts';
 
 const WHOLE_CUT = 'cut';
 /** Rates that generators take, beside the scene's own. */
@@ -44,9 +45,8 @@ export function Deliver() {
   const context = useActionContext();
   const { ports, version } = context;
   const scene = useScene();
-  const active = useResults((state) => state.result);
   const steadiness = useResults((state) => state.steadiness);
-  const isSimulating = useResults((state) => state.status === 'simulating');
+  const whyNot = useResults(whyNotDeliver);
   const [chosen, setChosen] = useState<readonly string[]>(() => exporters.all.map(({ id }) => id));
   const [shotId, setShotId] = useState<string | null>(null);
   const [frameRate, setFrameRate] = useState(scene.settings.frameRate);
@@ -54,22 +54,16 @@ export function Deliver() {
   const [work, setWork] = useState<Work>({ at: 'choosing' });
   const abort = useRef<AbortController | null>(null);
 
-  const choice: DeliverChoice = { exporterIds: chosen, shotId, frameRate, sizePx };
+  const results = useClipResults(shotId);
   const preview = useMemo(() => {
+    if (results === null || typeof results === 'string') return results;
     try {
-      if (!active) return null;
-      return specOf(
-        scene,
-        { [active.takeId]: active },
-        steadiness,
-        { exporterIds: [], shotId, frameRate, sizePx },
-        version,
-      );
+      return specOf(scene, results, steadiness, { shotId, frameRate, sizePx }, version);
     } catch (cause) {
       return cause instanceof Error ? cause.message : String(cause);
     }
-  }, [scene, active, steadiness, shotId, frameRate, sizePx, version]);
-  const shot = typeof preview === 'object' ? preview : null;
+  }, [scene, results, steadiness, shotId, frameRate, sizePx, version]);
+  const shot = preview !== null && typeof preview === 'object' ? preview : null;
 
   const save = async (made: MadePackage) => {
     if (!made.zip) return setWork({ at: 'made', made, isSaved: false });
@@ -83,19 +77,17 @@ export function Deliver() {
     }
   };
   const write = async () => {
-    if (!active) return;
+    if (!shot) return;
     const controller = new AbortController();
     abort.current = controller;
     setWork({ at: 'writing', share: 0 });
     try {
       const { signal } = controller;
-      const results = await resultsOfClip(scene, shotId, active, ports.tasks, signal);
-      const spec = specOf(scene, results, steadiness, choice, version);
       const made = await makePackage({
-        shot: spec,
+        shot,
         scene,
         exporterIds: chosen,
-        frames: ports.frames?.(spec),
+        frames: ports.frames?.(shot),
         signal,
         onProgress: (share) => setWork({ at: 'writing', share }),
       });
@@ -106,6 +98,9 @@ export function Deliver() {
     }
   };
   const isBusy = work.at === 'writing';
+  const note =
+    whyNot ??
+    (typeof preview === 'string' ? preview : preview === null ? 'The takes of this cut are being simulated.' : null);
 
   return (
     <SessionDialog
@@ -127,7 +122,7 @@ export function Deliver() {
               type="button"
               className="button"
               data-look="accent"
-              disabled={!shot || chosen.length === 0 || isSimulating}
+              disabled={whyNot !== null || !shot || chosen.length === 0}
               onClick={() => void write()}
             >
               <Download size={16} strokeWidth={1.75} aria-hidden />
@@ -137,7 +132,7 @@ export function Deliver() {
         </>
       }
     >
-      {typeof preview === 'string' && <p className="form-note">{preview}</p>}
+      {note !== null && <p className="form-note">{note}</p>}
       <div className="deliver-grid">
         <div className="targets">
           {exporters.all.map((exporter) => (

@@ -9,32 +9,48 @@ import { buildShotSpec } from '../../core/shot/build.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import type { TakeResult } from '../../core/tasks.ts';
 import type { SteadinessResult } from '../../core/trials/trial.ts';
+import type { ResultsState } from '../../editor/editor.ts';
 import type { TasksPort } from '../../editor/ports.ts';
 
 /** What someone chose in the dialog. */
 export interface DeliverChoice {
-  readonly exporterIds: readonly string[];
   /** A single shot, or null for the whole cut. */
   readonly shotId: string | null;
   readonly frameRate: FrameRate;
   readonly sizePx: readonly [width: number, height: number];
 }
 
-/** The results of every take that the clip shows; what is not baked yet is baked now. */
+/** The takes that the clip shows, in the order of the cut. */
+export function takeIdsOfClip(scene: Scene, shotId: string | null): readonly string[] {
+  const shown = cutOf(scene).filter(({ id }) => shotId === null || id === shotId);
+  return shown.length > 0 ? [...new Set(shown.map(({ shot }) => shot.takeId))] : [scene.activeTakeId];
+}
+
+/** The results of every take that the clip shows; what is not known yet is baked now. */
 export async function resultsOfClip(
   scene: Scene,
   shotId: string | null,
-  active: TakeResult,
-  tasks: TasksPort,
+  known: Readonly<Record<string, TakeResult>>,
+  tasks: Pick<TasksPort, 'bakeTake'>,
   signal: AbortSignal,
 ): Promise<Record<string, TakeResult>> {
-  const shown = cutOf(scene).filter(({ id }) => shotId === null || id === shotId);
-  const takeIds = new Set(shown.length > 0 ? shown.map(({ shot }) => shot.takeId) : [scene.activeTakeId]);
   const results: Record<string, TakeResult> = {};
-  for (const takeId of takeIds) {
-    results[takeId] = takeId === active.takeId ? active : await tasks.bakeTake({ scene, takeId }, { signal });
+  for (const takeId of takeIdsOfClip(scene, shotId)) {
+    results[takeId] = known[takeId] ?? (await tasks.bakeTake({ scene, takeId }, { signal }));
   }
   return results;
+}
+
+/** Why nothing can be delivered of what is on the stage; null where something can. */
+export function whyNotDeliver({ status, problem }: Pick<ResultsState, 'status' | 'problem'>): string | null {
+  switch (status) {
+    case 'ready':
+      return null;
+    case 'simulating':
+      return 'The scene is being simulated. It can be delivered right after.';
+    case 'failed':
+      return `The scene as it is now could not be simulated, so there is nothing to deliver. ${problem?.message ?? ''}`.trim();
+  }
 }
 
 export function specOf(
