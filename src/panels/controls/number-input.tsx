@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState
 import type { Gesture } from '../../editor/editor.ts';
 import { useEditing } from '../editing.ts';
 import { formatNumber } from '../units.ts';
+import { useDraft } from './draft.ts';
 import { movedBy, type NumberBinding, shownText, startValue, typedValue } from './number-binding.ts';
 
 /** Pixels that a press may tremble before it counts as a drag. */
@@ -82,19 +83,19 @@ export function ScrubHandle(props: {
 export function NumberInput(props: { readonly binding: NumberBinding; readonly axis?: string }) {
   const editing = useEditing();
   const { binding } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const draft = useDraft();
   const held = useRef<{ gesture: Gesture; value: number } | null>(null);
-  const parsed = draft === null ? null : typedValue(binding, draft);
+  const parsed = draft.text === null ? null : typedValue(binding, draft.text);
 
   const accept = () => {
-    if (draft !== null && draft !== shownText(binding)) {
-      if (parsed === 'clear' && binding.clear) editing.edit(binding.label, binding.clear);
-      else if (typeof parsed === 'number') editing.edit(binding.label, binding.edit(parsed));
-    }
-    setDraft(null);
+    const text = draft.take();
+    if (text === null || text === shownText(binding)) return;
+    const value = typedValue(binding, text);
+    if (value === 'clear' && binding.clear) editing.edit(binding.label, binding.clear);
+    else if (typeof value === 'number') editing.edit(binding.label, binding.edit(value));
   };
-  const release = () => {
-    held.current?.gesture.commit();
+  const release = (how: 'commit' | 'cancel') => {
+    held.current?.gesture[how]();
     held.current = null;
   };
   const nudge = (event: KeyboardEvent, direction: 1 | -1) => {
@@ -105,11 +106,11 @@ export function NumberInput(props: { readonly binding: NumberBinding; readonly a
     };
     held.current.value = movedBy(binding, held.current.value, direction * paceOf(event));
     held.current.gesture.preview(binding.edit(held.current.value));
-    setDraft(null);
+    draft.drop();
   };
 
   return (
-    <span className="number-field" data-invalid={(draft !== null && parsed === null) || undefined}>
+    <span className="number-field" data-invalid={(draft.text !== null && parsed === null) || undefined}>
       {props.axis !== undefined && (
         <ScrubHandle binding={binding} className="axis">
           {props.axis}
@@ -125,20 +126,21 @@ export function NumberInput(props: { readonly binding: NumberBinding; readonly a
             ? undefined
             : formatNumber(binding.fallback * binding.unit.factor, binding.unit.decimals)
         }
-        value={draft ?? shownText(binding)}
+        value={draft.text ?? shownText(binding)}
         onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setDraft(event.currentTarget.value)}
+        onChange={(event) => draft.type(event.currentTarget.value)}
         onBlur={() => {
-          release();
+          release('commit');
           accept();
         }}
-        onKeyUp={release}
+        onKeyUp={() => release('commit')}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {
             accept();
             event.currentTarget.select();
           } else if (event.key === 'Escape') {
-            setDraft(null);
+            release('cancel');
+            draft.drop();
             event.currentTarget.blur();
             event.stopPropagation();
           } else if (event.key === 'ArrowUp') nudge(event, 1);

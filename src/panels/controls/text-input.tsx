@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDraft } from './draft.ts';
 
 /** A line of text that is taken on Enter or on leaving the field, and dropped on Escape. */
 export function TextInput(props: {
@@ -10,7 +10,7 @@ export function TextInput(props: {
   onCommit(value: string): void;
   onDone?(): void;
 }) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const draft = useDraft();
   return (
     <input
       className="text-field"
@@ -21,19 +21,19 @@ export function TextInput(props: {
       placeholder={props.placeholder}
       // biome-ignore lint/a11y/noAutofocus: it appears where someone asked to rename.
       autoFocus={props.autoFocus}
-      value={draft ?? props.value}
+      value={draft.text ?? props.value}
       onFocus={(event) => event.currentTarget.select()}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => draft.type(event.currentTarget.value)}
       onBlur={() => {
-        if (draft !== null && draft !== props.value) props.onCommit(draft);
-        setDraft(null);
+        const text = draft.take();
+        if (text !== null && text !== props.value) props.onCommit(text);
         props.onDone?.();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') {
           event.stopPropagation();
-          setDraft(null);
+          draft.drop();
           props.onDone?.();
         }
       }}
@@ -49,7 +49,7 @@ export function TextArea(props: {
   readonly maxLength?: number;
   onCommit(value: string): void;
 }) {
-  const [draft, setDraft] = useState<string | null>(null);
+  const draft = useDraft();
   return (
     <textarea
       className="text-field"
@@ -57,16 +57,16 @@ export function TextArea(props: {
       rows={2}
       maxLength={props.maxLength ?? 2000}
       placeholder={props.placeholder}
-      value={draft ?? props.value}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      value={draft.text ?? props.value}
+      onChange={(event) => draft.type(event.currentTarget.value)}
       onBlur={() => {
-        if (draft !== null && draft !== props.value) props.onCommit(draft);
-        setDraft(null);
+        const text = draft.take();
+        if (text !== null && text !== props.value) props.onCommit(text);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        setDraft(null);
+        draft.drop();
         event.currentTarget.blur();
       }}
     />
