@@ -39,6 +39,7 @@ export function createBakeClient(
   let baked: { readonly result: TakeResult; readonly motionInputs: unknown; readonly steadyInputs: unknown } | null =
     null;
   let rest: { readonly of: TakeResult; readonly control: AbortController } | null = null;
+  let ageTimer: ReturnType<typeof setTimeout> | undefined;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let mixed: Pick<TakeResult, 'cues' | 'motion'> | null = null;
 
@@ -51,7 +52,16 @@ export function createBakeClient(
     rest?.control.abort();
     results.setState({ status: 'simulating', isMeasuringSteadiness: false });
     if (!running) queueMicrotask(answer);
-    else if (clock.nowMs() - running.startedMs > CANCEL_AFTER_MS) running.control.abort();
+    else cancelWhenOld(running);
+  };
+
+  /** Cancels a bake that a newer one waits for: at once, or when it reaches the age. */
+  const cancelWhenOld = (current: NonNullable<typeof running>) => {
+    clearTimeout(ageTimer);
+    if (running !== current || !isPending) return;
+    const leftMs = CANCEL_AFTER_MS - (clock.nowMs() - current.startedMs);
+    if (leftMs < 0) current.control.abort();
+    else ageTimer = setTimeout(() => cancelWhenOld(current), Math.floor(leftMs) + 1);
   };
 
   /** Bakes the scene that was wanted last, or judges it where its motion is there. */
@@ -88,6 +98,7 @@ export function createBakeClient(
       if (!isPending) results.setState({ status: 'failed', problem: error('', messageOf(cause)) });
     } finally {
       running = null;
+      clearTimeout(ageTimer);
     }
     if (isPending) return answer();
     scheduleRest();
@@ -154,6 +165,7 @@ export function createBakeClient(
       isDisposed = true;
       unsubscribe();
       clearTimeout(restTimer);
+      clearTimeout(ageTimer);
       running?.control.abort();
       rest?.control.abort();
     },

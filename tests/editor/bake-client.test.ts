@@ -141,6 +141,26 @@ describe('bake client', () => {
     expect(results.getState().status).toBe('ready');
   });
 
+  it('cancels a young bake when it grows old, so that the last change does not wait for it', async () => {
+    const { tasks, document, clock } = await setUp();
+    const { signal } = tasks.all[0]!.control;
+    clock.frame(40);
+    document.edit('throw', throwAt(5));
+    // 40 ms old: 60 are left, and one to be past them.
+    clock.frame(CANCEL_AFTER_MS - 40);
+    vi.advanceTimersByTime(CANCEL_AFTER_MS - 40);
+    expect(signal!.aborted).toBe(false);
+    clock.frame(1);
+    vi.advanceTimersByTime(1);
+    expect(signal!.aborted).toBe(true);
+    await settle();
+    expect(speedOf(tasks.all[1]?.input.scene)).toBe(5);
+    // Nothing newer waits: this one may take as long as it needs.
+    clock.frame(10 * CANCEL_AFTER_MS);
+    vi.advanceTimersByTime(10 * CANCEL_AFTER_MS);
+    expect(tasks.all[1]!.control.signal!.aborted).toBe(false);
+  });
+
   it('renders the mix and measures once the scene rests, outside a gesture', async () => {
     const { tasks, document, results, names, rest } = await setUp();
     const gesture = document.begin('drag');
