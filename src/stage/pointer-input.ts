@@ -41,6 +41,9 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
     return [event.clientX - bounds.left, event.clientY - bounds.top];
   };
 
+  /** A second finger: it has no say while the first one drags. */
+  const isOther = (event: PointerEvent) => drag !== null && event.pointerId !== drag.pointerId;
+
   function endDrag(): void {
     if (!drag) return;
     if (element.hasPointerCapture(drag.pointerId)) element.releasePointerCapture(drag.pointerId);
@@ -60,6 +63,7 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
 
   /** Before the orbit and the gizmo hear of it, so that an arrow wins. */
   function down(event: PointerEvent): void {
+    if (isOther(event)) return;
     last = event;
     const [x, y] = place(event);
     pressed = { x, y, onGizmo: target.isGizmoHot() };
@@ -76,8 +80,9 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
   }
 
   function move(event: PointerEvent): void {
+    if (isOther(event)) return;
     last = event;
-    if (drag && event.pointerId === drag.pointerId) {
+    if (drag) {
       const velocity = drag.arrow.velocityAt(...place(event), event.shiftKey);
       const isSnapping = event.ctrlKey || event.metaKey;
       target.previewThrow(drag.gesture, drag.arrow.propId, isSnapping ? snapped(velocity) : velocity);
@@ -87,6 +92,7 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
   }
 
   function up(event: PointerEvent): void {
+    if (isOther(event)) return;
     last = event;
     if (drag) {
       drag.gesture.commit();
@@ -99,6 +105,10 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
     if (isClick && !pressed!.onGizmo) target.select(target.pick(x, y));
     pressed = null;
     hover();
+  }
+
+  function cancelled(event: PointerEvent): void {
+    if (!isOther(event)) lost();
   }
 
   function lost(): void {
@@ -124,7 +134,7 @@ export function listenToPointer(element: HTMLElement, target: PointerTarget): ()
   element.addEventListener('pointerdown', down, { capture: true, signal });
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', up, { signal });
-  element.addEventListener('pointercancel', lost, { signal });
+  element.addEventListener('pointercancel', cancelled, { signal });
   element.addEventListener('pointerleave', leave, { signal });
   element.addEventListener('dblclick', doubleClick, { signal });
   window.addEventListener('keydown', key, { capture: true, signal });
