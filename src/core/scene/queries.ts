@@ -1,5 +1,5 @@
 import { inOrder } from '../base/order.ts';
-import type { Scene, SceneProp, SceneShot, SceneTake } from './schema.ts';
+import { MAX_NAME_LENGTH, type Scene, type SceneProp, type SceneShot, type SceneTake } from './schema.ts';
 
 /** A shot with its place in the cut. */
 export interface CutShot {
@@ -50,14 +50,20 @@ export function defaultCameraId(scene: Scene): string | null {
   return cutOf(scene)[0]?.shot.cameraId ?? inOrder(scene.cameras)[0]?.[0] ?? null;
 }
 
-/** A name like `wanted` that no record of `records` has: "Ball", "Ball 2", "Ball 3". */
+/** A name like `wanted` that no record of `records` has: "Ball", "Ball 2", "Ball 3". Long ones are shortened to fit. */
 export function freeName(records: Readonly<Record<string, { readonly name: string }>>, wanted: string): string {
   const taken = new Set(Object.values(records).map((record) => record.name));
   if (!taken.has(wanted)) return wanted;
   const stem = wanted.replace(/ \d+$/, '');
+  const numbered = (n: number) => `${fitName(stem, MAX_NAME_LENGTH - ` ${n}`.length)} ${n}`;
   let n = 2;
-  while (taken.has(`${stem} ${n}`)) n++;
-  return `${stem} ${n}`;
+  while (taken.has(numbered(n))) n++;
+  return numbered(n);
+}
+
+/** The beginning of a name, as long as a name may be; a character of two code units is never cut in half. */
+export function fitName(name: string, limit = MAX_NAME_LENGTH): string {
+  return name.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function asTaken(prop: SceneProp, propId: string, lineage: readonly SceneTake[]): SceneProp {

@@ -19,6 +19,10 @@ export const MAX_PROPS = 5000;
 export const MAX_RECORDS = 10_000;
 /** Most steps of one wanted sequence. */
 export const MAX_STEPS = 100;
+/** Longest name, in characters. */
+export const MAX_NAME_LENGTH = 200;
+/** Longest order key, in characters. */
+export const MAX_ORDER_LENGTH = 200;
 export const SCENE_FORMAT = 'rimshot-scene';
 export const SCENE_VERSION = 1;
 
@@ -28,9 +32,9 @@ const id = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be an id: lower-case letters, digits, - and _, at most 64 of them');
 const order = z
   .string()
-  .max(200)
+  .max(MAX_ORDER_LENGTH)
   .refine(isOrderKey, 'must be an order key such as "a0", "a1", "a1V" (fractional indexing, base 62)');
-const name = z.string().max(200);
+const name = z.string().max(MAX_NAME_LENGTH);
 const text = z.string().max(20_000);
 const coordinate = z.number().min(-MAX_COORDINATE_M).max(MAX_COORDINATE_M);
 const point = z.tuple([coordinate, coordinate, coordinate]);
@@ -191,7 +195,7 @@ export const conditionSchema = z.discriminatedUnion('type', [
 ]);
 
 /** A director's change to a cue that physics made; found again by `contactId`. */
-export const cueOverrideSchema = z.strictObject({
+const cueOverrideSchema = z.strictObject({
   mute: z.boolean().optional(),
   label: name.optional(),
   gainDb: z.number().min(-60).max(24).optional(),

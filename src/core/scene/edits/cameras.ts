@@ -1,4 +1,3 @@
-import { orderAfterAll } from '../../base/order.ts';
 import type { Pose } from '../../base/quat.ts';
 import type { Vec3 } from '../../base/vec3.ts';
 import { rigKinds } from '../../rigs/index.ts';
@@ -9,6 +8,7 @@ import { cameraSchema, type Scene, type SceneCamera } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, assertFree, assertSound, clampPoint, recordOf, unitRotation } from './guard.ts';
 import { rigAt } from './mend.ts';
+import { placeLast } from './place.ts';
 
 /** The lens and sensor of a scene's first camera: 35 mm on a full frame cropped to 16:9. */
 const FIRST_CAMERA: Pick<SceneCamera, 'lens' | 'sensorMm' | 'squeeze'> = {
@@ -25,7 +25,7 @@ export function addCamera(wanted: { readonly id: string; readonly view: Pose; re
     const { lens, sensorMm, squeeze } = (leading === null ? undefined : scene.cameras[leading]) ?? FIRST_CAMERA;
     const camera = {
       name: freeName(scene.cameras, 'Camera'),
-      order: orderAfterAll(scene.cameras),
+      order: placeLast(scene.cameras),
       rig: rigAt({ positionM: clampPoint(wanted.view.positionM), rotation: unitRotation(wanted.view.rotation) }),
       lens: { ...lens, focalLengthMm: wanted.focalLengthMm ?? lens.focalLengthMm },
       sensorMm,

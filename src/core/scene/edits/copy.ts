@@ -1,11 +1,12 @@
-import { inOrder, type Ordered, orderBetween } from '../../base/order.ts';
+import type { Ordered } from '../../base/order.ts';
 import { boundsOfPlaced } from '../../base/shapes/bounds.ts';
 import { add, type Vec3 } from '../../base/vec3.ts';
 import { propKinds } from '../../props/index.ts';
-import { freeName } from '../queries.ts';
+import { fitName, freeName } from '../queries.ts';
 import type { Scene, SceneProp } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { assertFree, clampPoint, recordOf } from './guard.ts';
+import { placeAfter } from './place.ts';
 
 /** The records that a person names and orders. */
 const SECTIONS = { prop: 'props', camera: 'cameras', light: 'lights', take: 'takes', shot: 'shots' } as const;
@@ -17,7 +18,7 @@ const GAP_M = 0.1;
 export function rename(type: NamedType, id: string, name: string): Edit {
   return (scene) => {
     const record = recordOf<{ name: string }>(scene[SECTIONS[type]], type, id);
-    record.name = name.trim().slice(0, 200) || record.name;
+    record.name = fitName(name.trim()) || record.name;
   };
 }
 
@@ -27,11 +28,10 @@ export function duplicate(type: Exclude<NamedType, 'take'>, id: string, newId: s
     const records = scene[SECTIONS[type]] as Record<string, Ordered & { name: string }>;
     const source = recordOf(records, type, id);
     assertFree(records, type, newId);
-    const next = inOrder(records).find(([, record]) => record.order > source.order);
     records[newId] = {
       ...copyOf(source),
       name: freeName(records, source.name),
-      order: orderBetween(source.order, next?.[1].order ?? null),
+      order: placeAfter(records, id),
     };
     if (type === 'prop') standBeside(scene, id, newId);
   };

@@ -1,7 +1,8 @@
 import { clamp } from '../../base/math.ts';
 import { framesPerSecond } from '../../base/time.ts';
+import { fitName } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import { type Condition, type CueOverride, cueOverrideSchema, type Scene, sceneSchema } from '../schema.ts';
+import { type Condition, type CueOverride, type Scene, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, recordOf } from './guard.ts';
 
@@ -26,7 +27,7 @@ export function setWords(patch: Partial<Scene['words']>): Edit {
 
 export function setSceneName(name: string): Edit {
   return (scene) => {
-    scene.name = name.trim().slice(0, 200) || scene.name;
+    scene.name = fitName(name.trim()) || scene.name;
   };
 }
 
@@ -65,6 +66,12 @@ export function markIntended(findingId: string, note: string | null): Edit {
 export function overrideCue(contactId: string, override: CueOverride | null): Edit {
   return (scene) => {
     if (override === null) delete scene.cues.overrides[contactId];
-    else scene.cues.overrides[contactId] = accept(cueOverrideSchema, override, ['cues', 'overrides', contactId], scene);
+    else
+      scene.cues.overrides = accept(
+        sceneSchema.shape.cues.shape.overrides,
+        { ...scene.cues.overrides, [contactId]: override },
+        ['cues', 'overrides'],
+        scene,
+      );
   };
 }

@@ -5,7 +5,7 @@ import { normalizeQuat, type Quat } from '../../base/quat.ts';
 import { length, scale, type Vec3 } from '../../base/vec3.ts';
 import { describeIssue } from '../describe.ts';
 import { own } from '../queries.ts';
-import { MAX_COORDINATE_M, type Scene } from '../schema.ts';
+import { MAX_COORDINATE_M, MAX_PROPS, MAX_RECORDS, type Scene } from '../schema.ts';
 
 /** The record of that id. Throws where there is none: an edit is made for a record that is there. */
 export function recordOf<T>(records: Readonly<Record<string, T>>, what: string, id: string): T {
@@ -14,9 +14,12 @@ export function recordOf<T>(records: Readonly<Record<string, T>>, what: string, 
   return record;
 }
 
-/** Throws where a new record would take another's place. */
+/** Throws where a new record would take another's place, or be one more than a scene can hold. */
 export function assertFree(records: Readonly<Record<string, unknown>>, what: string, id: string): void {
   if (Object.hasOwn(records, id)) throw new Error(`There is a ${what} "${id}" already.`);
+  const limit = what === 'prop' ? MAX_PROPS : MAX_RECORDS;
+  if (Object.keys(records).length >= limit)
+    throw new Error(`A scene holds at most ${limit} ${what}s. Remove one before you add another.`);
 }
 
 /** Throws the first error, so that the draft is dropped and the scene stays as it was. */
@@ -45,8 +48,10 @@ export function clampLength(vector: Vec3, limit: number): [number, number, numbe
 }
 
 export function unitRotation(rotation: Quat): [number, number, number, number] {
-  for (const value of rotation) finite(value);
-  return [...normalizeQuat(rotation)];
+  // Brought near to one first: the squares of huge or tiny numbers are infinite or nothing.
+  const largest = Math.max(...rotation.map((value) => Math.abs(finite(value))), Number.MIN_VALUE);
+  const [x, y, z, w] = rotation.map((value) => value / largest);
+  return [...normalizeQuat([x!, y!, z!, w!])];
 }
 
 function finite(value: number): number {

@@ -1,4 +1,3 @@
-import { orderAfterAll } from '../../base/order.ts';
 import type { Quat } from '../../base/quat.ts';
 import type { Vec3 } from '../../base/vec3.ts';
 import { propKinds } from '../../props/index.ts';
@@ -15,6 +14,7 @@ import {
 import type { Edit } from './edit.ts';
 import { accept, assertFree, assertSound, clampLength, clampPoint, recordOf, unitRotation } from './guard.ts';
 import { dropBroken } from './mend.ts';
+import { placeLast } from './place.ts';
 
 /** Adds a prop of a kind, as its preset says, under a name that is free. */
 export function addProp(wanted: {
@@ -32,7 +32,7 @@ export function addProp(wanted: {
     scene.props[wanted.id] = {
       name: freeName(scene.props, preset?.label ?? kind.label),
       kind: kind.id,
-      order: orderAfterAll(scene.props),
+      order: placeLast(scene.props),
       positionM: clampPoint(wanted.positionM),
       rotation: [0, 0, 0, 1],
       drive: { type: kind.defaultDrive },

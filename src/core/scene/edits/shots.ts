@@ -1,10 +1,10 @@
 import { clamp } from '../../base/math.ts';
-import { orderAfterAll } from '../../base/order.ts';
 import { secondsToFrame } from '../../base/time.ts';
 import { freeName } from '../queries.ts';
 import { MAX_DURATION_S, type Scene, type SceneShot } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { assertFree, recordOf } from './guard.ts';
+import { placeLast } from './place.ts';
 
 /** Most frames of one shot, and how slow or fast it may run, as in the schema. */
 const MAX_FRAMES = 100_000;
@@ -24,7 +24,7 @@ export function addShot(wanted: {
     const whole = secondsToFrame(scene.settings.durationS - sourceStartS, scene.settings.frameRate);
     scene.shots[wanted.id] = {
       name: freeName(scene.shots, 'Shot'),
-      order: orderAfterAll(scene.shots),
+      order: placeLast(scene.shots),
       cameraId: wanted.cameraId,
       takeId: scene.activeTakeId,
       sourceStartS: 0,
