@@ -50,7 +50,7 @@ export function judgeTake(scene: Scene, takeId: string, plan: BakePlan, motion: 
     motion,
     outcome: judgeOutcome(scene, plan, motion),
     findings: runChecks({ plan, motion, nameOf: (bodyId) => names.get(bodyId) ?? bodyId }),
-    cues: deriveCues(scene, plan, motion),
+    cues: deriveCues(scene, takeId, plan, motion),
   };
 }
 

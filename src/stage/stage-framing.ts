@@ -1,10 +1,10 @@
 import type { Object3D } from 'three';
 import type { Vec3 } from '../core/base/vec3.ts';
+import { activeCameraId } from '../core/camera/active-camera.ts';
 import { cameraAt } from '../core/camera/camera-at.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import type { Editor, Selection } from '../editor/editor.ts';
 import type { Lights } from '../space/lights.ts';
-import { activeCameraId } from './active-camera.ts';
 import { lookThatHolds, watchingDirection } from './framing.ts';
 import { FREE_FOV_DEG, type FreeLook } from './free-look.ts';
 import type { PickPoint } from './picker.ts';
@@ -44,7 +44,7 @@ export function createStageFraming(input: StageFramingInput): StageFraming {
   const result = () => editor.results.getState().result;
 
   function firstDirection(points: readonly Vec3[]): Vec3 {
-    const cameraId = activeCameraId(scene(), editor.playhead.timeS);
+    const cameraId = activeCameraId(scene(), scene().activeTakeId, editor.playhead.timeS);
     const cameraM = cameraId === null ? null : cameraAt(scene(), input.motion(), cameraId, 0).positionM;
     return watchingDirection(mainHeading(result()), points[0]!, cameraM);
   }

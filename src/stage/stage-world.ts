@@ -1,6 +1,7 @@
 import { Color, Group, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
 import { inOrder } from '../core/base/order.ts';
 import type { Vec3 } from '../core/base/vec3.ts';
+import { activeCameraId } from '../core/camera/active-camera.ts';
 import { cameraAt } from '../core/camera/camera-at.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import { setRelease } from '../core/scene/edits/props.ts';
@@ -14,7 +15,6 @@ import { createLights } from '../space/lights.ts';
 import { applyLook, BACKDROP } from '../space/look.ts';
 import { createPoseWriter, type PoseWriter } from '../space/pose-writer.ts';
 import { createSceneObjects } from '../space/scene-objects.ts';
-import { activeCameraId } from './active-camera.ts';
 import { createCameraMarkers } from './camera-markers.ts';
 import { createContactRings } from './contact-rings.ts';
 import { createFreeLook } from './free-look.ts';
@@ -215,7 +215,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     const aspect = settings.widthPx / settings.heightPx;
     const full: Rect = { x: 0, y: 0, width: widthPx, height: heightPx };
     const filmRect = isFree() ? pictureInPicture(widthPx, heightPx, aspect) : letterbox(widthPx, heightPx, aspect);
-    const activeId = activeCameraId(state(), timeS);
+    const activeId = activeCameraId(state(), state().activeTakeId, timeS);
     pose(timeS);
     free.advance(performance.now());
     if (activeId !== null) {

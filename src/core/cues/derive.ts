@@ -19,10 +19,10 @@ const BEFORE_S = 1e-4;
 
 /**
  * The timed sounds of a take, in order of time: those that its contacts make, with the director's overrides, and those
- * that the director wrote. `plan` and `motion` are of the take that is active in the scene.
+ * that the director wrote. `plan` and `motion` are of that take, whichever is active in the scene.
  */
-export function deriveCues(scene: Scene, plan: BakePlan, motion: Motion): Cue[] {
-  const ctx = contextOf(scene, plan, motion);
+export function deriveCues(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): Cue[] {
+  const ctx = contextOf(scene, takeId, plan, motion);
   const physics = cueKinds.all.flatMap((kind) => kind.fromContacts?.(ctx) ?? []);
   const authored = inOrder(scene.cues.authored).flatMap(
     ([id, cue]) => cueKinds.find(cue.kind)?.fromAuthored?.(id, cue, ctx) ?? [],
@@ -42,10 +42,10 @@ function overridden(scene: Scene, cue: Cue): Cue {
   };
 }
 
-function contextOf(scene: Scene, plan: BakePlan, motion: Motion): CueContext {
+function contextOf(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): CueContext {
   return {
     contacts: motion.contacts,
-    hear: (pointM, timeS) => hear(scene, motion, pointM, timeS),
+    hear: (pointM, timeS) => hear(scene, takeId, motion, pointM, timeS),
     sentence: (contact, verb) => sentenceOf(scene, plan, contact, verb, moverOf(plan, motion, contact)),
     sizesM: (contact) => [partSizeM(plan, contact, 0), partSizeM(plan, contact, 1)],
     travelSpeedMps: (contact) => {

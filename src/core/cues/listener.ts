@@ -1,9 +1,8 @@
 import { toLocal } from '../base/quat.ts';
-import { framesPerSecond } from '../base/time.ts';
 import { length, type Vec3 } from '../base/vec3.ts';
+import { activeCameraId } from '../camera/active-camera.ts';
 import { cameraAt } from '../camera/camera-at.ts';
 import type { Motion } from '../motion/motion.ts';
-import { cutOf, defaultCameraId } from '../scene/queries.ts';
 import type { Scene } from '../scene/schema.ts';
 
 /** Where a sound is, heard from the active camera. */
@@ -16,23 +15,9 @@ export interface Hearing {
 /** What is heard where no camera is: everything is close and in the middle. */
 const NOWHERE: Hearing = { pan: 0, distanceM: 0 };
 
-/**
- * The camera through which the cut shows an instant of the scene: that of the first shot of the active take that shows it,
- * else of a shot of another take, else the default camera; null where the scene has none.
- */
-export function activeCameraId(scene: Scene, timeS: number): string | null {
-  const rate = framesPerSecond(scene.settings.frameRate);
-  const showing = cutOf(scene).filter(({ shot }) => {
-    const endS = shot.sourceStartS + (shot.durationFrames / rate) * shot.speed;
-    return timeS >= shot.sourceStartS && timeS < endS;
-  });
-  const chosen = showing.find(({ shot }) => shot.takeId === scene.activeTakeId) ?? showing[0];
-  return chosen?.shot.cameraId ?? defaultCameraId(scene);
-}
-
-/** How the active camera hears a point of the world, in metres, at an instant. */
-export function hear(scene: Scene, motion: Motion, pointM: Vec3, timeS: number): Hearing {
-  const cameraId = activeCameraId(scene, timeS);
+/** How the camera that is active in a take hears a point of the world, in metres, at an instant. `motion` is the take's. */
+export function hear(scene: Scene, takeId: string, motion: Motion, pointM: Vec3, timeS: number): Hearing {
+  const cameraId = activeCameraId(scene, takeId, timeS);
   if (cameraId === null) return NOWHERE;
   const [x, y, z] = toLocal(cameraAt(scene, motion, cameraId, timeS), pointM);
   const level = Math.sqrt(x * x + z * z);

@@ -1,14 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { activeCameraId } from '../../../src/core/camera/active-camera.ts';
 import { deriveCues } from '../../../src/core/cues/derive.ts';
 import { SETTLING_SPEED_MPS, UNHEARD_IMPULSE_NS } from '../../../src/core/cues/impact/impact.ts';
 import { cueKinds } from '../../../src/core/cues/index.ts';
-import { activeCameraId } from '../../../src/core/cues/listener.ts';
 import type { Contact } from '../../../src/core/motion/contact.ts';
 import type { Scene } from '../../../src/core/scene/schema.ts';
 import { contact, motionOf, plan, sceneOf } from './fixtures.ts';
 
-const derive = (contacts: readonly Contact[], scene: Scene = sceneOf()) => deriveCues(scene, plan, motionOf(contacts));
+const derive = (contacts: readonly Contact[], scene: Scene = sceneOf()) =>
+  deriveCues(scene, 'take-1', plan, motionOf(contacts));
 const one = (changes: Partial<Contact>, scene?: Scene) => derive([contact(1, changes)], scene)[0]!;
 const board = {
   bodyIds: ['ball', 'hoop'],
@@ -135,17 +136,20 @@ describe('where a cue is heard', () => {
         c: shot('near', 'take-1', 'a2', 0),
       },
     });
-    expect(activeCameraId(scene, 0.49)).toBe('near');
-    expect(activeCameraId(scene, 0.5)).toBe('far');
+    expect(activeCameraId(scene, 'take-1', 0.49)).toBe('near');
+    expect(activeCameraId(scene, 'take-1', 0.5)).toBe('far');
     expect(one({}, scene).distanceM).toBe(20);
   });
 
   it('is a shot of the active take where one shows it, and else the default camera', () => {
     const scene = sceneOf({ shots: { a: shot('far', 'take-2', 'a0', 0), b: shot('near', 'take-1', 'a1', 0) } });
-    expect(activeCameraId(scene, 0.5)).toBe('near');
-    expect(activeCameraId({ ...scene, activeTakeId: 'take-2' }, 0.5)).toBe('far');
-    expect(activeCameraId(scene, 9)).toBe('far');
-    expect(activeCameraId(sceneOf(), 1)).toBe('near');
+    expect(activeCameraId(scene, 'take-1', 0.5)).toBe('near');
+    expect(activeCameraId(scene, 'take-2', 0.5)).toBe('far');
+    // Heard through the take's own shot, though another take is active in the scene.
+    const heard = (takeId: string) => deriveCues(scene, takeId, plan, motionOf([contact(0.5, {})]))[0]!.distanceM;
+    expect([heard('take-1'), heard('take-2')]).toEqual([5, 20]);
+    expect(activeCameraId(scene, 'take-1', 9)).toBe('far');
+    expect(activeCameraId(sceneOf(), 'take-1', 1)).toBe('near');
   });
 });
 
@@ -165,7 +169,8 @@ describe('rolling and sliding', () => {
     const [slow] = derive([span('slide', { slipSpeedMps: 0.2 })]);
     const [fast] = derive([span('slide', { slipSpeedMps: 2 })]);
     expect(fast!.levelDb - slow!.levelDb).toBeCloseTo(6.5, 6);
-    const rolling = (speedMps: number) => deriveCues(sceneOf(), plan, motionOf([span('roll')], speedMps))[0]!.levelDb;
+    const rolling = (speedMps: number) =>
+      deriveCues(sceneOf(), 'take-1', plan, motionOf([span('roll')], speedMps))[0]!.levelDb;
     expect(rolling(2) - rolling(0.2)).toBeCloseTo(6.5, 5);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Scene } from '../../src/core/scene/schema.ts';
-import { readyScenes } from '../../src/core/scenes/index.ts';
-import { activeCameraId } from '../../src/stage/active-camera.ts';
+import { activeCameraId } from '../../../src/core/camera/active-camera.ts';
+import type { Scene } from '../../../src/core/scene/schema.ts';
+import { readyScenes } from '../../../src/core/scenes/index.ts';
 
 const base = readyScenes.all[0]!.make();
 const camera = Object.values(base.cameras)[0]!;
@@ -19,16 +19,16 @@ const scene: Scene = {
 
 describe('activeCameraId', () => {
   it('is the camera of the shot that shows the instant', () => {
-    expect(activeCameraId(scene, 0.5)).toBe('second');
-    expect(activeCameraId(scene, 1.49)).toBe('second');
-    expect(activeCameraId(scene, 1.5)).toBe('third');
-    expect(activeCameraId(scene, 2.49)).toBe('third');
+    expect(activeCameraId(scene, scene.activeTakeId, 0.5)).toBe('second');
+    expect(activeCameraId(scene, scene.activeTakeId, 1.49)).toBe('second');
+    expect(activeCameraId(scene, scene.activeTakeId, 1.5)).toBe('third');
+    expect(activeCameraId(scene, scene.activeTakeId, 2.49)).toBe('third');
   });
 
   it('is the camera that leads the cut where no shot shows the instant', () => {
-    expect(activeCameraId(scene, 0.2)).toBe('second');
-    expect(activeCameraId(scene, 3)).toBe('second');
-    expect(activeCameraId({ ...scene, shots: {} }, 1)).toBe('first');
-    expect(activeCameraId({ ...scene, shots: {}, cameras: {} }, 1)).toBeNull();
+    expect(activeCameraId(scene, scene.activeTakeId, 0.2)).toBe('second');
+    expect(activeCameraId(scene, scene.activeTakeId, 3)).toBe('second');
+    expect(activeCameraId({ ...scene, shots: {} }, scene.activeTakeId, 1)).toBe('first');
+    expect(activeCameraId({ ...scene, shots: {}, cameras: {} }, scene.activeTakeId, 1)).toBeNull();
   });
 });
