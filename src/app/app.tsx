@@ -13,6 +13,7 @@ import { NewScene } from '../panels/new-scene/new-scene.tsx';
 import { OutcomeLine } from '../panels/outcome-line/outcome-line.tsx';
 import { Outliner } from '../panels/outliner/outliner.tsx';
 import { Problems } from '../panels/problems/problems.tsx';
+import { ReplaceScene } from '../panels/replace-scene/replace-scene.tsx';
 import { Shortcuts } from '../panels/shortcuts/shortcuts.tsx';
 import { Timeline } from '../panels/timeline/timeline.tsx';
 import { TopBar } from '../panels/top-bar/top-bar.tsx';
@@ -30,6 +31,7 @@ export function App(props: { readonly context: PanelContext }) {
         <Shell />
         <TipPopup />
         <NewScene />
+        <ReplaceScene />
         <Shortcuts />
         <About />
         <DeliverWhenAsked />

@@ -2,12 +2,7 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { version } from '../../package.json';
-import type { Problem } from '../core/base/problem.ts';
-import { warning } from '../core/base/problem.ts';
-import { parseScene } from '../core/scene/load.ts';
 import { saveScene } from '../core/scene/save.ts';
-import type { Scene } from '../core/scene/schema.ts';
-import { readyScenes } from '../core/scenes/index.ts';
 import { fileNameOf } from '../editor/actions/file-actions.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -19,22 +14,18 @@ import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { playIntro } from './intro.ts';
 import { listenToKeys } from './keyboard.ts';
+import { openScene } from './open-scene.ts';
 import { createBrowserPorts } from './ports/create-ports.ts';
-
-interface Opening {
-  readonly scene: Scene;
-  readonly problems: readonly Problem[];
-  readonly isRestored: boolean;
-}
 
 applyPreferences();
 void start();
 
 async function start(): Promise<void> {
   const ports = createBrowserPorts(canRenderVideo() ? (shot) => createFramesPort({ shot }) : undefined);
-  const { scene, problems, isRestored } = await openScene(ports);
-  const editor = createEditor(ports, scene);
-  editor.session.setState({ problems, isHintShown: !isRestored });
+  const { scene, problems, isRestored, aside } = await openScene(ports.autosave);
+  // What is restored may be in no file: only a ready-made scene has nothing to lose.
+  const editor = createEditor(ports, scene, !isRestored);
+  editor.session.setState({ problems, aside, isHintShown: !isRestored });
   listenToKeys(editor);
   openPanelsOnSelection(editor);
   unlockSoundOnFirstTouch(editor);
@@ -49,17 +40,6 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   if (!isRestored && !matchMedia('(prefers-reduced-motion: reduce)').matches) playIntro(editor);
-}
-
-/** The scene as this browser last kept it, else the first ready-made one. */
-async function openScene(ports: EditorPorts): Promise<Opening> {
-  const first = () => readyScenes.all[0]!.make();
-  const kept = await ports.autosave.read().catch(() => null);
-  if (kept === null) return { scene: first(), problems: [], isRestored: false };
-  const loaded = parseScene(new TextEncoder().encode(kept));
-  if (loaded.ok) return { scene: loaded.value, problems: loaded.problems, isRestored: true };
-  const lost = warning('', 'The scene that this browser kept could not be read, so the first ready-made one is open.');
-  return { scene: first(), problems: [lost, ...loaded.problems], isRestored: false };
 }
 
 async function saveFile(editor: Editor, ports: EditorPorts): Promise<void> {

@@ -10,9 +10,9 @@ import type { EditorPorts } from './ports.ts';
 import { ProblemsError } from './problems-error.ts';
 import { createSession, isSelectable } from './session.ts';
 
-/** The headless editor on a scene; it starts to bake at once. */
-export function createEditor(ports: EditorPorts, scene: Scene): Editor {
-  const document = createDocument(scene);
+/** The headless editor on a scene; it starts to bake at once. `isSaved` tells whether the scene has nothing to lose. */
+export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): Editor {
+  const document = createDocument(scene, isSaved);
   const session = createSession();
   const { results, dispose: stopBaking } = createBakeClient(ports.tasks, ports.clock, document);
   const durationS = () => document.store.getState().scene.settings.durationS;

@@ -26,18 +26,19 @@ interface RunningGesture {
  * The one writer of the scene. While a gesture runs, whatever else would change the scene (an edit, another gesture)
  * commits it first, so no work is lost and history stays a line; undo cancels it; redo waits for it.
  */
-export function createDocument(initial: Scene, maxSteps = MAX_STEPS): SceneDocument {
+export function createDocument(initial: Scene, isSaved = true, maxSteps = MAX_STEPS): SceneDocument {
   let undoSteps: Step[] = [];
   let redoSteps: Step[] = [];
   /** Stands for the state before the first step of the history. */
   let floor: Step = { label: '', patches: [], inverse: [] };
-  let savedAt = floor;
+  /** Null where no state of the history is in a file. */
+  let savedAt = isSaved ? floor : null;
   let gesture: RunningGesture | null = null;
 
   const store = createStore<DocumentState>()(() => ({
     scene: freeze(initial, true),
     revision: 0,
-    isSaved: true,
+    isSaved,
     undoLabel: null,
     redoLabel: null,
     isGesturing: false,
@@ -123,12 +124,12 @@ export function createDocument(initial: Scene, maxSteps = MAX_STEPS): SceneDocum
       undoSteps.push(step);
       publish(applyPatches(store.getState().scene, step.patches as Patch[]));
     },
-    load(scene) {
+    load(scene, isSaved = true) {
       gesture = null;
       undoSteps = [];
       redoSteps = [];
       floor = { label: '', patches: [], inverse: [] };
-      savedAt = floor;
+      savedAt = isSaved ? floor : null;
       publish(freeze(scene, true));
     },
     markSaved() {

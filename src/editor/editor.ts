@@ -38,8 +38,8 @@ export interface SceneDocument {
   /** Cancels a running gesture, else takes back the last step. */
   undo(): void;
   redo(): void;
-  /** Replaces the scene and forgets the history. */
-  load(scene: Scene): void;
+  /** Replaces the scene and forgets the history. `isSaved` tells whether there is nothing to lose in it. */
+  load(scene: Scene, isSaved?: boolean): void;
   markSaved(): void;
 }
 
@@ -48,12 +48,21 @@ export interface Selection {
   readonly id: string;
 }
 
+/** A scene with the file it is in. */
+export interface OpenedScene {
+  readonly scene: Scene;
+  readonly file: FileRef | null;
+  readonly isSaved: boolean;
+  /** What there was to say when it was read. */
+  readonly problems: readonly Problem[];
+}
+
 export interface SessionState {
   readonly selection: Selection | null;
   readonly tool: 'move' | 'rotate';
   /** How the stage looks at the scene. */
   readonly view: 'free' | 'camera';
-  readonly dialog: 'deliver' | 'new' | 'shortcuts' | 'about' | null;
+  readonly dialog: 'deliver' | 'new' | 'replace' | 'shortcuts' | 'about' | null;
   /** Problems of the last open, save or export, until dismissed. */
   readonly problems: readonly Problem[];
   /** The first-screen hint, gone after the first drag of the arrow. */
@@ -63,6 +72,12 @@ export interface SessionState {
   readonly frameRequests: number;
   /** The file that `Save` writes to; null for a scene that was never saved. */
   readonly file: FileRef | null;
+  /** What waits to be opened while the dialog `replace` asks about the scene that is open. */
+  readonly next: OpenedScene | null;
+  /** What was open before; the way back after a replacement. */
+  readonly before: OpenedScene | null;
+  /** The text of a scene that this browser kept but could not load; null where there is none. */
+  readonly aside: string | null;
 }
 
 export interface ResultsState {

@@ -45,6 +45,10 @@ export interface FilesPort {
 export interface AutosavePort {
   read(): Promise<string | null>;
   write(sceneJson: string): Promise<void>;
+  /** Text that did not load and was set aside, so that the next write does not take its place. */
+  readAside(): Promise<string | null>;
+  /** Null forgets it. */
+  setAside(text: string | null): Promise<void>;
 }
 
 /** Plays the mix of the active take. */

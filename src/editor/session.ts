@@ -13,6 +13,9 @@ export function createSession(): StoreApi<SessionState> {
     isMuted: false,
     frameRequests: 0,
     file: null,
+    next: null,
+    before: null,
+    aside: null,
   }));
 }
 

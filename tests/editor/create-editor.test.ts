@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Happening } from '../../src/core/outcomes/outcome.ts';
+import { readSceneFile, writeProject } from '../../src/core/scene/project-file.ts';
 import { saveScene } from '../../src/core/scene/save.ts';
 import type { Condition } from '../../src/core/scene/schema.ts';
+import { readyScenes } from '../../src/core/scenes/index.ts';
+import { SET_ASIDE } from '../../src/editor/aside.ts';
 import { AUTOSAVE_MS } from '../../src/editor/autosave.ts';
 import { createEditor } from '../../src/editor/create-editor.ts';
 import type { EditorPorts } from '../../src/editor/ports.ts';
-import { fakePorts, fakeSound, heldTasks, sceneForTests, settle, takeResult } from './fakes.ts';
+import { fakeAutosave, fakePorts, fakeSound, heldTasks, sceneForTests, settle, takeResult } from './fakes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -73,6 +76,92 @@ describe('editor', () => {
     expect(scene()).toEqual(other);
   });
 
+  it('asks before a file takes the place of a scene that is not saved, and can go back to it', async () => {
+    const other = { ...sceneForTests(), name: 'Another scene' };
+    const file = { name: 'other.rimshot' };
+    const files = { open: async () => ({ bytes: writeProject(other), file }), save: vi.fn(async () => null) };
+    const { editor, scene } = setUp({ files });
+    editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
+    const mine = scene();
+    await editor.run('file.open');
+    expect(scene()).toBe(mine);
+    expect(editor.session.getState()).toMatchObject({ dialog: 'replace', file: null });
+    // The picker of "Save, then open" is closed without a choice: nothing is replaced.
+    await editor.run('file.replace', { saveFirst: true });
+    expect(files.save).toHaveBeenCalledTimes(1);
+    expect(scene()).toBe(mine);
+    await editor.run('file.replace');
+    expect(scene()).toEqual(other);
+    expect(editor.session.getState()).toMatchObject({ dialog: null, file, next: null });
+    expect(editor.document.store.getState().isSaved).toBe(true);
+    await editor.run('file.back');
+    expect(scene()).toBe(mine);
+    expect(editor.session.getState().file).toBeNull();
+    expect(editor.document.store.getState().isSaved).toBe(false);
+    await editor.run('file.new', { sceneId: readyScenes.all[0]!.id });
+    await editor.run('file.back');
+    expect(scene()).toBe(mine);
+  });
+
+  it('saves first where asked to, then opens', async () => {
+    const other = { ...sceneForTests(), name: 'Another scene' };
+    const save = vi.fn(async () => ({ name: 'mine.json' }));
+    const open = async () => ({ bytes: writeProject(other), file: { name: 'other.rimshot' } });
+    const { editor, scene } = setUp({ files: { open, save } });
+    editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
+    await editor.run('file.open');
+    await editor.run('file.replace', { saveFirst: true });
+    expect(scene()).toEqual(other);
+    expect(editor.session.getState().before).toMatchObject({ file: { name: 'mine.json' }, isSaved: true });
+  });
+
+  it('writes a project back as a project', async () => {
+    const written: Uint8Array[] = [];
+    const open = async () => ({ bytes: writeProject(sceneForTests()), file: { name: 'a.rimshot' } });
+    const { editor, scene } = setUp({
+      files: {
+        open,
+        async save(_name, bytes, _mediaType, file) {
+          written.push(bytes);
+          return file ?? null;
+        },
+      },
+    });
+    await editor.run('file.open');
+    editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
+    await editor.run('file.save');
+    expect([...written[0]!.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    expect(readSceneFile(written[0]!)).toMatchObject({ ok: true, value: scene() });
+  });
+
+  it('takes a restored scene for one that is in no file', () => {
+    const editor = createEditor(fakePorts(), sceneForTests(), false);
+    expect(editor.document.store.getState().isSaved).toBe(false);
+    editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
+    editor.document.undo();
+    expect(editor.document.store.getState().isSaved).toBe(false);
+    editor.document.markSaved();
+    expect(editor.document.store.getState().isSaved).toBe(true);
+  });
+
+  it('writes text that was set aside to a file, and only then forgets it', async () => {
+    const setAside = vi.fn(async () => {});
+    const save = vi.fn(async (_name: string, _bytes: Uint8Array): Promise<{ name: string } | null> => null);
+    const { editor } = setUp({ autosave: fakeAutosave({ setAside }), files: { open: async () => null, save } });
+    const other = { level: 'error', path: 'name', message: 'The name is too long.' } as const;
+    editor.session.setState({ aside: '{"half":', problems: [SET_ASIDE, other] });
+    await editor.run('file.save-aside');
+    expect(setAside).not.toHaveBeenCalled();
+    save.mockResolvedValueOnce({ name: 'rescued.json' });
+    await editor.run('file.save-aside');
+    expect(save.mock.lastCall?.slice(0, 2)).toEqual([
+      'scene-that-did-not-load.json',
+      new TextEncoder().encode('{"half":'),
+    ]);
+    expect(setAside).toHaveBeenCalledWith(null);
+    expect(editor.session.getState()).toMatchObject({ aside: null, problems: [other] });
+  });
+
   it('saves to the same file again, asks for another on Save as, and knows when nothing was written', async () => {
     const calls: unknown[] = [];
     let isBackingOut = true;
@@ -105,7 +194,7 @@ describe('editor', () => {
   it('keeps the scene by itself: when it rests, at once on flush, and never a preview', async () => {
     const written: string[] = [];
     const { editor, scene } = setUp({
-      autosave: { read: async () => null, write: async (json) => void written.push(json) },
+      autosave: fakeAutosave({ write: async (json) => void written.push(json) }),
     });
     const gesture = editor.document.begin('drag');
     gesture.preview(({ words }) => Object.assign(words, { mood: 'previewed' }));
@@ -130,7 +219,7 @@ describe('editor', () => {
     const write = vi.fn(async () => {
       throw new Error('the disk is full');
     });
-    const { editor } = setUp({ autosave: { read: async () => null, write } });
+    const { editor } = setUp({ autosave: fakeAutosave({ write }) });
     editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'typed' }));
     await editor.flush();
     expect(editor.session.getState().problems[0]!.message).toContain('the disk is full');

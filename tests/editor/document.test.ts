@@ -167,7 +167,7 @@ describe('history', () => {
   });
 
   it('keeps a bounded number of steps, and still knows what was saved', () => {
-    const document = createDocument(sceneForTests(), 3);
+    const document = createDocument(sceneForTests(), true, 3);
     for (const name of ['1', '2', '3', '4', '5']) {
       document.edit(name, rename(name));
       if (name === '2') document.markSaved();

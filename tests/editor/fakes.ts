@@ -2,7 +2,7 @@ import type { Motion } from '../../src/core/motion/motion.ts';
 import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
 import { type Scene, sceneSchema } from '../../src/core/scene/schema.ts';
 import type { TakeResult, TaskControl } from '../../src/core/tasks.ts';
-import type { ClockPort, EditorPorts, SoundPort, TasksPort } from '../../src/editor/ports.ts';
+import type { AutosavePort, ClockPort, EditorPorts, SoundPort, TasksPort } from '../../src/editor/ports.ts';
 
 /** A ball let go before a hoop, four seconds long; nothing is wanted of it yet. */
 export function sceneForTests(): Scene {
@@ -176,12 +176,23 @@ export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[
   };
 }
 
+/** A browser that keeps nothing yet. */
+export function fakeAutosave(change: Partial<AutosavePort> = {}): AutosavePort {
+  return {
+    read: async () => null,
+    write: async () => {},
+    readAside: async () => null,
+    setAside: async () => {},
+    ...change,
+  };
+}
+
 export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
   let n = 0;
   return {
     tasks: heldTasks().port,
     files: { open: async () => null, save: async () => null },
-    autosave: { read: async () => null, write: async () => {} },
+    autosave: fakeAutosave(),
     sound: fakeSound(),
     clock: fakeClock(),
     random: () => {

@@ -4,7 +4,7 @@ import { byteText } from '../../src/panels/deliver/package-work.ts';
 import { countText, sortedFindings } from '../../src/panels/findings/finding-order.ts';
 import { sunAngles, sunDirection } from '../../src/panels/inspector/light-inspector.tsx';
 import { parsePreferences } from '../../src/panels/preferences.ts';
-import { statusText } from '../../src/panels/top-bar/status-text.ts';
+import { savedText, statusText } from '../../src/panels/top-bar/status-text.ts';
 
 const finding = (id: string, level: Finding['level'], timeS: number): Finding => ({
   id,
@@ -47,6 +47,15 @@ describe('the status line', () => {
     expect(statusText({ ...state, status: 'simulating', progress: 0.424 })).toBe('Simulating · 42 %');
     const problem = { level: 'error', path: '', message: 'The ball flew out of the world.' } as const;
     expect(statusText({ ...state, status: 'failed', problem })).toBe('The ball flew out of the world.');
+  });
+});
+
+describe('whether the scene is saved', () => {
+  it('is never said of a scene that is in no file', () => {
+    expect(savedText(true, 'a.json').text).toBe('saved');
+    expect(savedText(false, 'a.json')).toEqual({ text: 'edited', more: 'Changed since a.json was read or written' });
+    expect(savedText(false, null).text).toBe('not in a file');
+    expect(savedText(true, null).text).toBe('ready-made');
   });
 });
 

@@ -10,7 +10,9 @@ interface PickerOptions {
   readonly types: readonly { readonly description: string; readonly accept: Readonly<Record<string, string[]>> }[];
 }
 
-const SCENE_FILES: PickerOptions = { types: [{ description: 'Scene', accept: { 'application/json': ['.json'] } }] };
+const SCENE_FILES: PickerOptions = {
+  types: [{ description: 'Scene', accept: { 'application/json': ['.json'], 'application/x-rimshot': ['.rimshot'] } }],
+};
 /** How long a download may take to begin before its bytes are let go. */
 const REVOKE_AFTER_MS = 60_000;
 
@@ -62,7 +64,7 @@ async function unlessBackedOut<T>(picking: Promise<T>): Promise<T | null> {
 function upload(): ReturnType<FilesPort['open']> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.json,.rimshot,application/json';
   return new Promise((resolve, reject) => {
     input.addEventListener('cancel', () => resolve(null));
     input.addEventListener('change', () => {

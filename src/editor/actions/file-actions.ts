@@ -1,28 +1,40 @@
 import { z } from 'zod';
-import { parseScene } from '../../core/scene/load.ts';
+import { readSceneFile, writeProject } from '../../core/scene/project-file.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { readyScenes } from '../../core/scenes/index.ts';
+import { isAboutAside } from '../aside.ts';
+import type { OpenedScene } from '../editor.ts';
 import type { FileRef } from '../ports.ts';
 import { ProblemsError } from '../problems-error.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
-/** Puts another scene in place of the one that is open. */
-function show({ editor }: ActionContext, scene: Scene, file: FileRef | null): void {
-  editor.playhead.pause();
-  editor.playhead.seek(0);
-  editor.session.setState({ selection: null, dialog: null, problems: [], view: 'free', file });
-  editor.document.load(scene);
+const PROJECT_MEDIA_TYPE = 'application/x-rimshot';
+const ASIDE_NAME = 'scene-that-did-not-load.json';
+
+/** Puts another scene in place of the one that is open, and keeps that one to go back to. */
+function show({ editor }: ActionContext, { scene, file, isSaved, problems }: OpenedScene): void {
+  const { document, playhead, session } = editor;
+  const open = document.store.getState();
+  const before = { scene: open.scene, file: session.getState().file, isSaved: open.isSaved, problems: [] };
+  playhead.pause();
+  playhead.seek(0);
+  session.setState({ selection: null, dialog: null, problems, view: 'free', file, next: null, before });
+  document.load(scene, isSaved);
 }
 
-async function save({ editor, ports }: ActionContext, file: FileRef | null): Promise<void> {
+/** False where the user backs out. */
+async function save({ editor, ports }: ActionContext, file: FileRef | null): Promise<boolean> {
   const { scene } = editor.document.store.getState();
-  const bytes = new TextEncoder().encode(saveScene(scene));
-  const saved = await ports.files.save(fileNameOf(scene), bytes, 'application/json', file ?? undefined);
-  if (!saved) return;
+  const isProject = file?.name.toLowerCase().endsWith('.rimshot') ?? false;
+  const bytes = isProject ? writeProject(scene) : new TextEncoder().encode(saveScene(scene));
+  const mediaType = isProject ? PROJECT_MEDIA_TYPE : 'application/json';
+  const saved = await ports.files.save(fileNameOf(scene), bytes, mediaType, file ?? undefined);
+  if (!saved) return false;
   editor.session.setState({ file: saved });
   // Only what was written is saved: the scene may have changed while the picker was open.
   if (editor.document.store.getState().scene === scene) editor.document.markSaved();
+  return true;
 }
 
 /** "Missed free throw" is kept as `missed-free-throw.json`. */
@@ -42,7 +54,7 @@ export const fileActions = [
     params: z.object({ sceneId: z.string().optional() }),
     run(ctx, { sceneId }) {
       if (sceneId === undefined) ctx.editor.session.setState({ dialog: 'new' });
-      else show(ctx, readyScenes.get(sceneId).make(), null);
+      else show(ctx, { scene: readyScenes.get(sceneId).make(), file: null, isSaved: true, problems: [] });
     },
   }),
   defineAction({
@@ -53,10 +65,33 @@ export const fileActions = [
     async run(ctx) {
       const opened = await ctx.ports.files.open();
       if (!opened) return;
-      const loaded = parseScene(opened.bytes);
+      const loaded = readSceneFile(opened.bytes);
       if (!loaded.ok) throw new ProblemsError(loaded.problems);
-      show(ctx, loaded.value, opened.file);
-      ctx.editor.session.setState({ problems: loaded.problems });
+      const next = { scene: loaded.value, file: opened.file, isSaved: true, problems: loaded.problems };
+      const { document, session } = ctx.editor;
+      if (document.store.getState().isSaved) show(ctx, next);
+      else session.setState({ dialog: 'replace', next });
+    },
+  }),
+  defineAction({
+    id: 'file.replace',
+    label: 'Open instead',
+    params: z.object({ saveFirst: z.boolean().default(false) }),
+    isEnabled: ({ editor }) => editor.session.getState().next !== null,
+    async run(ctx, { saveFirst }) {
+      const { next, file } = ctx.editor.session.getState();
+      if (!next || (saveFirst && !(await save(ctx, file)))) return;
+      show(ctx, next);
+    },
+  }),
+  defineAction({
+    id: 'file.back',
+    label: 'Back to the scene before',
+    menu: 'file',
+    isEnabled: ({ editor }) => editor.session.getState().before !== null,
+    run(ctx) {
+      const { before } = ctx.editor.session.getState();
+      if (before) show(ctx, before);
     },
   }),
   defineAction({
@@ -64,14 +99,28 @@ export const fileActions = [
     label: 'Save',
     menu: 'file',
     shortcut: 'Mod+S',
-    run: (ctx) => save(ctx, ctx.editor.session.getState().file),
+    run: async (ctx) => void (await save(ctx, ctx.editor.session.getState().file)),
   }),
   defineAction({
     id: 'file.save-as',
     label: 'Save as…',
     menu: 'file',
     shortcut: 'Shift+Mod+S',
-    run: (ctx) => save(ctx, null),
+    run: async (ctx) => void (await save(ctx, null)),
+  }),
+  defineAction({
+    id: 'file.save-aside',
+    label: 'Save its text as a file…',
+    isEnabled: ({ editor }) => editor.session.getState().aside !== null,
+    async run({ editor, ports }) {
+      const { aside } = editor.session.getState();
+      if (aside === null) return;
+      const saved = await ports.files.save(ASIDE_NAME, new TextEncoder().encode(aside), 'application/json');
+      if (!saved) return;
+      await ports.autosave.setAside(null);
+      const { problems } = editor.session.getState();
+      editor.session.setState({ aside: null, problems: problems.filter((problem) => !isAboutAside(problem)) });
+    },
   }),
   defineAction({
     id: 'file.deliver',

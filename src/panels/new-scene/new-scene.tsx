@@ -8,7 +8,12 @@ export function NewScene() {
   const isSaved = useDocument((state) => state.isSaved);
   return (
     <SessionDialog id="new" title="New scene" widthPx={480}>
-      {!isSaved && <p className="form-note">The open scene has changes that are in no file yet.</p>}
+      {!isSaved && (
+        <p className="form-note">
+          The open scene is not saved in a file. Until this tab is closed, File › Back to the scene before brings it
+          back.
+        </p>
+      )}
       <ul className="targets">
         {readyScenes.all.map((scene) => (
           <li key={scene.id}>

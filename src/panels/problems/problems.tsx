@@ -1,5 +1,6 @@
 import { Info, OctagonX, TriangleAlert, X } from 'lucide-react';
 import type { Problem } from '../../core/base/problem.ts';
+import { isAboutAside } from '../../editor/aside.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { useEditor, useResults, useSession } from '../editor-context.tsx';
 
@@ -10,6 +11,7 @@ export function Problems() {
   const editor = useEditor();
   const problems = useSession((state) => state.problems);
   const failure = useResults((state) => (state.status === 'failed' ? state.problem : null));
+  const hasAside = useSession((state) => state.aside !== null && state.problems.some(isAboutAside));
   if (problems.length === 0 && !failure) return null;
   const all = failure ? [failure, ...problems] : problems;
   return (
@@ -35,6 +37,13 @@ export function Problems() {
           );
         })}
       </ul>
+      {hasAside && (
+        <div>
+          <button type="button" className="button" data-look="small" onClick={() => void editor.run('file.save-aside')}>
+            Save its text as a file…
+          </button>
+        </div>
+      )}
     </div>
   );
 }

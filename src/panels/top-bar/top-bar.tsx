@@ -8,7 +8,7 @@ import { useEditing } from '../editing.ts';
 import { findAction, useActionContext, useDocument, useResults, useSession } from '../editor-context.tsx';
 import { Mark } from '../mark.tsx';
 import { MenuBar, MenuButton } from './menu-bar.tsx';
-import { statusText } from './status-text.ts';
+import { savedText, statusText } from './status-text.ts';
 
 /** Menus, the scene and whether it is saved, what is simulated, and the way out. */
 export function TopBar() {
@@ -33,6 +33,7 @@ function SceneName() {
   const name = useDocument((state) => state.scene.name);
   const isSaved = useDocument((state) => state.isSaved);
   const file = useSession((state) => state.file);
+  const saved = savedText(isSaved, file?.name ?? null);
   const [isRenaming, setRenaming] = useState(false);
   return (
     <div className="scene-name">
@@ -51,21 +52,13 @@ function SceneName() {
           </button>
         </Tip>
       )}
-      <Tip
-        label={savedText(isSaved, file?.name)}
-        more="Every change is kept in this browser, whether or not it is in a file."
-      >
+      <Tip label={saved.more} more="Every change is kept in this browser, whether or not it is in a file.">
         <span className="saved" data-saved={isSaved}>
-          {isSaved ? 'saved' : 'edited'}
+          {saved.text}
         </span>
       </Tip>
     </div>
   );
-}
-
-function savedText(isSaved: boolean, fileName: string | undefined): string {
-  if (fileName === undefined) return isSaved ? 'Kept in this browser' : 'Changed, and in no file yet';
-  return isSaved ? `No changes since ${fileName} was written` : `Changed since ${fileName} was written`;
 }
 
 /** A bake shorter than this never shows as running: the line would flicker under a drag. */
