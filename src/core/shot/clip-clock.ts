@@ -29,7 +29,7 @@ const SLACK_S = 1e-9;
 
 /**
  * The clock of the whole cut, or of one shot, at the scene's frame rate or another. At another rate shots begin at the
- * nearest frame and keep their length in seconds. A scene without shots is one shot of the active take through the
+ * nearest frame and keep their length in seconds; those shorter than half a frame may fall away, but never all. A scene without shots is one shot of the active take through the
  * default camera. Throws where the shot or any camera is missing.
  */
 export function clipClock(
@@ -42,9 +42,10 @@ export function clipClock(
   const origin = cut[0]!.startFrame;
   const toFrame = (frame: number) => nearestFrame(frameToSeconds(frame - origin, ownRate), frameRate);
   const shots = cut
-    .map(({ id, shot, startFrame }) => {
+    .map(({ id, shot, startFrame }, index) => {
       const first = toFrame(startFrame);
-      const end = Math.max(toFrame(startFrame + shot.durationFrames), cut.length === 1 ? 1 : 0);
+      // Where even the whole cut rounds to nothing, its last shot keeps a frame.
+      const end = Math.max(toFrame(startFrame + shot.durationFrames), index === cut.length - 1 ? 1 : 0);
       return {
         id,
         shot,
