@@ -63,7 +63,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
   const report = {
     writtenIds: ready.map((step) => step.exporter.id),
     leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
-    problems: [...unknown.map(unknownFormat), ...steps.flatMap((step) => step.problems)],
+    problems: [...unknown.map(unknownFormat), ...frozenShots(job.shot), ...steps.flatMap((step) => step.problems)],
   };
   try {
     if (ready.length === 0) {
@@ -160,6 +160,22 @@ function manifestOf(
     files,
   };
   return `${canonicalJson(manifest, 2)}\n`;
+}
+
+/** Shots that go on after their take has ended. */
+function frozenShots({ shots, clip }: ShotSpec): readonly Problem[] {
+  return shots.flatMap(({ id, name, startFrame, frameCount, frozenFromFrame: frame }) => {
+    if (frame === null) return [];
+    const endS = clip.sceneTimesS[frame]!;
+    const count = startFrame + frameCount - frame;
+    return [
+      warning(
+        `shots.${id}`,
+        `Shot "${name}": its take has ended by ${Math.round(endS * 1000) / 1000} s, so in its last ${count} frames everything stands still. ` +
+          'Shorten the shot, or lengthen the scene.',
+      ),
+    ];
+  });
 }
 
 function unknownFormat(id: string): Problem {

@@ -1,6 +1,7 @@
 import { PI } from '../base/math.ts';
 import { error, type Problem, warning } from '../base/problem.ts';
 import { boundsOfPlaced } from '../base/shapes/bounds.ts';
+import { framesPerSecond } from '../base/time.ts';
 import { length } from '../base/vec3.ts';
 import { propKinds } from '../props/index.ts';
 import type { Body } from '../props/prop-kind.ts';
@@ -14,6 +15,8 @@ export const MAX_PART_M = 1000;
 export const MIN_PART_M = 0.0005;
 /** The engine turns a body by at most this much in one step, in radians (facts of Rapier 0.21). */
 const MAX_TURN_PER_STEP_RAD = PI / 4;
+/** A last frame this much after the end, in seconds, still shows the end: times of frames are rounded. */
+const SLACK_S = 1e-9;
 
 /** Kinds that do not exist, params that do not fit them, and bodies that no engine could move. */
 export function kindProblems(scene: Scene): readonly Problem[] {
@@ -68,9 +71,9 @@ export function problemsOfRig(scene: Scene, id: string): readonly Problem[] {
   return params.error.issues.map((issue) => describeIssue(issue, scene, ['cameras', id, 'rig', 'params']));
 }
 
-/** Spins that the engine will hold back, and shots that begin after the end: the scene loads, but not as meant. */
+/** Spins that the engine will hold back, and shots that begin or go on after the end: the scene loads, but not as meant. */
 export function sceneWarnings(scene: Scene): readonly Problem[] {
-  const { physicsStepHz, durationS } = scene.settings;
+  const { physicsStepHz, durationS, frameRate } = scene.settings;
   const fastest = MAX_TURN_PER_STEP_RAD * physicsStepHz;
   const releases = [
     ...Object.entries(scene.props).map(([id, prop]) => ({ id, path: ['props', id, 'release'], release: prop.release })),
@@ -95,13 +98,24 @@ export function sceneWarnings(scene: Scene): readonly Problem[] {
     ];
   });
   const shots = Object.entries(scene.shots).flatMap(([id, shot]) => {
-    if (shot.sourceStartS < durationS) return [];
-    const path = ['shots', id, 'sourceStartS'];
+    if (shot.sourceStartS >= durationS) {
+      const path = ['shots', id, 'sourceStartS'];
+      return [
+        warning(
+          path.join('.'),
+          `${nameOf(path, scene).subject}: it begins at ${shot.sourceStartS} s, but the scene ends at ${durationS} s. ` +
+            'Start it earlier, or lengthen the scene.',
+        ),
+      ];
+    }
+    const lastS = shot.sourceStartS + ((shot.durationFrames - 1) / framesPerSecond(frameRate)) * shot.speed;
+    if (lastS <= durationS + SLACK_S) return [];
+    const path = ['shots', id, 'durationFrames'];
     return [
       warning(
         path.join('.'),
-        `${nameOf(path, scene).subject}: it begins at ${shot.sourceStartS} s, but the scene ends at ${durationS} s. ` +
-          'Start it earlier, or lengthen the scene.',
+        `${nameOf(path, scene).subject}: it shows the scene up to ${round(lastS)} s, but the scene ends at ${durationS} s; ` +
+          'from there on everything stands still. Shorten the shot, or lengthen the scene.',
       ),
     ];
   });

@@ -5,14 +5,21 @@ import type { CameraState } from '../camera/camera.ts';
 import { watchedPropIds } from '../camera/camera-at.ts';
 import { describeShot } from '../camera/describe.ts';
 import type { Finding } from '../checks/check-kind.ts';
-import type { Scene } from '../scene/schema.ts';
 import { type ClipClock, type ClipShot, clipClock, clipTimesOf } from './clip-clock.ts';
 import { rounded, roundedVec, significant } from './rounding.ts';
 import type { ShotContact, ShotSpec } from './shot-spec.ts';
 import type { ShotSpecInput } from './shot-spec-input.ts';
 import { type SpecBodies, specBodies } from './spec-bodies.ts';
 import { cuesOfClip } from './spec-cues.ts';
-import { cameraColumns, camerasOfClip, centerOfMassM, poseOf, tracks2dOf, trajectoriesOf } from './spec-tracks.ts';
+import {
+  cameraColumns,
+  camerasOfClip,
+  centerOfMassM,
+  isAfterEnd,
+  poseOf,
+  tracks2dOf,
+  trajectoriesOf,
+} from './spec-tracks.ts';
 
 /** Cues are rendered at this rate unless someone asks for another. */
 const SAMPLE_RATE = 48_000;
@@ -97,7 +104,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
       })),
     ),
     shots: clock.shots.map((shot) =>
-      specShot(scene, shot, cameras, { subjects, bodies }, trajectories, [widthPx, heightPx], clock),
+      specShot(input, shot, cameras, { subjects, bodies }, trajectories, [widthPx, heightPx], clock),
     ),
     camera,
     tracks2d: tracks2dOf(bodies, trajectories, cameras, pinholeAt),
@@ -141,7 +148,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
 type Placed = Pick<SpecBodies, 'subjects' | 'bodies'>;
 
 function specShot(
-  scene: Scene,
+  { scene, results }: ShotSpecInput,
   clipShot: ClipShot,
   cameras: readonly CameraState[],
   { subjects, bodies }: Placed,
@@ -157,6 +164,10 @@ function specShot(
       .map((propId) => subjects.find((s) => s.id === propId))
       .find((s) => s !== undefined) ?? subjects.find((s) => s.bodyIds.some((bodyId) => moving.has(bodyId)));
   const body = subject && bodies.find((b) => b.id === subject.bodyIds[0]);
+  const { motion } = results[shot.takeId]!;
+  const frozen = clock.sceneTimesS.findIndex(
+    (timeS, frame) => clock.shotOfFrame[frame] === clipShot && isAfterEnd(motion, timeS),
+  );
   const looks = evenly(startFrame, frameCount);
   const words = describeShot({
     cameras: looks.map((frame) => cameras[frame]!),
@@ -185,6 +196,7 @@ function specShot(
     frameCount,
     sourceStartS: rounded(shot.sourceStartS),
     speed: shot.speed,
+    frozenFromFrame: frozen < 0 ? null : frozen,
     subjectId: subject?.id ?? null,
     sensorMm: [...source.sensorMm],
     squeeze: source.squeeze,

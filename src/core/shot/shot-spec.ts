@@ -100,6 +100,12 @@ const shot = z.object({
   frameCount: z.int(),
   sourceStartS: z.number().describe('Scene time of its first frame.'),
   speed: z.number(),
+  frozenFromFrame: z
+    .int()
+    .nullable()
+    .describe(
+      'Frame of the clip from which all stands still in the shot, for its take has ended; null where it goes on.',
+    ),
   subjectId: z
     .string()
     .nullable()

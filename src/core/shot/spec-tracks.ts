@@ -6,6 +6,7 @@ import { cameraAt } from '../camera/camera-at.ts';
 import { intrinsicsOf, project } from '../camera/projection.ts';
 import type { SeenBody } from '../camera/seen-body.ts';
 import { visibilities } from '../camera/visibility.ts';
+import type { BodyState, Motion } from '../motion/motion.ts';
 import { type Cursor, stateAt } from '../motion/sample.ts';
 import type { ClipClock } from './clip-clock.ts';
 import { rounded, roundedQuat, roundedVec } from './rounding.ts';
@@ -13,6 +14,9 @@ import type { ShotBody, ShotSpec } from './shot-spec.ts';
 import type { ShotSpecInput } from './shot-spec-input.ts';
 
 type Trajectory = ShotSpec['trajectories'][number];
+/** Frames this much after the end of a take, in seconds, still show its last instant: their times are rounded. */
+const SLACK_S = 1e-9;
+
 type Track2d = ShotSpec['tracks2d'][number];
 
 /** The cameras of a clip, frame by frame, rounded as they are written. */
@@ -48,12 +52,18 @@ export function cameraColumns(cameras: readonly CameraState[], widthPx: number, 
   };
 }
 
+/** Whether an instant lies after all that was simulated of a take: bodies keep the pose they had, and move no more. */
+export function isAfterEnd(motion: Motion, timeS: number): boolean {
+  return timeS > (motion.stop?.timeS ?? motion.durationS) + SLACK_S;
+}
+
 /** The pose and velocities of every body at every frame: one column of rows for each body that ever stands elsewhere. */
 export function trajectoriesOf(
   { results }: ShotSpecInput,
   clock: ClipClock,
   bodies: readonly ShotBody[],
 ): Trajectory[] {
+  const motionAt = (frame: number) => results[clock.shotOfFrame[frame]!.shot.takeId]!.motion;
   const tracks = new Map(
     [...new Set(clock.shots.map((s) => s.shot.takeId))].map((takeId) => [
       takeId,
@@ -65,7 +75,8 @@ export function trajectoriesOf(
     const states = clock.sceneTimesS.map((timeS, frame) => {
       const track = tracks.get(clock.shotOfFrame[frame]!.shot.takeId)!.get(body.id);
       if (!track) throw new Error(`The motion has no track of body "${body.id}"; it is of another plan.`);
-      return stateAt(track, timeS, cursor);
+      const state = stateAt(track, timeS, cursor);
+      return isAfterEnd(motionAt(frame), timeS) ? stopped(state) : state;
     });
     const trajectory = {
       bodyId: body.id,
@@ -112,6 +123,10 @@ export function tracks2dOf(
     });
   });
   return tracks;
+}
+
+function stopped({ positionM, rotation }: BodyState): BodyState {
+  return { positionM, rotation, velocityMps: [0, 0, 0], angularVelocityRadps: [0, 0, 0] };
 }
 
 /** Where a body stands at a frame: on its trajectory, or where it was put. */

@@ -135,3 +135,43 @@ describe('the clip', () => {
     expect(() => buildShotSpec({ ...sampleInput(), results: {} })).toThrow('"take-1" has not been simulated');
   });
 });
+
+describe('a shot that goes on after its take', () => {
+  // The take lasts 2 s: at 24 fps frame 48 shows its last instant, and frame 49 is the first that shows nothing new.
+  const scene = sampleScene({ 'shot-a': sampleShot('a0', { durationFrames: 72 }) });
+
+  test('stands still: the last pose without its velocity, and says from when', () => {
+    const spec = buildShotSpec(sampleInput(scene));
+    const ball = spec.trajectories.find((t) => t.bodyId === 'ball')!;
+    expect(spec.shots[0]!.frozenFromFrame).toBe(49);
+    expect(ball.velocitiesMps[48]).not.toEqual([0, 0, 0]);
+    for (let frame = 49; frame < 72; frame++) {
+      expect(ball.velocitiesMps[frame]).toEqual([0, 0, 0]);
+      expect(ball.positionsM[frame]).toEqual(ball.positionsM[48]);
+    }
+    expect(buildShotSpec(sampleInput()).shots[0]!.frozenFromFrame).toBeNull();
+  });
+
+  test('stands still from where the simulation had to stop', () => {
+    const input = sampleInput();
+    const facts = input.results['take-1']!;
+    const motion = { ...facts.motion, stop: { bodyId: 'ball', timeS: 0.5, message: 'It left the scene.' } };
+    const spec = buildShotSpec({ ...input, results: { 'take-1': { ...facts, motion } } });
+    // Frame 12 shows 0.5 s.
+    expect(spec.shots[0]!.frozenFromFrame).toBe(13);
+    expect(spec.trajectories.find((t) => t.bodyId === 'ball')!.velocitiesMps[13]).toEqual([0, 0, 0]);
+  });
+});
+
+test('a cut shorter than half a frame of another rate keeps one frame', () => {
+  // Two frames of 120 fps last 1/60 s: a quarter of a frame at 16 fps.
+  const shots = {
+    'shot-a': sampleShot('a0', { durationFrames: 1 }),
+    'shot-b': sampleShot('a1', { durationFrames: 1, cameraId: 'cam-b' }),
+  };
+  const scene = sampleScene(shots);
+  const fast = { ...scene, settings: { ...scene.settings, frameRate: { num: 120, den: 1 } } };
+  const spec = buildShotSpec({ ...sampleInput(fast), frameRate: { num: 16, den: 1 } });
+  expect(spec.clip.frameCount).toBe(1);
+  expect(spec.shots.map(({ id, startFrame, frameCount }) => [id, startFrame, frameCount])).toEqual([['shot-b', 0, 1]]);
+});
