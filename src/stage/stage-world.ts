@@ -129,7 +129,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   function syncSelection(): void {
     const chosen = selection();
     const chosenProp = chosen?.type === 'prop' ? chosen.id : null;
-    arrows.update(throwsOf(state(), chosenProp));
+    arrows.update(throwsOf(state()));
     arrows.setHot(hotPropId);
     ghosts.show(
       arrows.throws.flatMap(({ propId }) => {

@@ -9,6 +9,9 @@ import { voices } from './voices/index.ts';
 /** No sample of a mix exceeds this, in dB below full scale. */
 export const CEILING_DB = -1;
 
+/** Added to every cue, in dB: a ball game filmed from 4 m then peaks some 8 dB below full scale. */
+export const MAKE_UP_DB = 10;
+
 export interface MixInput {
   readonly cues: readonly Cue[];
   readonly durationS: number;
@@ -40,7 +43,7 @@ function addCue(sum: Stereo, cue: Cue, sampleRate: number): void {
   const channels = voice(cue, sampleRate);
   const peak = Math.max(...channels.map(peakOf));
   if (!(peak > 0)) return;
-  const gain = (fromDb(cue.levelDb) * distanceGain(cue.distanceM)) / peak;
+  const gain = (fromDb(cue.levelDb + MAKE_UP_DB) * distanceGain(cue.distanceM)) / peak;
   const sides = channels.length === 1 ? panGains(cue.pan) : [1, 1];
   sum.forEach((out, side) => {
     addAt(out, channels[side] ?? channels[0]!, start, gain * sides[side]!);

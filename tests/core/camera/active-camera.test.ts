@@ -25,9 +25,9 @@ describe('activeCameraId', () => {
     expect(activeCameraId(scene, scene.activeTakeId, 2.49)).toBe('third');
   });
 
-  it('is the camera that leads the cut where no shot shows the instant', () => {
+  it('stays with the shot that ended last, and leads with the first before any began', () => {
     expect(activeCameraId(scene, scene.activeTakeId, 0.2)).toBe('second');
-    expect(activeCameraId(scene, scene.activeTakeId, 3)).toBe('second');
+    expect(activeCameraId(scene, scene.activeTakeId, 3)).toBe('third');
     expect(activeCameraId({ ...scene, shots: {} }, scene.activeTakeId, 1)).toBe('first');
     expect(activeCameraId({ ...scene, shots: {}, cameras: {} }, scene.activeTakeId, 1)).toBeNull();
   });

@@ -15,3 +15,19 @@ test('a bake that lost a body says which and when', () => {
 test('a bake that reached its end says nothing', () => {
   expect(leftScene.run(input)).toEqual([]);
 });
+
+test('a ball that drops past the floor has fallen off the set, and one that dips beside a step has not', () => {
+  const fall = (toM: number) =>
+    [
+      { timeS: 0, positionM: [0, 1, 0], velocityMps: [0, 0, 0] },
+      { timeS: 1, positionM: [0, toM, 0], velocityMps: [0, -9, 0] },
+    ] as const;
+  const plan = planOf([ballBody(), floorBody()]);
+  const floor = plan.bodies.find((body) => body.drive === 'still')!;
+  const part = floor.parts[0]!;
+  if (part.shape.type !== 'box') throw new Error('The floor is a box.');
+  const bottom = floor.positionM[1] + part.positionM[1] - part.shape.sizeM[1] / 2;
+  const at = (toM: number) => leftScene.run(checkInput(plan, { ball: fall(toM) }, [], []));
+  expect(at(bottom - 0.6)).toMatchObject([{ id: 'left-scene:ball/fall#1', level: 'unlikely', timeS: 1, limit: 0.5 }]);
+  expect(at(bottom - 0.4)).toEqual([]);
+});

@@ -141,14 +141,15 @@ describe('where a cue is heard', () => {
     expect(one({}, scene).distanceM).toBe(20);
   });
 
-  it('is a shot of the active take where one shows it, and else the default camera', () => {
+  it('is a shot of the active take where one shows it, or showed it last', () => {
     const scene = sceneOf({ shots: { a: shot('far', 'take-2', 'a0', 0), b: shot('near', 'take-1', 'a1', 0) } });
     expect(activeCameraId(scene, 'take-1', 0.5)).toBe('near');
     expect(activeCameraId(scene, 'take-2', 0.5)).toBe('far');
     // Heard through the take's own shot, though another take is active in the scene.
     const heard = (takeId: string) => deriveCues(scene, takeId, plan, motionOf([contact(0.5, {})]))[0]!.distanceM;
     expect([heard('take-1'), heard('take-2')]).toEqual([5, 20]);
-    expect(activeCameraId(scene, 'take-1', 9)).toBe('far');
+    // Past its end, the take's own last shot.
+    expect(activeCameraId(scene, 'take-1', 9)).toBe('near');
     expect(activeCameraId(sceneOf(), 'take-1', 1)).toBe('near');
   });
 });

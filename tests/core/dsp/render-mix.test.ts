@@ -64,10 +64,10 @@ describe('renderMix', () => {
     expect(tail.slice(0, 1000)).toEqual(whole.slice(4800, 5800));
   });
 
-  it('sets the peak of a lone cue to its level', () => {
-    // In the middle each side has 1 / sqrt(2): -20 dB - 3.01 dB.
+  it('sets the peak of a lone cue to its level and the make-up', () => {
+    // In the middle each side has 1 / sqrt(2): -20 dB + 10 dB - 3.01 dB.
     const mix = render([impactCue({ levelDb: -20 })]);
-    expect(20 * Math.log10(peakOf(mix.channels[0]))).toBeCloseTo(-23.01, 2);
+    expect(20 * Math.log10(peakOf(mix.channels[0]))).toBeCloseTo(-13.01, 2);
   });
 
   it('places cues by constant power: negative is left', () => {
@@ -89,7 +89,8 @@ describe('renderMix', () => {
     const loud = render(Array.from({ length: 10 }, (_, i) => ({ ...one, id: `hit-${i}` })));
     expect(20 * Math.log10(peakOf(loud.channels[0]))).toBeCloseTo(-1, 3);
     const faint = render([impactCue({ levelDb: -60 })]);
-    expect(peakOf(faint.channels[0])).toBeLessThan(0.001);
+    // -60 dB + 10 dB is 0.0032 of full scale.
+    expect(peakOf(faint.channels[0])).toBeLessThan(0.0032);
   });
 
   it('renders 5,000 cues', () => {

@@ -47,7 +47,8 @@ export const missedFreeThrow: ReadyScene = {
         positionM: [0, 0, 0],
         rotation: [0, 0, 0, 1],
         drive: { type: 'still' },
-        params: { lines: 'nba' },
+        // As much floor as a real hall has, so that a long throw still lands.
+        params: { lines: 'nba', widthM: 24, depthM: 36 },
       },
       hoop: {
         name: 'Hoop',
