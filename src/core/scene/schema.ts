@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOrderKey } from '../base/order.ts';
+import { normalizeQuat, type Quat } from '../base/quat.ts';
 
 /** Longest scene that loads, in seconds: ten minutes. */
 export const MAX_DURATION_S = 600;
@@ -23,8 +24,14 @@ export const MAX_STEPS = 100;
 export const MAX_NAME_LENGTH = 200;
 /** Longest order key, in characters. */
 export const MAX_ORDER_LENGTH = 200;
+/** Slowest and fastest frame rate, in frames per second. */
+export const MIN_FRAME_RATE = 1;
+export const MAX_FRAME_RATE = 240;
 export const SCENE_FORMAT = 'rimshot-scene';
 export const SCENE_VERSION = 1;
+
+/** The square of a unit quaternion's length differs from one by no more than this: a few roundings of doubles. */
+const UNIT_ROUNDING = 1e-14;
 
 // Messages complete a sentence that begins with the name of the field: "props.ball.order must be ...".
 const id = z
@@ -41,9 +48,11 @@ const point = z.tuple([coordinate, coordinate, coordinate]);
 const rotation = z
   .tuple([z.number(), z.number(), z.number(), z.number()])
   .refine(
-    (q) => Math.abs(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3] - 1) < 1e-3,
+    (q) => Math.abs(excessOf(q)) < 1e-3,
     'must be a unit quaternion [x, y, z, w]; divide each number by the length of the four',
-  );
+  )
+  // What is a unit but for rounding stays as it is, so that a scene that is saved and loaded stays the same.
+  .overwrite((q) => (Math.abs(excessOf(q)) < UNIT_ROUNDING ? q : [...normalizeQuat(q)]));
 const velocity = vectorUpTo(MAX_SPEED_MPS, 'm/s');
 const spin = vectorUpTo(MAX_SPIN_RADPS, 'rad/s');
 const params = z.record(z.string().max(64), z.json());
@@ -219,7 +228,12 @@ export const sceneSchema = z.strictObject({
   settings: z.strictObject({
     physicsStepHz: z.int().min(60).max(3840),
     durationS: z.number().min(0.1).max(MAX_DURATION_S),
-    frameRate: z.strictObject({ num: z.int().min(1).max(240_000), den: z.int().min(1).max(1001) }),
+    frameRate: z
+      .strictObject({ num: z.int().min(1).max(240_000), den: z.int().min(1).max(1001) })
+      .refine(
+        ({ num, den }) => num / den >= MIN_FRAME_RATE && num / den <= MAX_FRAME_RATE,
+        `must be ${MIN_FRAME_RATE} to ${MAX_FRAME_RATE} frames a second: num divided by den`,
+      ),
     widthPx: z.int().min(16).max(8192),
     heightPx: z.int().min(16).max(8192),
     gravityMps2: vectorUpTo(MAX_GRAVITY_MPS2, 'm/s²'),
@@ -248,6 +262,11 @@ export const sceneSchema = z.strictObject({
     z.strictObject({ name, mediaType: z.string().max(100), byteLength: z.int().min(0) }),
   ),
 });
+
+/** By how much the square of a quaternion's length exceeds one. */
+function excessOf(q: Quat): number {
+  return q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3] - 1;
+}
 
 function vectorUpTo(limit: number, unit: string) {
   const axis = z.number().min(-limit).max(limit);

@@ -571,6 +571,52 @@ describe('parseScene', () => {
   });
 });
 
+describe('what the gate brings in order, and what it does not let in', () => {
+  it('makes unit quaternions of those that are nearly so, once', () => {
+    const data = exampleData();
+    // A turn by 90 degrees about y, each number 0.04 percent too large: its square is 1.0008.
+    const unit = [0, Math.SQRT1_2, 0, Math.SQRT1_2];
+    data.props.ball.rotation = unit.map((value) => value * 1.0004);
+    const result = loadScene(data);
+    if (!result.ok) throw new Error('it does not load');
+    const { rotation } = result.value.props.ball!;
+    rotation.forEach((value, k) => {
+      expect(value).toBeCloseTo(unit[k]!, 15);
+    });
+    expect(parseScene(bytesOf(saveScene(result.value)))).toMatchObject({ ok: true, value: result.value });
+  });
+
+  it.each([
+    [240_000, 1, false],
+    [241, 1, false],
+    [1, 2, false],
+    [240, 1, true],
+    [1, 1, true],
+    [24_000, 1001, true],
+  ])('takes %d/%d frames a second: %s', (num, den, isTaken) => {
+    const { ok, text } = problemsAfter((data) => {
+      data.settings.frameRate = { num, den };
+    });
+    expect(ok).toBe(isTaken);
+    if (!isTaken) expect(text).toContain('Settings: frameRate must be 1 to 240 frames a second');
+  });
+
+  it('warns of a shot that outlasts the scene', () => {
+    const frames = (durationFrames: number) =>
+      problemsAfter((data) => {
+        data.settings.durationS = 2;
+        data.settings.frameRate = { num: 24, den: 1 };
+        for (const shot of Object.values<{ durationFrames: number; sourceStartS: number; speed: number }>(data.shots))
+          Object.assign(shot, { sourceStartS: 1, durationFrames: 1, speed: 1 });
+        data.shots['shot-a'].durationFrames = durationFrames;
+      });
+    // From 1 s on, frame 24 (the 25th) shows the end at 2 s.
+    expect(frames(25)).toMatchObject({ ok: true, paths: [] });
+    expect(frames(72)).toMatchObject({ ok: true, paths: ['shots.shot-a.durationFrames'] });
+    expect(frames(72).text).toContain('up to 4 s, but the scene ends at 2 s');
+  });
+});
+
 describe('migrate', () => {
   it('runs each step from the version on, and sets the version it leads to', () => {
     const list = [
