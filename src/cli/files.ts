@@ -62,11 +62,12 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
 }
 
 /**
- * A sink that fills a folder beside `target` and moves it into place on commit. Where `target` has files already, the new
- * ones are moved in among them, and those that an earlier package left are removed.
+ * A sink that fills a folder beside `target` and moves it into place on commit. Where `target` is there already it may be
+ * the folder one stands in, a link or a disk of its own, so it stays: the new files are gathered within it and moved in
+ * among what it has, and those that an earlier package left are removed.
  */
 function createFolderSink(target: string): Sink {
-  const partial = siblingOf(target);
+  let partial = siblingOf(target);
   const paths: string[] = [];
   /** Files that are still being written. */
   const handles = new Set<FileHandle>();
@@ -90,9 +91,15 @@ function createFolderSink(target: string): Sink {
   return {
     async open(name) {
       checkPath(name);
-      const file = path.join(partial, name);
+      const file = await attempt(async () => {
+        if (!made) {
+          const isThere = await isFolder(target);
+          if (isThere) partial = path.join(target, path.basename(partial));
+          made = await makeFolder(isThere ? target : path.dirname(target));
+        }
+        return path.join(partial, name);
+      });
       const handle = await attempt(async () => {
-        made ??= await makeFolder(path.dirname(target));
         await mkdir(path.dirname(file), { recursive: true });
         return open(file, 'wx');
       });
@@ -112,12 +119,7 @@ function createFolderSink(target: string): Sink {
     },
     async commit() {
       await attempt(async () => {
-        const there = await readdir(target).catch(() => null);
-        if (there === null || there.length === 0) {
-          if (there) await rmdir(target);
-          await rename(partial, target);
-          return;
-        }
+        if (!(await isFolder(target))) return rename(partial, target);
         for (const stale of await packagedPaths(target))
           if (!paths.includes(stale)) await rm(path.join(target, stale), { force: true });
         for (const name of paths) {
@@ -129,6 +131,11 @@ function createFolderSink(target: string): Sink {
     },
     abort: undo,
   };
+}
+
+async function isFolder(target: string): Promise<boolean> {
+  const about = await stat(target).catch(() => null);
+  return about?.isDirectory() ?? false;
 }
 
 /** The files that the package in a folder says it is made of; none where there is no package. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -153,6 +153,31 @@ describe('check', () => {
     const meant = await run(['check', ...free, '--set', `intended=${JSON.stringify(intended)}`]);
     expect(meant.out).toContain('(intended)');
     expect(meant.code).toBe(0);
+  });
+});
+
+describe('export into a folder that is there and empty', () => {
+  it('fills the folder one stands in', async () => {
+    const folder = emptyFolder();
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      expect((await run(['export', 'missed-free-throw', '--to', 'prompt', '-o', '.'])).code).toBe(0);
+    } finally {
+      process.chdir(before);
+    }
+    expect(readdirSync(folder)).toContain('manifest.json');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('fills what a link leads to, and leaves the link', async () => {
+    const folder = emptyFolder();
+    mkdirSync(path.join(folder, 'real'));
+    symlinkSync(path.join(folder, 'real'), path.join(folder, 'link'));
+    const ran = await run(['export', 'missed-free-throw', '--to', 'prompt', '-o', path.join(folder, 'link')]);
+    expect(ran.code).toBe(0);
+    expect(lstatSync(path.join(folder, 'link')).isSymbolicLink()).toBe(true);
+    expect(readdirSync(path.join(folder, 'real'))).toContain('manifest.json');
   });
 });
 
