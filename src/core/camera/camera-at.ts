@@ -4,11 +4,8 @@ import type { Motion } from '../motion/motion.ts';
 import { stateAt, trackOf } from '../motion/sample.ts';
 import { rigKinds } from '../rigs/index.ts';
 import type { RigKind } from '../rigs/rig-kind.ts';
-import type { Scene, SceneCamera } from '../scene/schema.ts';
+import { FOCUS_RANGE_M, type Scene, type SceneCamera } from '../scene/schema.ts';
 import type { CameraState } from './camera.ts';
-
-/** The nearest that a lens is focused, in metres, as in the scene's own limit. */
-const NEAREST_FOCUS_M = 0.05;
 
 /**
  * The camera at an instant of a take's motion. Focus on a prop is the distance of its origin along the optical axis.
@@ -63,8 +60,8 @@ function focusDistanceM(
   const { focus } = camera.lens;
   if (focus.type === 'distance') return focus.distanceM;
   const target = propAt(focus.propId, timeS)?.positionM;
-  if (!target) return NEAREST_FOCUS_M;
+  if (!target) return FOCUS_RANGE_M[0];
   const axis: Vec3 = rotate(pose.rotation, [0, 0, -1]);
   const depth = dot(sub(target, pose.positionM), axis);
-  return Math.max(depth > 0 ? depth : distance(target, pose.positionM), NEAREST_FOCUS_M);
+  return Math.max(depth > 0 ? depth : distance(target, pose.positionM), FOCUS_RANGE_M[0]);
 }

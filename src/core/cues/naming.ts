@@ -1,5 +1,7 @@
 import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import { inSentence } from '../base/in-sentence.ts';
 import type { Contact } from '../motion/contact.ts';
+import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import { own } from '../scene/queries.ts';
 import type { Scene } from '../scene/schema.ts';
@@ -28,12 +30,6 @@ function partName(scene: Scene, body: BodyPlan, partId: string): string {
   if (!prop || body.parts.length < 2) return propName(scene, body);
   const kind = propKinds.get(prop.kind);
   const bodies = kind.bodies(kind.params.parse(prop.params));
-  const bodyId = body.id === body.propId ? 'main' : body.id.slice(body.propId.length + 1);
-  const part = bodies.find(({ id }) => id === bodyId)?.parts.find(({ id }) => id === partId);
+  const part = bodies.find(({ id }) => bodyIdOf(body.propId, id) === body.id)?.parts.find(({ id }) => id === partId);
   return inSentence(part?.label ?? partId);
-}
-
-/** A name as it stands within a sentence: "Ball" becomes "ball", "NBA hoop" stays. */
-function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

@@ -1,3 +1,4 @@
+import { inSentence } from '../base/in-sentence.ts';
 import { propKinds } from '../props/index.ts';
 import type { PartRef, Scene } from '../scene/schema.ts';
 
@@ -9,7 +10,7 @@ export function partName(scene: Scene, ref: PartRef): string {
   const params = kind.params.parse(prop.params);
   const parts = kind.bodies(params).flatMap((body) => body.parts);
   const part = parts.find((candidate) => candidate.id === ref.partId);
-  return part && part.label !== prop.name.toLowerCase() ? part.label : prop.name.toLowerCase();
+  return inSentence(part?.label || prop.name || ref.propId);
 }
 
 /** What people call a passage: "hoop". */

@@ -24,6 +24,14 @@ export const MAX_STEPS = 100;
 export const MAX_NAME_LENGTH = 200;
 /** Longest order key, in characters. */
 export const MAX_ORDER_LENGTH = 200;
+/** Most frames of one shot. */
+export const MAX_SHOT_FRAMES = 100_000;
+/** How slow and how fast a shot may run, as a multiple of true speed. */
+export const SPEED_RANGE = [0.01, 100] as const;
+/** Nearest and farthest that a lens can be focused, in metres. */
+export const FOCUS_RANGE_M = [0.05, 10_000] as const;
+/** Least and most pixels of a picture across. */
+export const SIZE_RANGE_PX = [16, 8192] as const;
 /** Slowest and fastest frame rate, in frames per second. */
 export const MIN_FRAME_RATE = 1;
 export const MAX_FRAME_RATE = 240;
@@ -96,7 +104,10 @@ export const cameraSchema = z.strictObject({
     focalLengthMm: z.number().min(4).max(2000),
     fStop: z.number().min(0.5).max(64),
     focus: z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('distance'), distanceM: z.number().min(0.05).max(10_000) }),
+      z.strictObject({
+        type: z.literal('distance'),
+        distanceM: z.number().min(FOCUS_RANGE_M[0]).max(FOCUS_RANGE_M[1]),
+      }),
       z.strictObject({ type: z.literal('prop'), propId: id }),
     ]),
   }),
@@ -142,8 +153,8 @@ const shotSchema = z.strictObject({
   cameraId: id,
   takeId: id,
   sourceStartS: seconds,
-  durationFrames: z.int().min(1).max(100_000),
-  speed: z.number().min(0.01).max(100),
+  durationFrames: z.int().min(1).max(MAX_SHOT_FRAMES),
+  speed: z.number().min(SPEED_RANGE[0]).max(SPEED_RANGE[1]),
 });
 
 /** A part of a prop, or the whole prop where `partId` is absent. */
@@ -234,8 +245,8 @@ export const sceneSchema = z.strictObject({
         ({ num, den }) => num / den >= MIN_FRAME_RATE && num / den <= MAX_FRAME_RATE,
         `must be ${MIN_FRAME_RATE} to ${MAX_FRAME_RATE} frames a second: num divided by den`,
       ),
-    widthPx: z.int().min(16).max(8192),
-    heightPx: z.int().min(16).max(8192),
+    widthPx: z.int().min(SIZE_RANGE_PX[0]).max(SIZE_RANGE_PX[1]),
+    heightPx: z.int().min(SIZE_RANGE_PX[0]).max(SIZE_RANGE_PX[1]),
     gravityMps2: vectorUpTo(MAX_GRAVITY_MPS2, 'm/s²'),
     airDensityKgpm3: z.number().min(0).max(10),
     windMps: vectorUpTo(MAX_WIND_MPS, 'm/s'),

@@ -2,6 +2,7 @@ import type { BodyPlan } from '../bake/plan.ts';
 import { boundsOfPlaced } from '../base/shapes/bounds.ts';
 import { sub } from '../base/vec3.ts';
 import { materials } from '../materials/index.ts';
+import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import type { Body, Part } from '../props/prop-kind.ts';
 import { propsOfTake } from '../scene/queries.ts';
@@ -27,7 +28,7 @@ export function specBodies(scene: Scene, takeId: string, facts: TakeFacts): Spec
   for (const [propId, prop] of propsOfTake(scene, takeId)) {
     const kind = propKinds.get(prop.kind);
     const params = kind.params.parse(prop.params);
-    const made = kind.bodies(params).map((body) => ({ id: bodyIdOf(propId, body), body }));
+    const made = kind.bodies(params).map((body) => ({ id: bodyIdOf(propId, body.id), body }));
     const parts = made.flatMap(({ body }) => body.parts);
     subjects.push({
       id: propId,
@@ -45,11 +46,6 @@ export function specBodies(scene: Scene, takeId: string, facts: TakeFacts): Spec
     }
   }
   return { subjects, bodies, materials: materialsOf(bodies) };
-}
-
-/** The id of a body in plans, motions and specs. */
-function bodyIdOf(propId: string, body: Body): string {
-  return body.id === 'main' ? propId : `${propId}.${body.id}`;
 }
 
 function specBody(plan: BodyPlan, body: Body, prop: SceneProp): ShotBody {

@@ -2,7 +2,7 @@ import { clamp } from '../../base/math.ts';
 import { framesPerSecond } from '../../base/time.ts';
 import { fitName } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import { type Condition, type CueOverride, type Scene, sceneSchema } from '../schema.ts';
+import { type Condition, type CueOverride, MAX_SHOT_FRAMES, type Scene, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, recordOf } from './guard.ts';
 
@@ -14,7 +14,7 @@ export function setSettings(patch: Partial<Scene['settings']>): Edit {
     const ratio = framesPerSecond(scene.settings.frameRate) / before;
     if (ratio === 1) return;
     for (const shot of Object.values(scene.shots))
-      shot.durationFrames = clamp(Math.round(shot.durationFrames * ratio), 1, 100_000);
+      shot.durationFrames = clamp(Math.round(shot.durationFrames * ratio), 1, MAX_SHOT_FRAMES);
   };
 }
 

@@ -4,10 +4,7 @@ import { distance } from '../../base/vec3.ts';
 import { rigKinds } from '../../rigs/index.ts';
 import { propOfTake } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import type { Scene, SceneCamera } from '../schema.ts';
-
-/** Nearest and farthest that a lens can be focused, in metres, as in the schema. */
-const FOCUS_RANGE_M = [0.05, 10_000] as const;
+import { FOCUS_RANGE_M, type Scene, type SceneCamera } from '../schema.ts';
 
 /**
  * Takes out what names a record, part or passage that is no longer there: conditions and steps of sequences, overrides,

@@ -1,14 +1,10 @@
 import { clamp } from '../../base/math.ts';
 import { secondsToFrame } from '../../base/time.ts';
 import { freeName } from '../queries.ts';
-import { MAX_DURATION_S, type Scene, type SceneShot } from '../schema.ts';
+import { MAX_DURATION_S, MAX_SHOT_FRAMES, type Scene, type SceneShot, SPEED_RANGE } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { assertFree, recordOf } from './guard.ts';
 import { placeLast } from './place.ts';
-
-/** Most frames of one shot, and how slow or fast it may run, as in the schema. */
-const MAX_FRAMES = 100_000;
-const SPEED_RANGE = [0.01, 100] as const;
 
 /** Adds a shot of the active take at the end of the cut, by default of the whole take at full speed. */
 export function addShot(wanted: {
@@ -45,7 +41,7 @@ export function trimShot(
     const { sourceStartS = shot.sourceStartS, durationFrames = shot.durationFrames, speed = shot.speed } = patch;
     if (![sourceStartS, durationFrames, speed].every(Number.isFinite)) throw new Error('A shot is trimmed by numbers.');
     shot.sourceStartS = clamp(sourceStartS, 0, Math.min(scene.settings.durationS, MAX_DURATION_S));
-    shot.durationFrames = clamp(Math.round(durationFrames), 1, MAX_FRAMES);
+    shot.durationFrames = clamp(Math.round(durationFrames), 1, MAX_SHOT_FRAMES);
     shot.speed = clamp(speed, ...SPEED_RANGE);
   };
 }
