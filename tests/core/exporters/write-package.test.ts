@@ -39,6 +39,17 @@ function watchedSink(): Sink & { files: ReadonlyMap<string, Uint8Array>; ended: 
 }
 
 describe('writePackage', () => {
+  it('warns of a shot that goes on after its take', async () => {
+    const [first] = shot.shots;
+    const frozen = { ...shot, shots: [{ ...first!, frozenFromFrame: first!.startFrame + first!.frameCount - 5 }] };
+    const job = { sceneJson, exporterIds: ['prompt'], sink: createMemorySink() };
+    const { problems } = await writePackage({ ...job, shot: frozen });
+    expect(problems[0]).toMatchObject({ level: 'warning', path: `shots.${first!.id}` });
+    expect(problems[0]!.message).toContain('in its last 5 frames everything stands still');
+    const manifest = JSON.parse(new TextDecoder().decode(job.sink.files.get('manifest.json')));
+    expect(manifest.notes).toEqual(problems);
+  });
+
   it('writes every format, the scene, and a manifest that tells the truth about them', async () => {
     const sink = watchedSink();
     const shares: number[] = [];
