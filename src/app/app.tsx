@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Move3d, PanelLeft, PanelRight, Rotate3d, Scan, Video } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { About } from '../panels/about/about.tsx';
 import { ActionButton } from '../panels/controls/action-button.tsx';
 import { IconButton } from '../panels/controls/icon-button.tsx';
@@ -108,7 +108,15 @@ function Hint() {
   const { playhead, unlockSound } = useEditor();
   const isShown = useSession((state) => state.isHintShown);
   const hasThrow = useDocument(({ scene }) => Object.values(scene.props).some(({ drive }) => drive.type === 'free'));
+  const [isHeard, setHeard] = useState(false);
   if (!isShown || !hasThrow) return null;
+  if (isHeard) {
+    return (
+      <p className="stage-hint">
+        Drag the <b>orange arrow</b>.
+      </p>
+    );
+  }
   return (
     <p className="stage-hint">
       Drag the <b>orange arrow</b>.{' '}
@@ -119,6 +127,7 @@ function Hint() {
           playhead.seek(0);
           playhead.play();
           void unlockSound();
+          setHeard(true);
         }}
       >
         Click for sound

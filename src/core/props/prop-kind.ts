@@ -63,7 +63,7 @@ export interface PropKind<P = unknown> {
   readonly label: string;
   /** A line for the Add menu. */
   readonly hint: string;
-  /** Each field carries `.meta({ label, unit?, min?, max?, step? })`, from which forms are drawn; all have defaults. */
+  /** Each field carries `.meta({ label, unit?, min?, max?, step?, choices? })`, from which forms are drawn; all have defaults. */
   readonly params: z.ZodType<P>;
   readonly presets: readonly Preset<P>[];
   /** How a new one starts. */

@@ -10,7 +10,6 @@ export const outcomeActions = [
     id: 'outcome.keep',
     label: 'Keep this ending',
     menu: 'edit',
-    shortcut: 'K',
     isEnabled: (ctx) => resultOf(ctx) !== null,
     run(ctx) {
       const result = resultOf(ctx);

@@ -6,11 +6,28 @@ const MAX_TOUCHES = 6;
 
 /** What happened, in a line: `Missed by 3.4 cm · board 0.93 → rim 1.10 → floor 1.58`. */
 export function outcomeLine(scene: Scene, outcome: OutcomeResult): string {
-  const touches = outcome.happened.filter(({ type }) => type === 'touch');
+  const touches = touchesToTell(scene, outcome);
   const trail = touches.slice(0, MAX_TOUCHES).map(({ label, timeS }) => `${label} ${timeS.toFixed(2)}`);
   if (touches.length > MAX_TOUCHES) trail.push('…');
   const said = [verdict(scene, outcome), trail.join(' → ')].filter((part) => part !== '');
   return said.length > 0 ? said.join(' · ') : 'Nothing touches.';
+}
+
+/** The touches of what the scene's wishes are about; where it has none, of what was thrown; else all. */
+function touchesToTell(scene: Scene, outcome: OutcomeResult): OutcomeResult['happened'] {
+  const touches = outcome.happened.filter(({ type }) => type === 'touch');
+  const wished = Object.values(scene.outcome).map(subjectOf);
+  const thrown = Object.entries(scene.props).flatMap(([id, { release }]) =>
+    release?.velocityMps.some((speed) => speed !== 0) ? [id] : [],
+  );
+  const subjects = new Set(wished.length > 0 ? wished : thrown);
+  const told = touches.filter(({ propIds }) => propIds.some((id) => subjects.has(id)));
+  return told.length > 0 ? told : touches;
+}
+
+function subjectOf(condition: Condition): string {
+  if (condition.type === 'touch') return condition.a.propId;
+  return condition.type === 'sequence' ? condition.subject.propId : condition.propId;
 }
 
 /** Whether the scene got what it wanted, in words, and whether to show that as good or as a surprise. */

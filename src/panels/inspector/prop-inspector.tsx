@@ -163,7 +163,7 @@ function ThrowFields(props: { readonly propId: string; readonly release: Release
   );
 }
 
-/** Bounciness and Slipperiness: the table's numbers, unless the director says otherwise. */
+/** Bounciness and grip: the table's numbers, unless the director says otherwise. */
 function Surface(props: { readonly propId: string; readonly prop: SceneProp }) {
   const { propId, prop } = props;
   const materialId = materialIdOf(prop);
@@ -191,9 +191,10 @@ function Surface(props: { readonly propId: string; readonly prop: SceneProp }) {
         hint={material && sourceText(`Restitution of ${material.label.toLowerCase()}`, material.restitution)}
       />
       <NumberRow
-        binding={field('Slipperiness', 'friction', 5)}
+        binding={field('Grip', 'friction', 5)}
         hint={
-          material && sourceText(`Friction of ${material.label.toLowerCase()}; less is slipperier`, material.friction)
+          material &&
+          sourceText(`Friction of ${material.label.toLowerCase()}; less is more slippery`, material.friction)
         }
       />
     </>

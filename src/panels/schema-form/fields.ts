@@ -55,7 +55,10 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
   if (schema instanceof z.ZodEnum) {
     const options = schema.options.map((option) => ({
       value: String(option),
-      label: materials.find(String(option))?.label ?? labelOfName(String(option)),
+      label:
+        choiceLabel(meta.choices, String(option)) ??
+        materials.find(String(option))?.label ??
+        labelOfName(String(option)),
     }));
     return { ...base, type: 'choice', options };
   }
@@ -133,4 +136,10 @@ export function labelOfName(name: string): string {
     .toLowerCase()
     .trim();
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a schema's `.meta({ choices })` calls a choice, where it says. */
+function choiceLabel(choices: unknown, option: string): string | null {
+  if (typeof choices !== 'object' || choices === null) return null;
+  return textOf((choices as Record<string, unknown>)[option]) ?? null;
 }

@@ -18,7 +18,7 @@ const params = z
     lines: z
       .enum(['none', 'fiba', 'nba'], 'Lines must be none, fiba or nba.')
       .default('none')
-      .meta({ label: 'Court lines' }),
+      .meta({ label: 'Court lines', choices: { none: 'None', fiba: 'FIBA', nba: 'NBA' } }),
   })
   .superRefine((p, ctx) => {
     if (p.lines === 'none') return;

@@ -66,7 +66,7 @@ export function setRelease(
   };
 }
 
-/** Sets bounciness and slipperiness in place of the table's, in the active take where that has its own say; null goes back to the table. */
+/** Sets bounciness and grip in place of the table's, in the active take where that has its own say; null goes back to the table. */
 export function setSurface(propId: string, surface: NonNullable<SceneProp['surface']> | null): Edit {
   return (scene) => {
     const target = overridable(scene, propId);
