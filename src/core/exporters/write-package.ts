@@ -71,11 +71,16 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
       return { ...report, isWritten: false, files: [] };
     }
     const files: PackagedFile[] = [];
-    for (const [index, step] of ready.entries()) {
+    const total = ready.reduce((sum, step) => sum + costOf(step, job), 0);
+    let done = 0;
+    for (const step of ready) {
       job.signal?.throwIfAborted();
-      const onProgress = (share: number) => job.onProgress?.((index + share) / ready.length);
+      const cost = costOf(step, job);
+      const before = done;
+      const onProgress = (share: number) => job.onProgress?.((before + cost * share) / total);
       onProgress(0);
       files.push(...(await runStep(step, job, onProgress)));
+      done += cost;
     }
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
@@ -105,6 +110,15 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
     ? [warning(exporter.id, `${exporter.label} is left out: it needs rendered frames. Export it from the editor.`)]
     : [...exporter.preflight(job.shot, options.data), ...(exporter.losses?.(job.shot) ?? [])];
   return { exporter, options: options.data, problems };
+}
+
+/** What a rendered frame costs, against the whole of a format that needs none. */
+const FRAME_COST = 0.2;
+
+/** How long an exporter takes against others, roughly: for a progress bar that moves evenly. */
+function costOf({ exporter, options }: Step, { shot }: PackageJob): number {
+  const wanted = exporter.wants?.(shot, options);
+  return 1 + (wanted ? wanted.frameCount * wanted.passes.length * FRAME_COST : 0);
 }
 
 function isLeftOut(step: Step, job: PackageJob): boolean {
