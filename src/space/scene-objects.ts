@@ -1,5 +1,6 @@
 import { Group, type Object3D } from 'three';
 import { materials } from '../core/materials/index.ts';
+import { bodyIdOf } from '../core/props/body-id.ts';
 import { propKinds } from '../core/props/index.ts';
 import type { Part } from '../core/props/prop-kind.ts';
 import { propsOfTake } from '../core/scene/queries.ts';
@@ -11,7 +12,7 @@ export function seenBodies(propId: string, prop: SceneProp): readonly SeenBody[]
   const kind = propKinds.find(prop.kind);
   if (!kind) return [];
   return kind.bodies(kind.params.parse(prop.params)).map((body) => ({
-    id: body.id === 'main' ? propId : `${propId}.${body.id}`,
+    id: bodyIdOf(propId, body.id),
     propId,
     positionM: prop.positionM,
     rotation: prop.rotation,

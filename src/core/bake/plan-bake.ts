@@ -1,5 +1,6 @@
 import { hashValue } from '../base/hash.ts';
 import { MAX_RESTITUTION, surfacePair } from '../materials/pairs.ts';
+import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import { propsOfTake } from '../scene/queries.ts';
 import type { Scene, SceneProp } from '../scene/schema.ts';
@@ -52,7 +53,7 @@ function bodiesOfProp(propId: string, prop: SceneProp): BodyPlan[] {
   const params = kind.params.parse(prop.params);
   const passages = kind.passages?.(params) ?? [];
   return kind.bodies(params).map((body) => ({
-    id: body.id === 'main' ? propId : `${propId}.${body.id}`,
+    id: bodyIdOf(propId, body.id),
     propId,
     drive: prop.drive.type,
     positionM: prop.positionM,
