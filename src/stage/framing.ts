@@ -6,6 +6,15 @@ export interface Look {
   readonly targetM: Vec3;
 }
 
+/** A stage narrower than the widest seen by more than this loses its sides after all: the view would bend. */
+const MOST_NARROWING = 1.6;
+
+/** The vertical angle that keeps the width of the view when panels narrow the stage from `widest` to `aspect`. */
+export function fovThatKeepsWidth(fovDeg: number, widest: number, aspect: number): number {
+  const narrowing = Math.min(Math.max(widest / aspect, 1), MOST_NARROWING);
+  return (Math.atan(Math.tan((fovDeg * Math.PI) / 360) * narrowing) * 360) / Math.PI;
+}
+
 /** Air around what is framed. */
 const MARGIN = 1.16;
 const NEAREST_M = 0.6;

@@ -17,7 +17,8 @@ import { createPoseWriter, type PoseWriter } from '../space/pose-writer.ts';
 import { createSceneObjects } from '../space/scene-objects.ts';
 import { createCameraMarkers } from './camera-markers.ts';
 import { createContactRings } from './contact-rings.ts';
-import { createFreeLook } from './free-look.ts';
+import { fovThatKeepsWidth } from './framing.ts';
+import { createFreeLook, FREE_FOV_DEG } from './free-look.ts';
 import { createGhosts } from './ghosts.ts';
 import { createGizmo } from './gizmo.ts';
 import { createGroundGrid } from './ground-grid.ts';
@@ -97,6 +98,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   let view: Rect = { x: 0, y: 0, width: 1, height: 1 };
   let posedAtS = Number.NaN;
   let hotPropId: string | null = null;
+  let widestAspect = 0;
   let shownLights: unknown = null;
   let pickPoints: readonly PickPoint[] = [];
 
@@ -209,6 +211,15 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     overlay.showReadout(place, thrown ? throwLabel(thrown.velocityMps) : '');
   }
 
+  /** Panels that open beside the stage must not push what is watched out of it. */
+  function keepWidth(aspect: number): void {
+    widestAspect = Math.max(widestAspect, aspect);
+    const fovDeg = fovThatKeepsWidth(FREE_FOV_DEG, widestAspect, aspect);
+    if (Math.abs(camera.fov - fovDeg) < 0.01) return;
+    camera.fov = fovDeg;
+    camera.updateProjectionMatrix();
+  }
+
   function draw(widthPx: number, heightPx: number): void {
     const { timeS } = playhead;
     const { settings, cameras } = state();
@@ -231,6 +242,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
       renderer.setClearColor(matte);
       renderer.clear();
     } else {
+      keepWidth(widthPx / heightPx);
       showCameras(timeS, activeId);
       arrows.face(camera, heightPx);
       ribbons.setSize(widthPx, heightPx);

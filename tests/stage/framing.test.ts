@@ -1,7 +1,7 @@
 import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { dot, type Vec3 } from '../../src/core/base/vec3.ts';
-import { lookThatHolds, watchingDirection } from '../../src/stage/framing.ts';
+import { fovThatKeepsWidth, lookThatHolds, watchingDirection } from '../../src/stage/framing.ts';
 
 describe('lookThatHolds', () => {
   it('has all points in the picture, and one of them near its edge', () => {
@@ -33,5 +33,16 @@ describe('watchingDirection', () => {
       expect(direction[1]).toBeGreaterThan(0);
       expect(dot(direction, direction)).toBeCloseTo(1, 12);
     }
+  });
+});
+
+describe('a stage that panels narrow', () => {
+  it('keeps the width of its view, down to a limit, and never tightens', () => {
+    const halfWidth = (fovDeg: number, aspect: number) => Math.tan((fovDeg * Math.PI) / 360) * aspect;
+    const narrowed = fovThatKeepsWidth(35, 2.4, 1.6);
+    expect(halfWidth(narrowed, 1.6)).toBeCloseTo(halfWidth(35, 2.4), 9);
+    expect(fovThatKeepsWidth(35, 2.4, 2.4)).toBeCloseTo(35, 9);
+    expect(fovThatKeepsWidth(35, 1, 2)).toBeCloseTo(35, 9);
+    expect(fovThatKeepsWidth(35, 4, 0.5)).toBeCloseTo(fovThatKeepsWidth(35, 1.6, 1), 9);
   });
 });

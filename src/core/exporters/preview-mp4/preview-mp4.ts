@@ -24,7 +24,7 @@ type Options = z.infer<typeof options>;
 export const previewMp4 = defineExporter<Options>({
   id: 'preview-mp4',
   label: 'Preview (MP4)',
-  readers: 'People; reference video for Seedance, Kling, Runway, Cosmos 3',
+  readers: 'people; reference video for Seedance, Kling, Runway, Cosmos 3',
   options,
   preflight(shot, { maxWidthPx }) {
     const { widthPx, heightPx } = sizeOf(shot, maxWidthPx);

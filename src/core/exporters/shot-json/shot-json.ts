@@ -20,7 +20,7 @@ const options = z.strictObject({
 export const shotJson = defineExporter<z.infer<typeof options>>({
   id: 'shot-json',
   label: 'Shot spec (JSON)',
-  readers: 'any pipeline: docs/spec has the schema and how to read it',
+  readers: 'any pipeline, by its published JSON Schema',
   options,
   preflight(shot, { columnBudgetBytes }) {
     const { bytes } = moveColumns(shot, COLUMNS_FILE, columnBudgetBytes);

@@ -16,7 +16,7 @@ const params = z.strictObject({
   massDistribution: z
     .enum(['solid', 'shell'], 'Mass distribution must be solid or shell.')
     .default('shell')
-    .meta({ label: 'Filled or hollow' }),
+    .meta({ label: 'Inside', choices: { solid: 'Solid', shell: 'Hollow' } }),
   dragCoefficient: numberField({ label: 'Air drag', default: 0.5, min: 0, max: 3, step: 0.01 }),
   liftPerSpinRatio: numberField({ label: 'Curve from spin', default: 0.3, min: 0, max: 5, step: 0.05 }),
   liftCap: numberField({ label: 'Most curve from spin', default: 0.3, min: 0, max: 2, step: 0.05 }),
