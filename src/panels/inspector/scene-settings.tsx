@@ -46,6 +46,14 @@ const WORDS: readonly (readonly [key: keyof Scene['words'], label: string, place
   ['background', 'Sound', 'Room tone, a distant door'],
 ];
 
+const STEP_RATES_HZ = [240, 480, 960, 1920];
+
+/** The usual step rates, and the scene's own where it is another. */
+function stepOptions(current: number) {
+  const rates = STEP_RATES_HZ.includes(current) ? STEP_RATES_HZ : [current, ...STEP_RATES_HZ];
+  return rates.map((hz) => ({ value: String(hz), label: `${hz} a second` }));
+}
+
 /** The scene itself: what the inspector shows while nothing is selected. */
 export function SceneSettings() {
   const editing = useEditing();
@@ -101,6 +109,17 @@ export function SceneSettings() {
         </FormRow>
       </FormSection>
       <FormSection title="World">
+        <FormRow
+          label="Steps"
+          hint="Physics steps a second: more are finer and slower. Raise them for very fast or tiny things"
+        >
+          <Choice
+            label="Physics steps a second"
+            value={String(settings.physicsStepHz)}
+            options={stepOptions(settings.physicsStepHz)}
+            onChange={(hz) => set('Physics step rate', { physicsStepHz: Number(hz) })}
+          />
+        </FormRow>
         <NumberRow
           hint="9.81 on Earth, 1.62 on the Moon, 3.72 on Mars"
           binding={{

@@ -34,3 +34,13 @@ test('a pair is named once, at its deepest', () => {
   );
   expect(found).toMatchObject([{ timeS: 0.7, value: expect.closeTo(5, 9) }]);
 });
+
+test('what starts inside is left to the start overlap, until it has had time to come apart', () => {
+  const overlap = { bodyIds: ['floor', 'ball'], partIds: ['floor', 'ball'], depthM: 0.03 } as const;
+  const at = (timeS: number) => {
+    const contact = impactOf('ball', 'floor', timeS, { depthM: 0.03, normalSpeedMps: 0 });
+    return penetration.run(checkInput(planOf([ballBody(), floorBody()]), { ball: still }, [contact], [overlap]));
+  };
+  expect(at(0)).toEqual([]);
+  expect(at(0.6)).toHaveLength(1);
+});

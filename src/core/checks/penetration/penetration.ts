@@ -14,6 +14,8 @@ const FAIL_SHARE = 0.1;
  * a frame at 24 frames a second.
  */
 const UNSEEN_S = 1 / 120;
+/** For so long after the start, the engine is still pushing apart what overlapped, in seconds; estimate. */
+const SETTLING_S = 0.5;
 
 /** Parts that sink into one another when they touch. */
 export const penetration: Check = {
@@ -24,8 +26,11 @@ export const penetration: Check = {
     'unlikely, above 10 % impossible; 1 mm is the engine’s allowance. Limits are ours, from measured engine depths.',
   run(input) {
     const extents = extentsOf(input);
+    const startedInside = new Set(input.motion.startOverlaps.map(({ bodyIds }) => [...bodyIds].sort().join('~')));
     const worst = new Map<string, { contact: Contact; depthM: number; share: number }>();
     for (const contact of input.motion.contacts) {
+      // What begins inside is told of by the start overlap, once.
+      if (contact.timeS < SETTLING_S && startedInside.has([...contact.bodyIds].sort().join('~'))) continue;
       const depthM = contact.depthM - contact.normalSpeedMps * Math.min(1 / input.motion.stepHz, UNSEEN_S);
       const [a, b] = [0, 1].map((k) => `${contact.bodyIds[k]}/${contact.partIds[k]}`) as [string, string];
       const share = depthM / Math.min(extents.get(a)!, extents.get(b)!);
