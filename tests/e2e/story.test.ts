@@ -17,7 +17,8 @@ describe('the missed free throw, from opening to package', () => {
   let outcomeAtFirst: string;
 
   const outcome = () => page.locator('.outcome-text').innerText();
-  const isReady = () => page.getByText(/(Steady|Touchy|Lucky) \d+\/\d+|\d+\/\d+ as wanted/).waitFor({ timeout: 60_000 });
+  const isReady = () =>
+    page.getByText(/(Steady|Touchy|Lucky) \d+\/\d+|\d+\/\d+ as wanted/).waitFor({ timeout: 60_000 });
   const arrowTip = async () => {
     const tip = await page.evaluate(() => window.__rimshot?.arrowTipPx?.());
     if (!tip) throw new Error('There is no Throw arrow to be seen.');
