@@ -1,15 +1,14 @@
 import { rigKinds } from '../../core/rigs/index.ts';
 import { setLens, setRig } from '../../core/scene/edits/cameras.ts';
-import { rename } from '../../core/scene/edits/copy.ts';
 import type { SceneCamera } from '../../core/scene/schema.ts';
 import { Choice } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow } from '../controls/form-row.tsx';
-import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { propOptions, SchemaForm } from '../schema-form/schema-form.tsx';
 import { shownUnit } from '../units.ts';
 import { Marks } from './marks.tsx';
+import { NameRow } from './name-row.tsx';
 
 /** Focal lengths that a rental house has on the shelf. */
 const PRIMES_MM = [12, 16, 24, 35, 50, 85, 100, 135] as const;
@@ -38,13 +37,7 @@ export function CameraInspector(props: { readonly cameraId: string }) {
   return (
     <div className="form">
       <FormSection>
-        <FormRow label="Name">
-          <TextInput
-            label="Name"
-            value={camera.name}
-            onCommit={(name) => editing.edit('Rename', rename('camera', cameraId, name))}
-          />
-        </FormRow>
+        <NameRow type="camera" id={cameraId} name={camera.name} />
       </FormSection>
       <FormSection>
         <Lens cameraId={cameraId} camera={camera} />

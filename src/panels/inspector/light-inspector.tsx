@@ -1,11 +1,10 @@
-import { rename } from '../../core/scene/edits/copy.ts';
 import type { SceneLight } from '../../core/scene/schema.ts';
 import type { Edit } from '../../editor/editor.ts';
 import { FormRow, FormSection, NumberRow } from '../controls/form-row.tsx';
-import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { shownUnit } from '../units.ts';
+import { NameRow } from './name-row.tsx';
 
 /** A light: how bright, what colour, and for the sun where it stands. */
 export function LightInspector(props: { readonly lightId: string }) {
@@ -23,13 +22,7 @@ export function LightInspector(props: { readonly lightId: string }) {
   return (
     <div className="form">
       <FormSection>
-        <FormRow label="Name">
-          <TextInput
-            label="Name"
-            value={light.name}
-            onCommit={(name) => editing.edit('Rename', rename('light', lightId, name))}
-          />
-        </FormRow>
+        <NameRow type="light" id={lightId} name={light.name} />
         <NumberRow
           binding={{
             label: 'Brightness',

@@ -2,7 +2,6 @@ import { fromYawPitchRoll, toYawPitchRoll } from '../../core/base/quat.ts';
 import { materials } from '../../core/materials/index.ts';
 import type { Sourced } from '../../core/materials/material.ts';
 import { propKinds } from '../../core/props/index.ts';
-import { rename } from '../../core/scene/edits/copy.ts';
 import { setDrive, setParams, setPose, setRelease, setSurface } from '../../core/scene/edits/props.ts';
 import { propOfTake } from '../../core/scene/queries.ts';
 import type { Release, SceneProp } from '../../core/scene/schema.ts';
@@ -11,11 +10,11 @@ import { MAX_THROW_MPS } from '../../editor/tools/throw-arrow.ts';
 import { Choice, Segmented } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
 import type { NumberBinding } from '../controls/number-binding.ts';
-import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { SchemaForm } from '../schema-form/schema-form.tsx';
 import { formatNumber, shownUnit } from '../units.ts';
+import { NameRow } from './name-row.tsx';
 import { changeThrow, type SpinStyle, throwOf } from './throw.ts';
 import { replaced } from './vector.ts';
 
@@ -36,13 +35,7 @@ export function PropInspector(props: { readonly propId: string }) {
   return (
     <div className="form">
       <FormSection>
-        <FormRow label="Name">
-          <TextInput
-            label="Name"
-            value={prop.name}
-            onCommit={(name) => editing.edit('Rename', rename('prop', propId, name))}
-          />
-        </FormRow>
+        <NameRow type="prop" id={propId} name={prop.name} />
         <Place propId={propId} prop={prop} />
       </FormSection>
       <FormSection>

@@ -1,13 +1,12 @@
 import { inOrder } from '../../core/base/order.ts';
 import { frameToSeconds, rateLabel } from '../../core/base/time.ts';
-import { rename } from '../../core/scene/edits/copy.ts';
 import { setShotCamera, trimShot } from '../../core/scene/edits/shots.ts';
 import { Choice } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow } from '../controls/form-row.tsx';
-import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { formatNumber, shownUnit } from '../units.ts';
+import { NameRow } from './name-row.tsx';
 
 /** A shot: which camera, from when, how long, how fast. */
 export function ShotInspector(props: { readonly shotId: string }) {
@@ -21,13 +20,7 @@ export function ShotInspector(props: { readonly shotId: string }) {
   return (
     <div className="form">
       <FormSection>
-        <FormRow label="Name">
-          <TextInput
-            label="Name"
-            value={shot.name}
-            onCommit={(name) => editing.edit('Rename', rename('shot', shotId, name))}
-          />
-        </FormRow>
+        <NameRow type="shot" id={shotId} name={shot.name} />
         <FormRow label="Camera">
           <Choice
             label="Camera"

@@ -1,10 +1,10 @@
-import { rename } from '../../core/scene/edits/copy.ts';
 import { activateTake } from '../../core/scene/edits/document.ts';
 import { Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection } from '../controls/form-row.tsx';
-import { TextArea, TextInput } from '../controls/text-input.tsx';
+import { TextArea } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
+import { NameRow } from './name-row.tsx';
 
 /** A take: its name, star and note, and whether it is the one that plays. */
 export function TakeInspector(props: { readonly takeId: string }) {
@@ -16,13 +16,7 @@ export function TakeInspector(props: { readonly takeId: string }) {
   return (
     <div className="form">
       <FormSection>
-        <FormRow label="Name">
-          <TextInput
-            label="Name"
-            value={take.name}
-            onCommit={(name) => editing.edit('Rename', rename('take', takeId, name))}
-          />
-        </FormRow>
+        <NameRow type="take" id={takeId} name={take.name} />
         <FormRow label="Circled">
           <Switch
             label="Circled"
