@@ -42,8 +42,8 @@ export async function steadinessOf(
     onProgress?(progress: { readonly share: number }): void | Promise<void>;
   } = {},
 ): Promise<SteadinessResult> {
-  const quiet = control.signal ? { signal: control.signal } : {};
-  const asPlanned = judgeOutcome(scene, plan, await simulate(plan, quiet));
+  const planned = await simulate(plan, { ...control, onProgress: () => control.onProgress?.({ share: 0 }) });
+  const asPlanned = judgeOutcome(scene, plan, planned);
   const variations = steadinessVariations(plan);
   const varied = new Map<string, { trials: number; kept: number }>();
   const keptByCondition: Record<string, number> = {};
