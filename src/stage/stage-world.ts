@@ -57,6 +57,9 @@ const STILL: Motion = {
   tracks: [],
   contacts: [],
   startOverlaps: [],
+  jointLoads: [],
+  appliedNudges: [],
+  clamps: [],
   stop: null,
 };
 const matte = new Color(MATTE);

@@ -108,6 +108,9 @@ const NO_MOTION: Omit<Motion, 'durationS'> = {
   tracks: [],
   contacts: [],
   startOverlaps: [],
+  jointLoads: [],
+  appliedNudges: [],
+  clamps: [],
   stop: null,
 };
 
@@ -122,6 +125,8 @@ export function takeResult(scene: Scene, change: Partial<TakeResult> = {}): Take
       airDensityKgpm3: 1.2,
       windMps: [0, 0, 0],
       bodies: [],
+      joints: [],
+      nudges: [],
       pairs: {},
       surfaces: {},
     },

@@ -107,7 +107,9 @@ describe('timeline', () => {
     pointM: [0, 3, 0],
     normal: [0, 1, 0],
     impulseNs,
+    frictionNs: 0,
     normalSpeedMps: 3,
+    reboundSpeedMps: 2,
     slipSpeedMps: 0,
     depthM: 0,
   });

@@ -17,7 +17,18 @@ function fall(bodyId: string): Motion['tracks'][number] {
 }
 
 function motionOf(...tracks: Motion['tracks']): Motion {
-  return { bakeKey: '', stepHz: 240, durationS: 0.4, tracks, contacts: [], startOverlaps: [], stop: null };
+  return {
+    bakeKey: '',
+    stepHz: 240,
+    durationS: 0.4,
+    tracks,
+    contacts: [],
+    startOverlaps: [],
+    jointLoads: [],
+    appliedNudges: [],
+    clamps: [],
+    stop: null,
+  };
 }
 
 describe('createPoseWriter', () => {

@@ -19,7 +19,7 @@ export interface Knot {
 }
 
 /** A body of one part, named as its part; inertia is that of a hollow ball of 10 cm unless given. */
-export function bodyOf(id: string, shape: Shape, drive: 'still' | 'free', change: Partial<BodyPlan> = {}): BodyPlan {
+export function bodyOf(id: string, shape: Shape, drive: BodyPlan['drive'], change: Partial<BodyPlan> = {}): BodyPlan {
   const massKg = change.massKg ?? 0.6;
   const inertia = (2 / 3) * massKg * 0.1 * 0.1;
   return {
@@ -37,6 +37,10 @@ export function bodyOf(id: string, shape: Shape, drive: 'still' | 'free', change
     parts: [{ id, shape, materialId: 'rubber', positionM: [0, 0, 0], rotation: [0, 0, 0, 1] }],
     passages: [],
     aero: null,
+    marks: [],
+    letGoS: null,
+    fluid: null,
+    nets: [],
     ...change,
   };
 }
@@ -59,8 +63,17 @@ export function planOf(bodies: readonly BodyPlan[], change: Partial<BakePlan> = 
     airDensityKgpm3: 0,
     windMps: [0, 0, 0],
     bodies,
+    joints: [],
+    nudges: [],
     pairs: {
-      'rubber|rubber': { restitution: 0.8, restitutionRange: [0.7, 0.9], friction: 0.5, frictionRange: [0.4, 0.6] },
+      'rubber|rubber': {
+        restitution: 0.8,
+        restitutionRange: [0.7, 0.9],
+        friction: 0.5,
+        frictionRange: [0.4, 0.6],
+        restitutionCurve: [],
+        rollingResistance: 0,
+      },
     },
     surfaces: Object.fromEntries(bodies.flatMap((body) => body.parts.map((p) => [`${body.id}/${p.id}`, 'rubber']))),
     ...change,
@@ -130,7 +143,9 @@ export function impactOf(a: string, b: string, timeS: number, change: Partial<Co
     pointM: [0, 0, 0],
     normal: [0, 1, 0],
     impulseNs: 1,
+    frictionNs: 0,
     normalSpeedMps: 1,
+    reboundSpeedMps: 0.8,
     slipSpeedMps: 0,
     depthM: 0,
     ...change,
@@ -148,6 +163,17 @@ export function checkInput(
     trackOfKnots(id, knots[id] ?? [{ timeS: 0, positionM, velocityMps: [0, 0, 0] }]),
   );
   const durationS = Math.max(...tracks.map((track) => track.timesS.at(-1)!));
-  const motion: Motion = { bakeKey: 'hand', stepHz: STEP_HZ, durationS, tracks, contacts, startOverlaps, stop: null };
+  const motion: Motion = {
+    bakeKey: 'hand',
+    stepHz: STEP_HZ,
+    durationS,
+    tracks,
+    contacts,
+    startOverlaps,
+    jointLoads: [],
+    appliedNudges: [],
+    clamps: [],
+    stop: null,
+  };
   return { plan, motion, nameOf: (bodyId) => `the ${bodyId}` };
 }

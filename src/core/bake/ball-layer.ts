@@ -41,7 +41,9 @@ export interface Bounce {
   /** From the part towards the ball. */
   readonly normal: Vec3;
   readonly impulseNs: number;
+  readonly frictionNs: number;
   readonly normalSpeedMps: number;
+  readonly reboundSpeedMps: number;
   readonly slipSpeedMps: number;
   readonly before: BallState;
   readonly after: BallState;
@@ -170,7 +172,9 @@ function bounceOff(ball: Ball, before: BallState, { part, normal }: Hit, afterS:
     pointM: addScaled(before.positionM, arm, 1),
     normal,
     impulseNs,
+    frictionNs: friction,
     normalSpeedMps: -vn,
+    reboundSpeedMps: -vn * pair.restitution,
     slipSpeedMps,
     before,
     after: {

@@ -13,7 +13,9 @@ export interface LoggedContact {
   readonly pointM: Vec3;
   readonly normal: Vec3;
   impulseNs: number;
+  frictionNs: number;
   readonly normalSpeedMps: number;
+  reboundSpeedMps: number;
   slipSpeedMps: number;
   depthM: number;
 }
@@ -50,7 +52,9 @@ export function finishContacts(plan: BakePlan, log: readonly LoggedContact[]): C
         pointM: rest.pointM,
         normal: rest.normal,
         impulseNs: rest.impulseNs,
+        frictionNs: rest.frictionNs,
         normalSpeedMps: rest.normalSpeedMps,
+        reboundSpeedMps: rest.reboundSpeedMps,
         slipSpeedMps: rest.slipSpeedMps,
         depthM: rest.depthM,
       };

@@ -153,7 +153,9 @@ export function createContactTracker(
       pointM,
       normal: [-normal[0], -normal[1], -normal[2]],
       impulseNs,
+      frictionNs: 0,
       normalSpeedMps: Math.max(0, closing),
+      reboundSpeedMps: 0,
       slipSpeedMps: slip,
       depthM: Math.max(0, -manifold.gapM),
     };
@@ -180,7 +182,9 @@ export function createContactTracker(
       pointM: manifold.pointM,
       normal: [-x, -y, -z],
       impulseNs: 0,
+      frictionNs: 0,
       normalSpeedMps: 0,
+      reboundSpeedMps: 0,
       slipSpeedMps: 0,
       depthM: Math.max(0, -manifold.gapM),
     };

@@ -1,14 +1,14 @@
 import { hashValue } from '../base/hash.ts';
+import { inOrder } from '../base/order.ts';
 import { MAX_RESTITUTION, surfacePair } from '../materials/pairs.ts';
-import { bodyIdOf } from '../props/body-id.ts';
-import { propKinds } from '../props/index.ts';
 import { propsOfTake } from '../scene/queries.ts';
 import type { Scene, SceneProp } from '../scene/schema.ts';
-import { massOfBody } from './mass-of-body.ts';
-import { type BakePlan, type BodyPlan, ENGINE, type PairPlan, pairKey } from './plan.ts';
+import { type BakePlan, type BodyPlan, ENGINE, type NudgePlan, type PairPlan, pairKey } from './plan.ts';
+import { bodiesOfProp } from './plan-bodies.ts';
+import { jointsOf } from './plan-joints.ts';
 
 /** Rises whenever the same plan would bake to other bytes. */
-export const BAKE_VERSION = 1;
+export const BAKE_VERSION = 2;
 
 /** The part of a prop's look that physics feels: its material and what the director set in place of the table. */
 type Surface = NonNullable<SceneProp['surface']>;
@@ -21,7 +21,8 @@ export function planBake(scene: Scene, takeId: string): BakePlan {
   const bodies: BodyPlan[] = [];
   const surfaces: Record<string, string> = {};
   const known = new Map<string, { readonly materialId: string; readonly surface: Surface }>();
-  for (const [propId, prop] of propsOfTake(scene, takeId)) {
+  const props = propsOfTake(scene, takeId);
+  for (const [propId, prop] of props) {
     for (const body of bodiesOfProp(propId, prop)) {
       bodies.push(body);
       for (const part of body.parts) {
@@ -38,6 +39,8 @@ export function planBake(scene: Scene, takeId: string): BakePlan {
     airDensityKgpm3: scene.settings.airDensityKgpm3,
     windMps: scene.settings.windMps,
     bodies,
+    joints: jointsOf(scene, props, bodies),
+    nudges: props.flatMap(([propId, prop]) => nudgesOf(propId, prop)),
     pairs: pairsOf(known),
     surfaces,
   };
@@ -48,24 +51,16 @@ export function bakeKey(plan: BakePlan): string {
   return hashValue({ plan, version: BAKE_VERSION, engine: ENGINE });
 }
 
-function bodiesOfProp(propId: string, prop: SceneProp): BodyPlan[] {
-  const kind = propKinds.get(prop.kind);
-  const params = kind.params.parse(prop.params);
-  const passages = kind.passages?.(params) ?? [];
-  return kind.bodies(params).map((body) => ({
-    id: bodyIdOf(propId, body.id),
-    propId,
-    drive: prop.drive.type,
-    positionM: prop.positionM,
-    rotation: prop.rotation,
-    ...massOfBody(body),
-    velocityMps: prop.drive.type === 'free' ? (prop.release?.velocityMps ?? [0, 0, 0]) : [0, 0, 0],
-    angularVelocityRadps: prop.drive.type === 'free' ? (prop.release?.angularVelocityRadps ?? [0, 0, 0]) : [0, 0, 0],
-    parts: body.parts
-      .filter((part) => part.role !== 'show')
-      .map(({ id, shape, materialId, positionM, rotation }) => ({ id, shape, materialId, positionM, rotation })),
-    passages: body.id === 'main' ? passages : [],
-    aero: body.aero ?? null,
+function nudgesOf(propId: string, prop: SceneProp): NudgePlan[] {
+  return inOrder(prop.nudges ?? {}).map(([id, { on, nth, speedFactor, azimuthRad, elevationRad }]) => ({
+    id: `${propId}.${id}`,
+    bodyId: propId,
+    onPropId: on.propId,
+    onPartId: on.partId ?? null,
+    nth,
+    speedFactor,
+    azimuthRad,
+    elevationRad,
   }));
 }
 
@@ -92,6 +87,8 @@ function pairsOf(known: ReadonlyMap<string, { readonly materialId: string; reado
           restitution === null ? rangeOf(table.restitution, MAX_RESTITUTION) : [restitution, restitution],
         friction: friction ?? table.friction.value,
         frictionRange: friction === null ? rangeOf(table.friction, 10) : [friction, friction],
+        restitutionCurve: restitution === null ? table.restitutionCurve : [],
+        rollingResistance: table.rollingResistance.value,
       };
     }
   }

@@ -116,7 +116,9 @@ export function createRun(plan: BakePlan): Run {
         pointM: bounce.pointM,
         normal: bounce.normal,
         impulseNs: bounce.impulseNs,
+        frictionNs: bounce.frictionNs,
         normalSpeedMps: bounce.normalSpeedMps,
+        reboundSpeedMps: bounce.reboundSpeedMps,
         slipSpeedMps: bounce.slipSpeedMps,
         depthM: 0,
       });
@@ -221,6 +223,9 @@ export function createRun(plan: BakePlan): Run {
         tracks: recorders.map((recorder) => recorder.track()),
         contacts: finishContacts(plan, log),
         startOverlaps: [...balls.startOverlaps(startStates(plan)), ...(tracker?.startOverlaps ?? [])],
+        jointLoads: [],
+        appliedNudges: [],
+        clamps: [],
         stop,
       };
     },

@@ -44,4 +44,8 @@ export interface Material {
 export interface SurfacePair {
   readonly restitution: Sourced;
   readonly friction: Sourced;
+  /** Factors on restitution at rising closing speeds in m/s, straight between them; empty where sources give none. */
+  readonly restitutionCurve: readonly (readonly [speedMps: number, factor: number])[];
+  /** Torque against rolling as a share of load times radius. */
+  readonly rollingResistance: Sourced;
 }

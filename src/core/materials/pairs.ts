@@ -81,6 +81,8 @@ export function surfacePair(idA: string, idB: string): SurfacePair {
   return {
     restitution: override?.restitution ?? deriveRestitution(a, b),
     friction: override?.friction ?? deriveFriction(a, b),
+    restitutionCurve: [],
+    rollingResistance: estimate(0, 0, 0),
   };
 }
 

@@ -19,10 +19,14 @@ export interface Contact {
   readonly pointM: Vec3;
   /** Unit vector from b towards a. */
   readonly normal: Vec3;
-  /** Magnitude of the impulse over the contact; for spans the sum. */
+  /** Impulse along the normal over the contact; for spans the sum. */
   readonly impulseNs: number;
+  /** Magnitude of the part of the impulse along the surface, which is friction's; for spans the sum. */
+  readonly frictionNs: number;
   /** Closing speed along the normal just before; 0 for spans. */
   readonly normalSpeedMps: number;
+  /** Speed apart along the normal just after; 0 for spans. */
+  readonly reboundSpeedMps: number;
   /** Speed of the two surfaces past each other just before (impact) or on average (spans). */
   readonly slipSpeedMps: number;
   /** Deepest overlap that the engine showed during the contact. */

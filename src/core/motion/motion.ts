@@ -32,6 +32,33 @@ export interface Stop {
   readonly message: string;
 }
 
+/** What a joint bore. */
+export interface JointLoad {
+  readonly jointId: string;
+  /** The strongest pull, smoothed over what one frame of film shows, and when it was. */
+  readonly peakForceN: number;
+  readonly peakAtS: number;
+  /** When it broke; null where it held. */
+  readonly brokeAtS: number | null;
+}
+
+/** A nudge that met its bounce. */
+export interface AppliedNudge {
+  readonly nudgeId: string;
+  readonly bodyId: string;
+  readonly contactId: string;
+  readonly timeS: number;
+}
+
+/** A spin or speed that the engine could not carry and held back. */
+export interface Clamp {
+  readonly bodyId: string;
+  readonly timeS: number;
+  readonly what: 'spin' | 'speed';
+  /** In rad/s or m/s. */
+  readonly limit: number;
+}
+
 /** What baking a take returns: plain data, cloneable, and the same bytes wherever it was made. */
 export interface Motion {
   readonly bakeKey: string;
@@ -42,6 +69,12 @@ export interface Motion {
   /** In order of timeS. */
   readonly contacts: readonly Contact[];
   readonly startOverlaps: readonly StartOverlap[];
+  /** In the order of the plan's joints. */
+  readonly jointLoads: readonly JointLoad[];
+  /** Those of the plan's nudges that met their bounce. */
+  readonly appliedNudges: readonly AppliedNudge[];
+  /** The first of each body and sort. */
+  readonly clamps: readonly Clamp[];
   readonly stop: Stop | null;
 }
 

@@ -1,8 +1,9 @@
+import { numberField } from '../base/fields.ts';
 import { PI } from '../base/math.ts';
 import { IDENTITY } from '../base/quat.ts';
 import type { Shape } from '../base/shapes/shape.ts';
 import { ZERO } from '../base/vec3.ts';
-import { materialField, numberField } from './params.ts';
+import { materialField } from './params.ts';
 import type { Body } from './prop-kind.ts';
 
 interface BlockParams {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EASINGS } from '../base/easing.ts';
+import { PI } from '../base/math.ts';
 import { isOrderKey } from '../base/order.ts';
 import { normalizeQuat, type Quat } from '../base/quat.ts';
 
@@ -18,6 +20,18 @@ export const MAX_WIND_MPS = 150;
 export const MAX_PROPS = 5000;
 /** Most records of any other sort that load. */
 export const MAX_RECORDS = 10_000;
+/** Most marks of one animated prop. */
+export const MAX_MARKS = 1000;
+/** Most nudges of one prop. */
+export const MAX_NUDGES = 100;
+/**
+ * How far a director may bend one bounce: by this much of its speed and this far from its direction, in radians (10°). Well
+ * within what the literature reports viewers to accept of collisions; our own, cautious choice.
+ */
+export const NUDGE_SPEED_RANGE = [0.8, 1.12] as const;
+export const MAX_NUDGE_RAD = (10 * PI) / 180;
+/** Strongest force or torque that a joint can be said to bear, in N or N m. */
+export const MAX_JOINT_LOAD = 1e9;
 /** Most steps of one wanted sequence. */
 export const MAX_STEPS = 100;
 /** Longest name, in characters. */
@@ -72,10 +86,37 @@ const releaseSchema = z.strictObject({
   angularVelocityRadps: spin,
 });
 
+/** A pose at an instant, in the frame of the prop's own place: moving the prop moves its whole path. */
+const markSchema = z.strictObject({ timeS: seconds, positionM: point, rotation, easing: z.enum(EASINGS) });
+const marks = recordOf(markSchema, MAX_MARKS).refine(
+  (r) => Object.keys(r).length > 0,
+  'must hold at least one mark; add one, or make the prop Still',
+);
+
+/** How a prop moves. An animated prop's main body follows its marks; its other bodies are free. */
 const driveSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('still') }),
   z.strictObject({ type: z.literal('free') }),
+  z.strictObject({ type: z.literal('animated'), marks }),
+  /** Animated until `atS`, then free with the velocities that it had. */
+  z.strictObject({ type: z.literal('let-go'), marks, atS: seconds }),
 ]);
+
+/** A part of a prop, or the whole prop where `partId` is absent. */
+const partRefSchema = z.strictObject({ propId: id, partId: z.string().max(64).optional() });
+
+/** One bounce that a director bends on purpose: the `nth` impact, counted from 1, of this prop on another. */
+const nudgeSchema = z.strictObject({
+  order,
+  on: partRefSchema,
+  nth: z.int().min(1).max(1000),
+  /** Factor on the speed after the bounce. */
+  speedFactor: z.number().min(NUDGE_SPEED_RANGE[0]).max(NUDGE_SPEED_RANGE[1]),
+  /** Turn of the velocity after the bounce, about the vertical and then upwards. */
+  azimuthRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
+  elevationRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
+});
+const nudges = recordOf(nudgeSchema, MAX_NUDGES);
 
 const propSchema = z.strictObject({
   name,
@@ -93,6 +134,7 @@ const propSchema = z.strictObject({
       friction: z.number().min(0).max(5).optional(),
     })
     .optional(),
+  nudges: nudges.optional(),
   note: text.optional(),
 });
 
@@ -136,6 +178,7 @@ export const takeOverrideSchema = z.strictObject({
   rotation: rotation.optional(),
   release: releaseSchema.optional(),
   surface: propSchema.shape.surface,
+  nudges: nudges.optional(),
 });
 
 const takeSchema = z.strictObject({
@@ -157,8 +200,6 @@ const shotSchema = z.strictObject({
   speed: z.number().min(SPEED_RANGE[0]).max(SPEED_RANGE[1]),
 });
 
-/** A part of a prop, or the whole prop where `partId` is absent. */
-const partRefSchema = z.strictObject({ propId: id, partId: z.string().max(64).optional() });
 const windowSchema = z
   .strictObject({ fromS: seconds, toS: seconds })
   .refine((w) => w.fromS <= w.toS, 'must end after it begins: toS may not be less than fromS');
@@ -232,6 +273,32 @@ const authoredCueSchema = z.strictObject({
   gainDb: z.number().min(-60).max(24),
 });
 
+/** One end of a joint: a point in the frame of a body of a prop (its main one where `bodyId` is absent). */
+const jointEndSchema = z.strictObject({
+  propId: id,
+  bodyId: z.string().max(64).optional(),
+  pointM: point,
+});
+
+/**
+ * What holds two props together, or a prop to the set. `b` is absent for the set. Joints of no length (all but ropes and
+ * springs) meet at the point of `a` at the start, wherever `b` is; ropes and springs reach to `bPointM`, in the frame of
+ * `b`'s body, or in the world where there is none.
+ */
+const jointSchema = z.strictObject({
+  name,
+  order,
+  kind: z.string().max(64),
+  params,
+  a: jointEndSchema,
+  b: jointEndSchema.omit({ pointM: true }).optional(),
+  bPointM: point.optional(),
+  /** It breaks above this pull, in newtons; absent where it never does. */
+  breakForceN: z.number().positive().max(MAX_JOINT_LOAD).optional(),
+  /** Whether the two things can touch each other. */
+  collide: z.boolean(),
+});
+
 export const sceneSchema = z.strictObject({
   format: z.literal(SCENE_FORMAT),
   version: z.literal(SCENE_VERSION),
@@ -255,7 +322,7 @@ export const sceneSchema = z.strictObject({
   props: recordOf(propSchema, MAX_PROPS),
   cameras: recordOf(cameraSchema, MAX_RECORDS),
   lights: recordOf(lightSchema, MAX_RECORDS),
-  joints: z.record(id, z.never()),
+  joints: recordOf(jointSchema, MAX_RECORDS),
   takes: recordOf(takeSchema, MAX_RECORDS),
   activeTakeId: id,
   shots: recordOf(shotSchema, MAX_RECORDS),
@@ -297,6 +364,10 @@ function recordOf<T extends z.ZodType>(value: T, limit: number) {
 export type Scene = z.infer<typeof sceneSchema>;
 export type SceneProp = z.infer<typeof propSchema>;
 export type SceneCamera = z.infer<typeof cameraSchema>;
+export type SceneDrive = z.infer<typeof driveSchema>;
+export type SceneMark = z.infer<typeof markSchema>;
+export type SceneNudge = z.infer<typeof nudgeSchema>;
+export type SceneJoint = z.infer<typeof jointSchema>;
 export type SceneLight = z.infer<typeof lightSchema>;
 export type SceneTake = z.infer<typeof takeSchema>;
 export type TakeOverride = z.infer<typeof takeOverrideSchema>;

@@ -47,7 +47,7 @@ const passage = z.object({ id: z.string(), label: z.string(), centerM: vec3, nor
 const body = z.object({
   id: z.string(),
   subjectId: z.string(),
-  drive: z.enum(['still', 'free']),
+  drive: z.enum(['still', 'animated', 'let-go', 'free']),
   massKg: z.number(),
   inertiaKgm2: vec3.describe('Principal moments about the centre of mass, in the axes of `principalRotation`.'),
   principalRotation: quat,
@@ -84,8 +84,10 @@ const contact = z.object({
   materials: z.tuple([z.string(), z.string()]),
   pointM: vec3,
   normal: vec3,
-  impulseNs: z.number(),
+  impulseNs: z.number().describe('Along the normal.'),
+  frictionNs: z.number().describe('Along the surface.'),
   normalSpeedMps: z.number(),
+  reboundSpeedMps: z.number(),
   slipSpeedMps: z.number(),
 });
 

@@ -48,7 +48,10 @@ export function PropInspector(props: { readonly propId: string }) {
               { value: 'free', label: 'Free' },
             ]}
             onChange={(type) =>
-              editing.edit(type === 'free' ? 'Let it go' : 'Hold it still', setDrive(propId, type as 'still' | 'free'))
+              editing.edit(
+                type === 'free' ? 'Let it go' : 'Hold it still',
+                setDrive(propId, { type: type as 'still' | 'free' }),
+              )
             }
           />
         </FormRow>

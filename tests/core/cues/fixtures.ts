@@ -72,6 +72,10 @@ function body(id: string, drive: 'still' | 'free', parts: BodyPlan['parts']): Bo
     parts,
     passages: [],
     aero: null,
+    marks: [],
+    letGoS: null,
+    fluid: null,
+    nets: [],
   };
 }
 
@@ -93,6 +97,8 @@ export const plan: BakePlan = {
       { ...AT_ORIGIN, id: 'floor', shape: { type: 'box', sizeM: [20, 0.5, 15] }, materialId: 'hardwood' },
     ]),
   ],
+  joints: [],
+  nudges: [],
   pairs: {},
   surfaces: {},
 };
@@ -122,6 +128,9 @@ export function motionOf(contacts: readonly Contact[], ballSpeedMps = 2): Motion
     tracks: [ball, still('hoop'), still('court')],
     contacts,
     startOverlaps: [],
+    jointLoads: [],
+    appliedNudges: [],
+    clamps: [],
     stop: null,
   };
 }
@@ -139,7 +148,9 @@ export function contact(timeS: number, changes: Partial<Contact> = {}): Contact 
     pointM: [0, 0, 0],
     normal: [0, 1, 0],
     impulseNs: 3,
+    frictionNs: 0,
     normalSpeedMps: 3,
+    reboundSpeedMps: 1.8,
     slipSpeedMps: 0.5,
     depthM: 0,
     ...changes,

@@ -118,6 +118,9 @@ export function sampleMotion(): Motion {
     tracks: [track('floor', [[0, { positionM: [0, 0, 0], velocityMps: [0, 0, 0] }]]), track('ball', knots)],
     contacts: [sampleContact()],
     startOverlaps: [],
+    jointLoads: [],
+    appliedNudges: [],
+    clamps: [],
     stop: null,
   };
 }
@@ -153,7 +156,9 @@ export function sampleContact(): Contact {
     pointM: [x, 0, z],
     normal: [0, -1, 0],
     impulseNs: 5.4,
+    frictionNs: 0,
     normalSpeedMps: G * IMPACT_S - THROW[1],
+    reboundSpeedMps: 0,
     slipSpeedMps: 1.1,
     depthM: 0,
   };

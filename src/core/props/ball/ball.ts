@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { lengthField, numberField } from '../../base/fields.ts';
 import { PI } from '../../base/math.ts';
 import { IDENTITY } from '../../base/quat.ts';
 import { ZERO } from '../../base/vec3.ts';
 import { materials } from '../../materials/index.ts';
-import { lengthField, materialField, numberField } from '../params.ts';
+import { materialField } from '../params.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { sayLength, withArticle } from '../words.ts';
 import { marksOf } from './marks.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { lengthField } from '../../base/fields.ts';
 import { UP } from '../../base/vec3.ts';
-import { lengthField } from '../params.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { sayLength } from '../words.ts';
 import { type HoopSize, hoopParts, ringCenter } from './hoop-parts.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { lengthField } from '../../base/fields.ts';
 import { IDENTITY } from '../../base/quat.ts';
 import { materials } from '../../materials/index.ts';
-import { lengthField, materialField } from '../params.ts';
+import { materialField } from '../params.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { saySize, withArticle } from '../words.ts';
 import { COURTS, courtLines } from './court-lines.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { lengthField } from '../../base/fields.ts';
 import type { Vec3 } from '../../base/vec3.ts';
 import { materials } from '../../materials/index.ts';
 import { blockBody, blockFields } from '../blocks.ts';
-import { lengthField } from '../params.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { saySize, withArticle } from '../words.ts';
 

@@ -7,6 +7,7 @@ import {
   MAX_SPEED_MPS,
   MAX_SPIN_RADPS,
   type Scene,
+  type SceneDrive,
   type SceneProp,
   type TakeOverride,
   takeOverrideSchema,
@@ -88,9 +89,10 @@ export function setParams(propId: string, patch: Readonly<Record<string, ScenePr
   };
 }
 
-export function setDrive(propId: string, type: SceneProp['drive']['type']): Edit {
+/** How a prop moves from now on. */
+export function setDrive(propId: string, drive: SceneDrive): Edit {
   return (scene) => {
-    recordOf(scene.props, 'prop', propId).drive = { type };
+    recordOf(scene.props, 'prop', propId).drive = drive;
   };
 }
 

@@ -105,7 +105,7 @@ describe('props', () => {
       'Prop "Crate": params.widthM must be at least 0.01 m',
     );
     expect(() => sceneAfter(setParams('crate', { wings: 2 }))).toThrow('"wings"');
-    expect(sceneAfter(setDrive('crate', 'still')).props.crate!.drive).toEqual({ type: 'still' });
+    expect(sceneAfter(setDrive('crate', { type: 'still' })).props.crate!.drive).toEqual({ type: 'still' });
   });
 
   it('refuse numbers that are none', () => {
