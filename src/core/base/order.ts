@@ -1,4 +1,4 @@
-import { generateKeyBetween } from 'fractional-indexing';
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 
 /** Anything kept in a record by id with a stored place among its siblings. */
 export interface Ordered {
@@ -20,6 +20,12 @@ export function orderAfterAll(records: Readonly<Record<string, Ordered>>): strin
 /** An order key strictly between two keys; null is the open end. */
 export function orderBetween(before: string | null, after: string | null): string {
   return generateKeyBetween(before, after);
+}
+
+/** The records in the order in which they are written, each given its place. */
+export function placed<T>(records: Readonly<Record<string, T>>): Record<string, T & Ordered> {
+  const keys = generateNKeysBetween(null, null, Object.keys(records).length);
+  return Object.fromEntries(Object.entries(records).map(([id, record], i) => [id, { ...record, order: keys[i]! }]));
 }
 
 /** Whether `text` is a key that another can be put after. */
