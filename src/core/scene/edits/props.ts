@@ -96,8 +96,8 @@ export function setDrive(propId: string, drive: SceneDrive): Edit {
   };
 }
 
-/** Where changes to place, release and surface of a prop belong: the active take if it varies, else the prop itself. */
-function overridable(scene: Scene, propId: string): TakeOverride {
+/** Where changes that a take may make belong: the active take if it varies, else the prop itself. */
+export function overridable(scene: Scene, propId: string): TakeOverride {
   const prop = recordOf(scene.props, 'prop', propId);
   const take = recordOf(scene.takes, 'take', scene.activeTakeId);
   if (take.parent === undefined && own(take.overrides, propId) === undefined) return prop;

@@ -1,0 +1,48 @@
+import { own, propOfTake } from '../queries.ts';
+import { type Scene, type SceneNudge, takeOverrideSchema } from '../schema.ts';
+import type { Edit } from './edit.ts';
+import { accept, assertFree, recordOf } from './guard.ts';
+import { placeLast } from './place.ts';
+import { overridable } from './props.ts';
+
+type Nudges = Record<string, SceneNudge>;
+
+/** Bends one bounce of a prop on purpose, in the active take where that has its own say of the prop. */
+export function addNudge(propId: string, nudgeId: string, nudge: Omit<SceneNudge, 'order'>): Edit {
+  return (scene) => {
+    const nudges = nudgesOf(scene, propId);
+    assertFree(nudges, 'nudge', nudgeId);
+    write(scene, propId, { ...nudges, [nudgeId]: { ...nudge, order: placeLast({ ...nudges }) } });
+  };
+}
+
+/** Changes how a bounce is bent. Throws where a value is out of bounds. */
+export function setNudge(propId: string, nudgeId: string, patch: Partial<SceneNudge>): Edit {
+  return (scene) => {
+    const nudges = nudgesOf(scene, propId);
+    write(scene, propId, { ...nudges, [nudgeId]: { ...recordOf(nudges, 'nudge', nudgeId), ...patch } });
+  };
+}
+
+/** Leaves a bounce to physics again. */
+export function removeNudge(propId: string, nudgeId: string): Edit {
+  return (scene) => {
+    const nudges = nudgesOf(scene, propId);
+    recordOf(nudges, 'nudge', nudgeId);
+    const { [nudgeId]: _, ...rest } = nudges;
+    write(scene, propId, rest);
+  };
+}
+
+function nudgesOf(scene: Scene, propId: string): Nudges {
+  recordOf(scene.props, 'prop', propId);
+  return { ...propOfTake(scene, scene.activeTakeId, propId)?.nudges };
+}
+
+function write(scene: Scene, propId: string, nudges: Nudges): void {
+  const target = overridable(scene, propId);
+  const isOverride = target !== own(scene.props, propId);
+  // An override cannot take away what the prop says, but an empty one stands in its place.
+  if (Object.keys(nudges).length === 0 && !isOverride) delete target.nudges;
+  else target.nudges = accept(takeOverrideSchema.shape.nudges.unwrap(), nudges, ['props', propId, 'nudges'], scene);
+}
