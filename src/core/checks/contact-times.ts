@@ -2,16 +2,20 @@ import type { Contact } from '../motion/contact.ts';
 import type { Motion } from '../motion/motion.ts';
 
 /** Repeated impulses of one pair within this time of the first are one contact of the log, in seconds. */
-const MERGED_S = 0.03;
+export const MERGED_S = 0.03;
 /** An impulse acts somewhere in its step, and its time is refined by up to one more: two steps either side. */
-const SLACK_STEPS = 2;
+export const SLACK_STEPS = 2;
 
 /** The contacts of a motion, by body and time. */
 export interface ContactTimes {
   /** Contacts of a body that may have acted between two instants. */
   during(bodyId: string, fromS: number, toS: number): readonly Contact[];
   has(bodyId: string, fromS: number, toS: number): boolean;
+  /** All contacts of a body, in order of time. */
+  of(bodyId: string): readonly Contact[];
 }
+
+const NONE: readonly Entry[] = [];
 
 interface Entry {
   readonly fromS: number;
@@ -37,7 +41,7 @@ export function contactTimes({ contacts, stepHz }: Motion): ContactTimes {
   }
 
   function during(bodyId: string, fromS: number, toS: number): Contact[] {
-    const entries = byBody.get(bodyId) ?? [];
+    const entries = byBody.get(bodyId) ?? NONE;
     const found: Contact[] = [];
     for (let i = firstAfter(entries, toS) - 1; i >= 0 && entries[i]!.latestS >= fromS; i--) {
       if (entries[i]!.toS >= fromS) found.push(entries[i]!.contact);
@@ -45,7 +49,15 @@ export function contactTimes({ contacts, stepHz }: Motion): ContactTimes {
     return found;
   }
 
-  return { during, has: (bodyId, fromS, toS) => during(bodyId, fromS, toS).length > 0 };
+  function has(bodyId: string, fromS: number, toS: number): boolean {
+    const entries = byBody.get(bodyId) ?? NONE;
+    for (let i = firstAfter(entries, toS) - 1; i >= 0 && entries[i]!.latestS >= fromS; i--) {
+      if (entries[i]!.toS >= fromS) return true;
+    }
+    return false;
+  }
+
+  return { during, has, of: (bodyId) => (byBody.get(bodyId) ?? NONE).map(({ contact }) => contact) };
 }
 
 /** Index of the first entry that begins after `timeS`; entries are in order of their beginning. */

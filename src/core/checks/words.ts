@@ -30,11 +30,11 @@ export function levelOf(value: number, fail: number): 'impossible' | 'unlikely' 
   return value > fail ? 'impossible' : 'unlikely';
 }
 
+/** A finding before it is numbered; its subject is a body or a pair. */
+export type Found = Omit<Finding, 'id' | 'checkId'> & { readonly subject: string };
+
 /** Gives each finding its id, counting the findings of each subject (a body or a pair) in order of time. */
-export function numberFindings(
-  checkId: string,
-  found: readonly (Omit<Finding, 'id' | 'checkId'> & { readonly subject: string })[],
-): Finding[] {
+export function numberFindings(checkId: string, found: readonly Found[]): Finding[] {
   const counts = new Map<string, number>();
   return [...found]
     .sort((a, b) => a.timeS - b.timeS)

@@ -1,11 +1,13 @@
-import { type BodyPlan, pairKey } from '../../bake/plan.ts';
+import type { BodyPlan } from '../../bake/plan.ts';
 import { length } from '../../base/vec3.ts';
 import type { Contact } from '../../motion/contact.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
-import { contactTimes } from '../contact-times.ts';
-import { nearnessOf, TOUCHING_M } from '../nearness.ts';
+import { TOUCHING_M } from '../nearness.ts';
+import { pairOf } from '../pair-of.ts';
+import { readingOf } from '../reading.ts';
 import { capitalize, levelOf, numberFindings, say, sayPart, sayTime } from '../words.ts';
-import { changeBetween, type EnergyTrack, energyTrackOf, type Rise, risesOf } from './energy-track.ts';
+import { changeBetween, energyTrackOf, type Rise, risesOf } from './energy-track.ts';
+import { givenWork } from './given-work.ts';
 
 /** Energy that appears from nowhere, as a share of the most that the body has: the engine itself stays below 0.6 %. */
 const WARN_SHARE = 0.01;
@@ -18,24 +20,29 @@ export const energyGained: Check = {
   id: 'energy-gained',
   label: 'No bounce adds energy',
   basis:
-    'Rise within 50 ms of motion, spin and height together, less the work of air and what touching bodies gave: above ' +
-    '1 % of the body’s greatest energy unlikely, above 5 % impossible. A bounce that gains reads as alive within three ' +
+    'Rise within 50 ms of motion, spin and height together, less the work of air, of touching and joined bodies, ' +
+    'of springs, motors and what moves along its marks: above 1 % of the body’s greatest energy unlikely, above 5 % impossible. A bounce that gains reads as alive within three ' +
     'cycles (PLOS ONE 2023, 10.1371/journal.pone.0285448); the engine’s own error is 0.6 % at 240 Hz.',
   run(input) {
     const { plan, motion } = input;
-    const contacts = contactTimes(motion);
-    const nearness = nearnessOf(plan, motion);
+    const reading = readingOf(input);
+    const { contacts, near, holds } = reading;
     const gravity = length(plan.gravityMps2);
-    const indexOf = new Map(plan.bodies.map((body, index) => [body.id, index]));
-    const energies: (EnergyTrack | undefined)[] = plan.bodies.map((_, index) => energyTrackOf(plan, motion, index));
     const stepS = 1 / motion.stepHz;
+    const energies = plan.bodies.map((_, index) => {
+      const mass = reading.massTrack(index);
+      return mass && mass.firstKnot < mass.track.timesS.length ? energyTrackOf(plan, mass) : undefined;
+    });
 
-    /** The body and all free bodies that touch it, one another, or each other's neighbours during the rise. */
+    /** The body and all free bodies that touch or hang on it, one another, or each other's neighbours during the rise. */
     function groupOf(index: number, { fromS, toS }: Rise): Set<number> {
       const group = new Set([index]);
       for (const member of group) {
         for (const { bodyIds } of contacts.during(plan.bodies[member]!.id, fromS, toS)) {
-          for (const id of bodyIds) if (energies[indexOf.get(id)!]) group.add(indexOf.get(id)!);
+          for (const id of bodyIds) if (energies[reading.indexOf(id)]) group.add(reading.indexOf(id));
+        }
+        for (const { indices } of holds.jointsOf(member, (fromS + toS) / 2)) {
+          for (const other of indices) if (energies[other]) group.add(other);
         }
       }
       return group;
@@ -55,12 +62,21 @@ export const energyGained: Check = {
       return (gainJ - weightN * (SETTLE_M + sunkM)) / mostJ;
     }
 
+    /** Water and nets give and take in ways of their own, and what a nudge gives is told as such. */
+    function isExplained(index: number, { fromS, toS }: Rise, touched: readonly Contact[]): boolean {
+      return (
+        touched.some(({ id }) => reading.nudgedIds.has(id)) ||
+        [fromS, (fromS + toS) / 2, toS].some((timeS) => holds.isImmersed(index, timeS))
+      );
+    }
+
     const found = plan.bodies.flatMap((body, index) => {
       const energy = energies[index];
       if (!energy) return [];
       const limitJ = WARN_SHARE * energy.mostJ + body.massKg * gravity * SETTLE_M;
       return risesOf(energy, limitJ).flatMap((rise) => {
         const touched = contacts.during(body.id, rise.fromS, rise.toS);
+        if (isExplained(index, rise, touched)) return [];
         // Energy is lent to the depth at which an impact is found, and comes back as the engine lifts the body out.
         const sunkM = Math.max(0, ...touched.map((c) => Math.max(c.depthM, c.normalSpeedMps * stepS)));
         // What one body of a group gains, another may have given: only the whole may not gain.
@@ -68,10 +84,14 @@ export const energyGained: Check = {
         if (shareOf(group, index, rise, sunkM) <= WARN_SHARE) return [];
         // Some touches are too weak for the log: look who is near.
         const reachM = TOUCHING_M + Math.max(rise.speedBeforeMps, rise.speedAfterMps) * (rise.toS - rise.fromS + stepS);
-        for (const near of nearness.neighbours(index, (rise.fromS + rise.toS) / 2, reachM)) {
-          if (energies[near]) group.add(near);
+        for (const { index: other } of near.neighbours(index, (rise.fromS + rise.toS) / 2, reachM)) {
+          if (energies[other]) group.add(other);
         }
-        const share = shareOf(group, index, rise, sunkM);
+        let mostJ = 0;
+        for (const member of group) mostJ += energies[member]!.mostJ;
+        const share =
+          shareOf(group, index, rise, sunkM) -
+          givenWork(input, reading, group, rise.fromS - stepS, rise.toS + stepS) / mostJ;
         return share > WARN_SHARE ? [describe(input, body, rise, share, strongest(touched))] : [];
       });
     });
@@ -114,8 +134,7 @@ function describe(
   }
   const otherSide = contact.bodyIds[0] === bodyId ? 1 : 0;
   const part = sayPart(contact.partIds[otherSide]);
-  const keys = [0, 1].map((side) => plan.surfaces[`${contact.bodyIds[side]}/${contact.partIds[side]}`]);
-  const pair = keys[0] && keys[1] ? plan.pairs[pairKey(keys[0], keys[1])] : undefined;
+  const pair = pairOf(plan, contact);
   const { speedBeforeMps: arrival, speedAfterMps: departure } = rise;
   const isFaster = massKg * (departure * departure - arrival * arrival) > rise.gainJ;
   const speeds = isFaster

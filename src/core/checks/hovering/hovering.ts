@@ -1,8 +1,8 @@
 import { add, length, type Vec3, ZERO } from '../../base/vec3.ts';
-import type { Check, CheckInput } from '../check-kind.ts';
-import { type ContactTimes, contactTimes } from '../contact-times.ts';
-import { massStateAt, unexplainedChange } from '../forces.ts';
-import { type Nearness, nearnessOf, TOUCHING_M } from '../nearness.ts';
+import type { Check } from '../check-kind.ts';
+import { sizeAt, tripleAt } from '../mass-track.ts';
+import { TOUCHING_M } from '../nearness.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { capitalize, levelOf, numberFindings, say, sayTime } from '../words.ts';
 
 /** Acceleration in the air that gravity and air do not explain, in m/s2. */
@@ -25,15 +25,14 @@ export const hovering: Check = {
   id: 'hovering',
   label: 'Everything in the air falls',
   basis:
-    'Acceleration of an untouched body less gravity and air, for more than 80 ms: above 0.5 m/s² unlikely, above 2 m/s² ' +
+    'Acceleration of a body that no contact, joint, water or net holds, less gravity and air, for more than 80 ms: above 0.5 m/s² unlikely, above 2 m/s² ' +
     'impossible. Falls that follow gravity are rated natural (La Scaleia et al. 2020), and low gravity is easier to see ' +
     'than high (McManus et al. 2011).',
   run(input) {
-    const contacts = contactTimes(input.motion);
-    const near = nearnessOf(input.plan, input.motion);
+    const reading = readingOf(input);
     const found = input.plan.bodies.flatMap((body, index) => {
       const name = input.nameOf(body.id);
-      return spellsOf(input, index, contacts, near).flatMap(({ fromS, toS, change }) => {
+      return spellsOf(reading, index, body.id).flatMap(({ fromS, toS, change }) => {
         const value = length(change) / (toS - fromS);
         if (value <= WARN_MPS2) return [];
         const limit = value > FAIL_MPS2 ? FAIL_MPS2 : WARN_MPS2;
@@ -60,29 +59,27 @@ export const hovering: Check = {
   },
 };
 
-function spellsOf({ plan, motion }: CheckInput, index: number, contacts: ContactTimes, near: Nearness): Spell[] {
-  const body = plan.bodies[index]!;
-  const track = motion.tracks[index];
-  if (body.drive !== 'free' || !track) return [];
+function spellsOf(reading: Reading, index: number, bodyId: string): Spell[] {
+  const { contacts, near, holds } = reading;
+  const mass = reading.massTrack(index);
+  if (!mass) return [];
+  const { timesS } = mass.track;
   const spells: Spell[] = [];
   let open: Spell | null = null;
   let lookedS = Number.NEGATIVE_INFINITY;
   let isHeld = false;
-  let before = massStateAt(plan, body, track, 0);
-  for (let i = 1; i < track.timesS.length; i++) {
-    const after = massStateAt(plan, body, track, i);
-    const fromS = track.timesS[i - 1]!;
-    const toS = track.timesS[i]!;
-    if (toS === fromS) {
-      before = after;
-      continue;
-    }
-    const change = unexplainedChange(plan, body, before, after, toS - fromS);
-    before = after;
-    const isOdd = length(change) > WARN_MPS2 * (toS - fromS) && !contacts.has(body.id, fromS, toS);
-    if (isOdd && toS - lookedS >= LOOK_S) {
-      lookedS = toS;
-      isHeld = near.isNear(index, (fromS + toS) / 2, TOUCHING_M);
+  for (let i = mass.firstKnot + 1; i < timesS.length; i++) {
+    const fromS = timesS[i - 1]!;
+    const toS = timesS[i]!;
+    if (toS === fromS) continue;
+    const isOdd = sizeAt(mass.changesMps, i) > WARN_MPS2 * (toS - fromS) && !contacts.has(bodyId, fromS, toS);
+    if (isOdd) {
+      // All bodies look at the same few instants, or in the middle of a long sleep.
+      const lookS = toS - fromS > LOOK_S ? (fromS + toS) / 2 : Math.floor(toS / LOOK_S) * LOOK_S;
+      if (lookS !== lookedS) {
+        lookedS = lookS;
+        isHeld = holds.isHeld(index, lookS) || near.isNear(index, lookS, TOUCHING_M);
+      }
     }
     if (!isOdd || isHeld) {
       open = null;
@@ -93,7 +90,7 @@ function spellsOf({ plan, motion }: CheckInput, index: number, contacts: Contact
       spells.push(open);
     }
     open.toS = toS;
-    open.change = add(open.change, change);
+    open.change = add(open.change, tripleAt(mass.changesMps, i));
   }
   return spells.filter(({ fromS, toS }) => toS - fromS > SHORTEST_S);
 }

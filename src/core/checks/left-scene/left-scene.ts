@@ -1,19 +1,18 @@
+import { isFreeAt, moves } from '../../bake/plan.ts';
 import { compose } from '../../base/quat.ts';
 import { boundsOfPlaced } from '../../base/shapes/bounds.ts';
-import type { Check, CheckInput, Finding } from '../check-kind.ts';
-import { capitalize, numberFindings, say, sayLength, sayTime } from '../words.ts';
+import type { Check, CheckInput } from '../check-kind.ts';
+import { capitalize, type Found, numberFindings, say, sayLength, sayTime } from '../words.ts';
 
 /** How far below everything that stands a body may dip before it has fallen out of the set, in metres; estimate. */
 const BELOW_M = 0.5;
-
-type Found = Omit<Finding, 'id' | 'checkId'> & { readonly subject: string };
 
 /** A body that is lost: it falls past everything that stands, or the bake had to end because of it. */
 export const leftScene: Check = {
   id: 'left-scene',
   label: 'Stays in the scene',
   basis:
-    'A free body more than 0.5 m below the lowest still part is unlikely: it has fallen off the set. More than 10 km ' +
+    'A body that physics moves, more than 0.5 m below the lowest still part, is unlikely: it has fallen off the set. More than 10 km ' +
     'away, or nowhere, is impossible, and the take ends there.',
   run: (input) => numberFindings('left-scene', [...fallen(input), ...stopped(input)]),
 };
@@ -46,8 +45,8 @@ function fallen({ plan, motion, nameOf }: CheckInput): Found[] {
   const limit = boundsOfPlaced(standing).minM[1] - BELOW_M;
   return plan.bodies.flatMap((body, i) => {
     const track = motion.tracks[i];
-    if (body.drive !== 'free' || !track) return [];
-    const knot = track.timesS.findIndex((_, k) => track.positionsM[3 * k + 1]! < limit);
+    if (!track || !moves(body)) return [];
+    const knot = track.timesS.findIndex((t, k) => track.positionsM[3 * k + 1]! < limit && isFreeAt(body, t));
     if (knot < 0) return [];
     const timeS = track.timesS[knot]!;
     const lowest = track.positionsM.reduce((low, y, k) => (k % 3 === 1 ? Math.min(low, y) : low), limit);

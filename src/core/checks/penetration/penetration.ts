@@ -33,7 +33,9 @@ export const penetration: Check = {
       if (contact.timeS < SETTLING_S && startedInside.has([...contact.bodyIds].sort().join('~'))) continue;
       const depthM = contact.depthM - contact.normalSpeedMps * Math.min(1 / input.motion.stepHz, UNSEEN_S);
       const [a, b] = [0, 1].map((k) => `${contact.bodyIds[k]}/${contact.partIds[k]}`) as [string, string];
-      const share = depthM / Math.min(extents.get(a)!, extents.get(b)!);
+      // Water and nets are there to be entered.
+      const share =
+        depthM / Math.min(extents.get(a) ?? Number.POSITIVE_INFINITY, extents.get(b) ?? Number.POSITIVE_INFINITY);
       if (depthM <= ALLOWED_M || (depthM <= WARN_M && share <= WARN_SHARE)) continue;
       const pair = `${a}~${b}`;
       // One finding a pair: the deepest.

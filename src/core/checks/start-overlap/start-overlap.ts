@@ -1,3 +1,4 @@
+import { isFreeAt } from '../../bake/plan.ts';
 import type { Check } from '../check-kind.ts';
 import { capitalize, levelOf, numberFindings, sayLength, sayPart } from '../words.ts';
 
@@ -14,10 +15,10 @@ export const startOverlap: Check = {
     'Overlap of two parts at time 0: any above 1 mm is unlikely, above 10 mm impossible. Measured: overlapping bodies ' +
     'drift apart by themselves, 63 mm in a second from 10 cm.',
   run({ plan, motion, nameOf }) {
-    const still = new Set(plan.bodies.filter((body) => body.drive === 'still').map((body) => body.id));
+    const held = new Set(plan.bodies.filter((body) => !isFreeAt(body, 0)).map((body) => body.id));
     const found = motion.startOverlaps
-      // Set walls into floors as you like: what cannot move cannot be pushed apart.
-      .filter(({ bodyIds, depthM }) => depthM > WARN_M && !bodyIds.every((id) => still.has(id)))
+      // Set walls into floors as you like: what nothing can push cannot be pushed apart.
+      .filter(({ bodyIds, depthM }) => depthM > WARN_M && !bodyIds.every((id) => held.has(id)))
       .map(({ bodyIds, partIds, depthM }) => {
         const [a, b] = bodyIds.map(nameOf) as [string, string];
         const isFail = depthM > FAIL_M;

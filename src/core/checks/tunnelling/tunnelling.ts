@@ -1,12 +1,13 @@
-import type { BodyPlan, PartPlan } from '../../bake/plan.ts';
+import { moves, type PartPlan } from '../../bake/plan.ts';
 import { compose, type Pose, rotate, toLocal } from '../../base/quat.ts';
 import { type Bounds, boundsOfPlaced } from '../../base/shapes/bounds.ts';
 import { signedDistance } from '../../base/shapes/signed-distance.ts';
 import { add, distance, length, mix, type Vec3 } from '../../base/vec3.ts';
 import type { BodyTrack } from '../../motion/motion.ts';
-import { stateAt, stateAtKnot } from '../../motion/sample.ts';
+import { stateAtKnot } from '../../motion/sample.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
-import { type ContactTimes, contactTimes } from '../contact-times.ts';
+import { tripleAt } from '../mass-track.ts';
+import { type Reading, readingOf } from '../reading.ts';
 import { capitalize, numberFindings, sayLength, sayPart, sayTime } from '../words.ts';
 import { type CorePoint, corePoints } from './core-points.ts';
 
@@ -16,6 +17,8 @@ const GRAZE_SHARE = 0.1;
 /** Passes of one pair closer than this are one finding, in seconds. */
 const SAME_S = 0.2;
 
+/** Nothing else that moves is looked for farther away than this speed would carry it between two knots. */
+const FASTEST_MPS = 150;
 /** A body that moves less between two knots stands still, in metres. */
 const STILL_M = 1e-6;
 
@@ -36,9 +39,10 @@ export const tunnelling: Check = {
     'impossible. Less than 5 mm, or a tenth of the core’s radius, is a graze.',
   run(input) {
     const { plan, nameOf } = input;
-    const contacts = contactTimes(input.motion);
+    const reading = readingOf(input);
+    const standing = standingOf(input);
     const passes = plan.bodies.flatMap((body, index) =>
-      passesOf(input, index, contacts).map((pass) => ({ body, pass })),
+      passesOf(input, reading, index, standing).map((pass) => ({ body, pass })),
     );
     const found = passes.map(({ body, pass }) => {
       const other = plan.bodies[pass.otherIndex]!;
@@ -63,59 +67,63 @@ export const tunnelling: Check = {
   },
 };
 
-/** A body that may be in the way: where it is when it stands still, and how far it reaches then. */
-interface Obstacle {
+/** The bodies that never move, each within the box around it. */
+interface Standing {
   readonly index: number;
-  readonly body: BodyPlan;
-  readonly track: BodyTrack | undefined;
   readonly bounds: Bounds;
 }
 
-function obstaclesFor({ plan, motion }: CheckInput, index: number): Obstacle[] {
-  const self = plan.bodies[index]!.id;
-  // What starts inside something is told of by the start overlap.
-  const startedIn = new Set(
-    motion.startOverlaps.filter(({ bodyIds }) => bodyIds.includes(self)).flatMap(({ bodyIds }) => [...bodyIds]),
-  );
-  return plan.bodies.flatMap((body, i) => {
-    if (i === index || startedIn.has(body.id)) return [];
+function standingOf({ plan }: CheckInput): Standing[] {
+  return plan.bodies.flatMap((body, index) => {
+    if (moves(body) || body.parts.length === 0) return [];
     const placed = body.parts.map((part) => ({ ...compose(body, part), shape: part.shape }));
-    const track = body.drive === 'free' ? motion.tracks[i] : undefined;
-    return [{ index: i, body, track, bounds: boundsOfPlaced(placed) }];
+    return [{ index, bounds: boundsOfPlaced(placed) }];
   });
 }
 
-function passesOf(input: CheckInput, index: number, contacts: ContactTimes): Pass[] {
-  const body = input.plan.bodies[index]!;
-  const track = input.motion.tracks[index];
-  if (body.drive !== 'free' || !track) return [];
+function passesOf(input: CheckInput, reading: Reading, index: number, standing: readonly Standing[]): Pass[] {
+  const { plan, motion } = input;
+  const body = plan.bodies[index]!;
+  const mass = reading.massTrack(index);
+  if (!mass || body.parts.length === 0) return [];
+  const { track, firstKnot } = mass;
   const cores = corePoints(body);
   const reachM = Math.max(...cores.map(({ pointM, radiusM }) => length(pointM) + radiusM));
   const thinnest = Math.min(...cores.map((core) => core.radiusM));
-  const obstacles = obstaclesFor(input, index);
-  const still = obstacles.filter((obstacle) => !obstacle.track);
+  // What starts inside something is told of by the start overlap.
+  const startedIn = new Set(
+    motion.startOverlaps.filter(({ bodyIds }) => bodyIds.includes(body.id)).flatMap(({ bodyIds }) => [...bodyIds]),
+  );
+  const still = standing.filter(({ index: i, bounds }) => {
+    const margin = 2 * reachM;
+    return !startedIn.has(plan.bodies[i]!.id) && comesNear(track, firstKnot, bounds, margin);
+  });
   const passes = new Map<string, Pass[]>();
-  for (let k = 1; k < track.timesS.length; k++) {
-    const from = knotPosition(track, k - 1);
-    const travelM = distance(from, knotPosition(track, k));
+  for (let k = firstKnot + 1; k < track.timesS.length; k++) {
+    const from = tripleAt(track.positionsM, k - 1);
+    const travelM = distance(from, tripleAt(track.positionsM, k));
     if (travelM < STILL_M) continue;
-    // Free bodies that overlap at a step are seen by the engine; only one fast enough to skip the overlap can miss.
-    const inReach = (travelM > thinnest / 2 ? obstacles : still).filter(
-      (obstacle) => obstacle.track || isWithin(obstacle.bounds, from, reachM + travelM),
-    );
-    if (inReach.length === 0) continue;
     const [fromS, toS] = [track.timesS[k - 1]!, track.timesS[k]!];
+    const inReach = still.flatMap(({ index: i, bounds }) => (isWithin(bounds, from, reachM + travelM) ? [i] : []));
+    // Free bodies that overlap at a step are seen by the engine; only one fast enough to skip the overlap can miss.
+    if (travelM > thinnest / 2) {
+      for (const i of reading.near.around(index, fromS, 2 * travelM + FASTEST_MPS * (toS - fromS))) {
+        if (moves(plan.bodies[i]!) && !startedIn.has(plan.bodies[i]!.id)) inReach.push(i);
+      }
+    }
+    if (inReach.length === 0) continue;
     const poses = [stateAtKnot(track, k - 1), stateAtKnot(track, k)] as const;
-    for (const { index: otherIndex, body: other, track: otherTrack } of inReach) {
-      const otherPoses = otherTrack
-        ? ([stateAt(otherTrack, fromS), stateAt(otherTrack, toS)] as const)
+    for (const otherIndex of inReach) {
+      const other = plan.bodies[otherIndex]!;
+      const otherPoses = moves(other)
+        ? ([reading.near.poseAt(otherIndex, fromS), reading.near.poseAt(otherIndex, toS)] as const)
         : ([other, other] as const);
       const farM = reachM + travelM + distance(otherPoses[0].positionM, otherPoses[1].positionM);
       const parts = other.parts.filter(
         (part) => signedDistance(part.shape, toLocal(compose(otherPoses[0], part), from)) < farM,
       );
       if (parts.length === 0) continue;
-      if (contacts.during(body.id, fromS, toS).some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
+      if (reading.contacts.during(body.id, fromS, toS).some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
       for (const part of parts) {
         const depthM = deepestPass(cores, poses, part, otherPoses);
         if (depthM > 0) remember(passes, { timeS: fromS, endS: toS, otherIndex, part, depthM });
@@ -123,6 +131,20 @@ function passesOf(input: CheckInput, index: number, contacts: ContactTimes): Pas
     }
   }
   return [...passes.values()].flat();
+}
+
+/** Whether a track comes within a margin of a box, or steps over it. */
+function comesNear({ positionsM: p, timesS }: BodyTrack, firstKnot: number, { minM, maxM }: Bounds, marginM: number) {
+  for (let i = firstKnot + 1; i < timesS.length; i++) {
+    let isNear = true;
+    for (let k = 0; k < 3 && isNear; k++) {
+      const a = p[3 * i - 3 + k]!;
+      const b = p[3 * i + k]!;
+      isNear = Math.max(a, b) > minM[k]! - marginM && Math.min(a, b) < maxM[k]! + marginM;
+    }
+    if (isNear) return true;
+  }
+  return false;
 }
 
 /** Keeps a pass, or the deeper of it and the last through the same part where they are one. */
@@ -133,10 +155,6 @@ function remember(passes: Map<string, Pass[]>, pass: Pass): void {
   const last = before.at(-1);
   if (!last || pass.timeS - last.endS > SAME_S) before.push(pass);
   else before[before.length - 1] = { ...last, endS: pass.endS, depthM: Math.max(last.depthM, pass.depthM) };
-}
-
-function knotPosition({ positionsM }: BodyTrack, knot: number): Vec3 {
-  return [positionsM[3 * knot]!, positionsM[3 * knot + 1]!, positionsM[3 * knot + 2]!];
 }
 
 function isWithin({ minM, maxM }: Bounds, p: Vec3, marginM: number): boolean {
