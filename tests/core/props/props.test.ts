@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { compose, IDENTITY } from '../../../src/core/base/quat.ts';
 import { shapeBounds } from '../../../src/core/base/shapes/bounds.ts';
+import { hullFaces } from '../../../src/core/base/shapes/hull.ts';
+import { unitMass } from '../../../src/core/base/shapes/mass.ts';
+import { distance, dot } from '../../../src/core/base/vec3.ts';
 import { materials } from '../../../src/core/materials/index.ts';
 import { propKinds } from '../../../src/core/props/index.ts';
 
@@ -12,7 +16,13 @@ const cases = propKinds.all.flatMap((kind) => [
 
 test('the kinds that scenes rely on are there', () => {
   const ids = propKinds.all.map((kind) => kind.id);
-  expect(ids.sort()).toEqual(['ball', 'basketball-hoop', 'box', 'capsule', 'cylinder', 'floor', 'wedge']);
+  expect(ids).toEqual(
+    expect.arrayContaining([
+      ...['ball', 'basketball-hoop', 'box', 'capsule', 'cylinder', 'floor', 'wedge'],
+      ...['billiard-table', 'bowling-pin', 'chain', 'racket', 'table', 'table-tennis-table', 'tablecloth', 'tumbler'],
+    ]),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test('the list of kinds and the folders agree', () => {
@@ -29,10 +39,14 @@ test.each(cases)('$name: its params are valid and survive the schema unchanged',
 test.each(cases)('$name: parts are told apart, made of known materials, and have a finite size', ({ kind, params }) => {
   const bodies = kind.bodies(params);
   expect(bodies[0]?.id).toBe('main');
+  const bodyIds = bodies.map((body) => body.id);
+  expect(new Set(bodyIds).size).toBe(bodyIds.length);
+  // Conditions and nudges name a part by its prop, whichever body it belongs to.
+  const partIds = bodies.flatMap((body) => body.parts.map((part) => part.id));
+  expect(new Set(partIds).size).toBe(partIds.length);
   for (const body of bodies) {
-    const ids = body.parts.map((part) => part.id);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(body.parts.some((part) => part.role === 'both')).toBe(true);
+    expect(body.parts.some((part) => part.role !== 'collide')).toBe(true);
+    expect(body.fluid !== undefined || body.parts.some((part) => part.role !== 'show')).toBe(true);
     for (const part of body.parts) {
       expect(part.id).toMatch(/^[a-z][a-z0-9-]*$/);
       expect(materials.find(part.materialId)).toBeDefined();
@@ -45,6 +59,36 @@ test.each(cases)('$name: parts are told apart, made of known materials, and have
       const [x, y, z, w] = part.rotation;
       expect(x * x + y * y + z * z + w * w).toBeCloseTo(1, 12);
     }
+  }
+});
+
+test.each(cases)('$name: hulls are solid and every point of them is a corner', ({ kind, params }) => {
+  for (const { shape } of kind.bodies(params).flatMap((body) => body.parts)) {
+    if (shape.type !== 'hull') continue;
+    expect(unitMass(shape).volumeM3).toBeGreaterThan(0);
+    for (const point of shape.pointsM) {
+      // A point of a convex outline lies on at least one face of the hull; one that sank in lies on none.
+      const gaps = hullFaces(shape.pointsM).map(({ normal, offset }) => Math.abs(dot(normal, point) - offset));
+      expect(Math.min(...gaps)).toBeLessThan(1e-9);
+    }
+  }
+});
+
+test.each(cases)('$name: its joints hold two of its bodies at one point', ({ kind, params }) => {
+  const bodies = kind.bodies(params);
+  const joints = kind.joints?.(params) ?? [];
+  expect(new Set(joints.map((joint) => joint.id)).size).toBe(joints.length);
+  // Bodies beside `main` would fall off, were nothing to hold them.
+  const held = new Set(joints.flatMap((joint) => joint.bodyIds));
+  for (const body of bodies) expect(body.id === 'main' || held.has(body.id)).toBe(true);
+  for (const { bodyIds, pointsM, shape } of joints) {
+    const at = bodyIds.map((id, end) => {
+      const body = bodies.find((candidate) => candidate.id === id)!;
+      const place = { positionM: pointsM[end]!, rotation: IDENTITY };
+      return compose(body.pose ?? { positionM: [0, 0, 0], rotation: IDENTITY }, place).positionM;
+    });
+    // Where they part at the start, the engine would pull them together with a jerk.
+    if (shape.type !== 'rope' && shape.type !== 'spring') expect(distance(at[0]!, at[1]!)).toBeLessThan(1e-12);
   }
 });
 

@@ -7,6 +7,7 @@ import { materials } from '../../materials/index.ts';
 import { materialField } from '../params.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { sayLength, withArticle } from '../words.ts';
+import { COLOR_NAMES, COLORS } from './colors.ts';
 import { marksOf } from './marks.ts';
 import { REAL_BALLS } from './presets.ts';
 
@@ -21,6 +22,10 @@ const params = z.strictObject({
   dragCoefficient: numberField({ label: 'Air drag', default: 0.5, min: 0, max: 3, step: 0.01 }),
   liftPerSpinRatio: numberField({ label: 'Curve from spin', default: 0.3, min: 0, max: 5, step: 0.05 }),
   liftCap: numberField({ label: 'Most curve from spin', default: 0.3, min: 0, max: 2, step: 0.05 }),
+  color: z
+    .enum(['own', ...Object.keys(COLORS)], `Color must be one of: own, ${Object.keys(COLORS).join(', ')}.`)
+    .default('own')
+    .meta({ label: 'Color', choices: { own: 'As its material', ...COLOR_NAMES } }),
 });
 
 /** How people call a ball with this skin, and its colour in words. */
@@ -40,7 +45,7 @@ export const ball = definePropKind<z.infer<typeof params>>({
   label: 'Ball',
   hint: 'A ball to throw, kick, drop or roll',
   params,
-  presets: REAL_BALLS,
+  presets: REAL_BALLS.map((real) => ({ ...real, params: { ...real.params, color: 'own' } })),
   defaultDrive: 'free',
   bodies(p) {
     return [
@@ -55,6 +60,7 @@ export const ball = definePropKind<z.infer<typeof params>>({
             materialId: p.materialId,
             positionM: ZERO,
             rotation: IDENTITY,
+            ...(COLORS[p.color] && { colorRgb: COLORS[p.color] }),
           },
           ...marksOf(p.materialId, p.radiusM),
         ],
@@ -72,7 +78,8 @@ export const ball = definePropKind<z.infer<typeof params>>({
   },
   words(p) {
     const { adjective } = materials.get(p.materialId).words;
-    const [noun, look] = NAMES[p.materialId] ?? ['ball', adjective];
+    const [noun, ownLook] = NAMES[p.materialId] ?? ['ball', adjective];
+    const look = COLORS[p.color] ? p.color : ownLook;
     return { noun, description: `${withArticle(look)} ${noun}, ${sayLength(2 * p.radiusM)} across` };
   },
 });

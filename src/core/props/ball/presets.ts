@@ -126,4 +126,32 @@ export const REAL_BALLS: readonly RealBall[] = [
       liftCap: 0.2,
     },
   },
+  {
+    id: 'cradle',
+    label: 'Steel ball (5 cm)',
+    // Bearing steel of 7850 kg/m3: 0.514 kg.
+    params: {
+      radiusM: 0.025,
+      massKg: 0.514,
+      materialId: 'steel',
+      massDistribution: 'solid',
+      dragCoefficient: 0.47,
+      liftPerSpinRatio: 0.2,
+      liftCap: 0.2,
+    },
+  },
+  {
+    id: 'wrecking-ball',
+    label: 'Wrecking ball',
+    // Forged steel, 450 to 5400 kg by the makers; 1 m across at 7850 kg/m3 makes 4110 kg.
+    params: {
+      radiusM: 0.5,
+      massKg: 4110,
+      materialId: 'steel',
+      massDistribution: 'solid',
+      dragCoefficient: 0.47,
+      liftPerSpinRatio: 0.2,
+      liftCap: 0.2,
+    },
+  },
 ];

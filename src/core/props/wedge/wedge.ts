@@ -31,6 +31,18 @@ export const wedge = definePropKind<z.infer<typeof params>>({
       label: 'Kicker ramp',
       params: params.parse({ widthM: 1.2, heightM: 0.6, depthM: 1.8 }),
     },
+    {
+      id: 'car-ramp',
+      label: 'Stunt ramp for a car',
+      // Rises at 15 degrees: 2.14 m over 8 m.
+      params: params.parse({ widthM: 3, heightM: 2.14, depthM: 8, materialId: 'hardwood' }),
+    },
+    {
+      id: 'slope-20',
+      label: 'Slope of 20 degrees',
+      // 0.364 m over 1 m.
+      params: params.parse({ widthM: 0.5, heightM: 0.364, depthM: 1 }),
+    },
   ],
   defaultDrive: 'still',
   bodies(p) {
