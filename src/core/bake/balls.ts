@@ -1,73 +1,98 @@
 import type { StartOverlap } from '../motion/motion.ts';
-import type { Air } from './air.ts';
-import { type Ball, type BallStep, couldMeet, depthInStill, stepBall } from './ball-layer.ts';
-import { type BodyStates, readState, vecOf } from './body-states.ts';
-import { type BakePlan, pairKey } from './plan.ts';
-import { isWithinReach, type StillPart, stillPartsOf } from './still-part.ts';
+import { type BallWorld, createBallWorld } from './ball-world.ts';
+import { type BodyStates, startStates } from './body-states.ts';
+import { type LayerBall, layerBall, load } from './layer-ball.ts';
+import { mediumOf } from './medium.ts';
+import { createNudges } from './nudges.ts';
+import { type BakePlan, type BodyPlan, type PairPlan, pairKey } from './plan.ts';
+import { nearestOnStill, type StillPart, stillPartsOf } from './still-part.ts';
 
-/** The balls of a plan and the still parts around them. */
+/** The balls of a plan, and the world in which they fly. */
 export interface Balls {
-  readonly all: readonly Ball[];
-  /** By body index; undefined where the body is not a ball. */
-  readonly steps: (BallStep | undefined)[];
-  /** Flies every ball through the step that begins at `states`. */
-  fly(states: BodyStates, dt: number): void;
-  /** Whether any ball needs the engine's step: it touches something slowly, or may meet another ball. */
-  needEngine(states: BodyStates, dt: number): boolean;
-  startOverlaps(states: BodyStates): StartOverlap[];
+  readonly all: readonly LayerBall[];
+  readonly world: BallWorld;
+  /** Flies every ball that no marks carry through a step; the states stay as they are. */
+  fly(states: BodyStates, stepS: number, isCarried: Uint8Array): void;
+  startOverlaps(): StartOverlap[];
 }
 
-/** A ball is a free body of one round part about its own origin. */
+/** Whether a body is a ball of the layer: round, of one part about its own origin, free some day, and held by no joint. */
+export function isLayerBall(plan: BakePlan, body: BodyPlan): boolean {
+  const part = body.parts[0];
+  return (
+    (body.drive === 'free' || body.drive === 'let-go') &&
+    body.parts.length === 1 &&
+    part?.shape.type === 'ball' &&
+    part.positionM.every((x) => x === 0) &&
+    body.centerOfMassM.every((x) => x === 0) &&
+    !plan.joints.some(({ bodyIds }) => bodyIds.includes(body.id))
+  );
+}
+
 export function ballsOf(plan: BakePlan): Balls {
   const still = stillPartsOf(plan);
-  const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
-  const all: Ball[] = [];
+  const table = createPairTable(plan);
+  const all: LayerBall[] = [];
   plan.bodies.forEach((body, bodyIndex) => {
     const part = body.parts[0];
-    if (body.drive !== 'free' || body.parts.length !== 1 || part?.shape.type !== 'ball') return;
-    if (part.positionM.some((x) => x !== 0)) return;
-    const surface = plan.surfaces[`${body.id}/${part.id}`]!;
-    all.push({
-      bodyIndex,
-      radiusM: part.shape.radiusM,
-      massKg: body.massKg,
-      inertiaKgm2: body.inertiaKgm2[0],
-      aero: body.aero,
-      pairWith: (other) => plan.pairs[pairKey(surface, other.surface)]!,
-    });
+    if (part?.shape.type !== 'ball' || !isLayerBall(plan, body)) return;
+    all.push(
+      layerBall({
+        bodyIndex,
+        index: all.length,
+        radiusM: part.shape.radiusM,
+        massKg: body.massKg,
+        inertiaKgm2: body.inertiaKgm2[0],
+        surface: table.surfaceOf(plan.surfaces[`${body.id}/${part.id}`]!),
+      }),
+    );
   });
-  const steps: (BallStep | undefined)[] = plan.bodies.map(() => undefined);
+  const partSurfaces = new Map(still.map((part) => [part, table.surfaceOf(part.surface)]));
+  const world = createBallWorld({
+    balls: all,
+    still,
+    medium: mediumOf(plan),
+    nudges: createNudges(plan),
+    pairWithPart: (ball, part) => table.pair(ball.surface, partSurfaces.get(part)!),
+    pairOfBalls: (a, b) => table.pair(a.surface, b.surface),
+  });
   return {
     all,
-    steps,
-    fly(states, dt) {
-      for (const ball of all) steps[ball.bodyIndex] = stepBall(ball, readState(states, ball.bodyIndex), air, still, dt);
-    },
-    needEngine(states, dt) {
-      for (let i = 0; i < all.length; i++) {
-        const ball = all[i]!;
-        if (steps[ball.bodyIndex]!.isSlow) return true;
-        for (let j = i + 1; j < all.length; j++) {
-          const other = all[j]!;
-          const a = readState(states, ball.bodyIndex);
-          if (couldMeet(ball, a, other, readState(states, other.bodyIndex), dt)) return true;
-        }
+    world,
+    fly(states, stepS, isCarried) {
+      for (const ball of all) {
+        ball.isFree = isCarried[ball.bodyIndex] === 0;
+        if (ball.isFree) load(ball, states);
       }
-      return false;
+      world.step(stepS);
     },
-    startOverlaps: (states) => all.flatMap((ball) => overlapsOf(plan, ball, states, still)),
+    startOverlaps() {
+      const states = startStates(plan);
+      for (const ball of all) load(ball, states);
+      return all.flatMap((ball) => overlapsOf(plan, ball, still));
+    },
+  };
+}
+
+/** The pairs of a plan by small numbers, so that looking one up makes no strings. */
+function createPairTable(plan: BakePlan) {
+  const keys = [...new Set(Object.values(plan.surfaces))].sort();
+  const rows = keys.map((a) => keys.map((b) => plan.pairs[pairKey(a, b)]!));
+  return {
+    surfaceOf: (key: string): number => keys.indexOf(key),
+    pair: (a: number, b: number): PairPlan => rows[a]![b]!,
   };
 }
 
 /** Shallower overlaps at the start are rounding. */
 const OVERLAP_M = 0.001;
 
-function overlapsOf(plan: BakePlan, ball: Ball, states: BodyStates, still: readonly StillPart[]): StartOverlap[] {
-  const position = vecOf(states.p, ball.bodyIndex);
+function overlapsOf(plan: BakePlan, ball: LayerBall, still: readonly StillPart[]): StartOverlap[] {
+  const near = new Float64Array(4);
   return still.flatMap((part) => {
-    if (!isWithinReach(part, position, ball.radiusM)) return [];
-    const depthM = depthInStill(ball, position, part);
-    if (depthM < OVERLAP_M) return [];
+    nearestOnStill(part, ball.px, ball.py, ball.pz, near);
+    const depthM = ball.radiusM - near[0]!;
+    if (!(depthM >= OVERLAP_M)) return [];
     const body = plan.bodies[ball.bodyIndex]!;
     const other = plan.bodies[part.bodyIndex]!;
     return [

@@ -1,6 +1,6 @@
 import type { Quat } from '../base/quat.ts';
 import type { Vec3 } from '../base/vec3.ts';
-import type { BallState } from './ball-layer.ts';
+import type { BodyState } from '../motion/motion.ts';
 import type { BakePlan } from './plan.ts';
 
 /** The true state of every body now, packed by body: doubles, so that our own layer loses nothing. */
@@ -25,7 +25,7 @@ export function startStates(plan: BakePlan): BodyStates {
   return states;
 }
 
-export function writeState(states: BodyStates, i: number, state: BallState): void {
+export function writeState(states: BodyStates, i: number, state: BodyState): void {
   for (let k = 0; k < 3; k++) {
     states.p[3 * i + k] = state.positionM[k]!;
     states.v[3 * i + k] = state.velocityMps[k]!;
@@ -42,7 +42,7 @@ export function quatOf(column: Float64Array, i: number): Quat {
   return [column[4 * i]!, column[4 * i + 1]!, column[4 * i + 2]!, column[4 * i + 3]!];
 }
 
-export function readState(states: BodyStates, i: number): BallState {
+export function readState(states: BodyStates, i: number): BodyState {
   return {
     positionM: vecOf(states.p, i),
     rotation: quatOf(states.q, i),

@@ -16,61 +16,82 @@ export function signedDistance(shape: Shape, p: Vec3): number {
 
 /** Distance and outward direction. Shapes that are for show only are infinitely far away. */
 export function nearestOn(shape: Shape, p: Vec3): Nearest {
-  if (shape.type === 'ball') return aroundPoint(p, [0, 0, 0], shape.radiusM);
-  if (shape.type === 'box') return onBox(p, shape.sizeM);
-  if (shape.type === 'capsule') {
+  const out = new Float64Array(4);
+  nearestInto(shape, p[0], p[1], p[2], out);
+  return { distanceM: out[0]!, normal: [out[1]!, out[2]!, out[3]!] };
+}
+
+/** `nearestOn` without garbage: writes the distance and the three components of the normal. */
+export function nearestInto(shape: Shape, x: number, y: number, z: number, out: Float64Array): void {
+  if (shape.type === 'box') onBox(x, y, z, shape.sizeM, out);
+  else if (shape.type === 'torus') onTorus(x, y, z, shape.ringRadiusM, shape.rodRadiusM, out);
+  else if (shape.type === 'ball') aroundPoint(x, y, z, shape.radiusM, out);
+  else if (shape.type === 'capsule') {
     const half = shape.lengthM / 2;
-    return aroundPoint(p, [0, Math.min(Math.max(p[1], -half), half), 0], shape.radiusM);
-  }
-  if (shape.type === 'cylinder') return onCylinder(p, shape.radiusM, shape.heightM / 2);
-  if (shape.type === 'torus') return onTorus(p, shape.ringRadiusM, shape.rodRadiusM);
-  if (shape.type === 'hull') return onHull(p, hullFaces(shape.pointsM));
-  return { distanceM: Number.POSITIVE_INFINITY, normal: [0, 1, 0] };
+    aroundPoint(x, y - Math.min(Math.max(y, -half), half), z, shape.radiusM, out);
+  } else if (shape.type === 'cylinder') onCylinder(x, y, z, shape.radiusM, shape.heightM / 2, out);
+  else if (shape.type === 'hull') {
+    const { distanceM, normal } = onHull([x, y, z], hullFaces(shape.pointsM));
+    write(out, distanceM, normal[0], normal[1], normal[2]);
+  } else write(out, Number.POSITIVE_INFINITY, 0, 1, 0);
 }
 
-function aroundPoint(p: Vec3, center: Vec3, radius: number): Nearest {
-  const d = sub(p, center);
-  const l = length(d);
-  return { distanceM: l - radius, normal: l < 1e-12 ? [0, 1, 0] : [d[0] / l, d[1] / l, d[2] / l] };
+function write(out: Float64Array, distanceM: number, x: number, y: number, z: number): void {
+  out[0] = distanceM;
+  out[1] = x;
+  out[2] = y;
+  out[3] = z;
 }
 
-function onBox(p: Vec3, sizeM: Vec3): Nearest {
-  const qx = Math.abs(p[0]) - sizeM[0] / 2;
-  const qy = Math.abs(p[1]) - sizeM[1] / 2;
-  const qz = Math.abs(p[2]) - sizeM[2] / 2;
-  const sx = p[0] < 0 ? -1 : 1;
-  const sy = p[1] < 0 ? -1 : 1;
-  const sz = p[2] < 0 ? -1 : 1;
+/** To a sphere, from a point given from its centre. */
+function aroundPoint(x: number, y: number, z: number, radius: number, out: Float64Array): void {
+  const l = Math.sqrt(x * x + y * y + z * z);
+  if (l < 1e-12) write(out, l - radius, 0, 1, 0);
+  else write(out, l - radius, x / l, y / l, z / l);
+}
+
+function onBox(x: number, y: number, z: number, sizeM: Vec3, out: Float64Array): void {
+  const qx = Math.abs(x) - sizeM[0] / 2;
+  const qy = Math.abs(y) - sizeM[1] / 2;
+  const qz = Math.abs(z) - sizeM[2] / 2;
+  const sx = x < 0 ? -1 : 1;
+  const sy = y < 0 ? -1 : 1;
+  const sz = z < 0 ? -1 : 1;
   if (qx <= 0 && qy <= 0 && qz <= 0) {
-    if (qy >= qx && qy >= qz) return { distanceM: qy, normal: [0, sy, 0] };
-    return qx >= qz ? { distanceM: qx, normal: [sx, 0, 0] } : { distanceM: qz, normal: [0, 0, sz] };
+    if (qy >= qx && qy >= qz) write(out, qy, 0, sy, 0);
+    else if (qx >= qz) write(out, qx, sx, 0, 0);
+    else write(out, qz, 0, 0, sz);
+    return;
   }
   const ox = Math.max(qx, 0);
   const oy = Math.max(qy, 0);
   const oz = Math.max(qz, 0);
   const l = Math.sqrt(ox * ox + oy * oy + oz * oz);
-  return { distanceM: l, normal: [(sx * ox) / l, (sy * oy) / l, (sz * oz) / l] };
+  write(out, l, (sx * ox) / l, (sy * oy) / l, (sz * oz) / l);
 }
 
-function onCylinder(p: Vec3, radius: number, halfHeight: number): Nearest {
-  const rho = Math.sqrt(p[0] * p[0] + p[2] * p[2]);
-  const out: Vec3 = rho < 1e-12 ? [1, 0, 0] : [p[0] / rho, 0, p[2] / rho];
+function onCylinder(x: number, y: number, z: number, radius: number, halfHeight: number, out: Float64Array): void {
+  const rho = Math.sqrt(x * x + z * z);
+  const outX = rho < 1e-12 ? 1 : x / rho;
+  const outZ = rho < 1e-12 ? 0 : z / rho;
   const side = rho - radius;
-  const cap = Math.abs(p[1]) - halfHeight;
-  const sy = p[1] < 0 ? -1 : 1;
+  const cap = Math.abs(y) - halfHeight;
+  const sy = y < 0 ? -1 : 1;
   if (side <= 0 && cap <= 0) {
-    return cap >= side ? { distanceM: cap, normal: [0, sy, 0] } : { distanceM: side, normal: out };
+    if (cap >= side) write(out, cap, 0, sy, 0);
+    else write(out, side, outX, 0, outZ);
+    return;
   }
   const s = Math.max(side, 0);
   const c = Math.max(cap, 0);
   const l = Math.sqrt(s * s + c * c);
-  return { distanceM: l, normal: [(out[0] * s) / l, (sy * c) / l, (out[2] * s) / l] };
+  write(out, l, (outX * s) / l, (sy * c) / l, (outZ * s) / l);
 }
 
-function onTorus(p: Vec3, ringRadius: number, rodRadius: number): Nearest {
-  const rho = Math.sqrt(p[0] * p[0] + p[2] * p[2]);
-  const center: Vec3 = rho < 1e-12 ? [ringRadius, 0, 0] : [(p[0] / rho) * ringRadius, 0, (p[2] / rho) * ringRadius];
-  return aroundPoint(p, center, rodRadius);
+function onTorus(x: number, y: number, z: number, ringRadius: number, rodRadius: number, out: Float64Array): void {
+  const rho = Math.sqrt(x * x + z * z);
+  if (rho < 1e-12) aroundPoint(x - ringRadius, y, z, rodRadius, out);
+  else aroundPoint(x - (x / rho) * ringRadius, y, z - (z / rho) * ringRadius, rodRadius, out);
 }
 
 function onHull(p: Vec3, faces: readonly HullFace[]): Nearest {
