@@ -1,37 +1,64 @@
-import { rotate } from '../base/quat.ts';
-import { cross, length } from '../base/vec3.ts';
+import { type Pose, rotate } from '../base/quat.ts';
+import { cross, length, type Vec3, ZERO } from '../base/vec3.ts';
 import { type Air, midStepAcceleration } from './air.ts';
+import { isLayerBall } from './balls.ts';
+import type { Push } from './body-in-water.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
-import { colliderIndex, type Engine, SOLVER_ITERATIONS } from './engine.ts';
-import type { BakePlan } from './plan.ts';
+import { colliderIndex, type Engine } from './engine.ts';
+import { mediumOf } from './medium.ts';
+import { type BakePlan, jointedIds, moves } from './plan.ts';
 
 /** Air forces that change a body's speed by less than this are left out, in m/s2. */
 const AIR_THRESHOLD_MPS2 = 0.002;
+/** What floats and moves slower than this, in m/s or rad/s, may fall asleep. */
+const STIRRED = 0.002;
 
 /** What passes between the true states and the engine's world, step by step, without allocating. */
 export interface Bridge {
+  /** Divides the next step into `parts` steps of the engine, all of which must be taken. */
+  divide(parts: number): void;
   /** Writes a body's true state into the engine. */
   push(i: number): void;
+  /** Puts a carried body somewhere, without a push to what it meets on the way. */
+  place(i: number): void;
+  /** Says where a carried body is after the engine's next step, which is how it gets its speed. */
+  carry(i: number, pose: Pose): void;
   /** Reads a body's true state back. */
   pull(i: number): void;
-  applyAir(i: number): void;
-  /** Drains the events of a step into `handles` (2 per touch), `touches` (two collider indices and an impulse), and marks. */
+  /** Sets what air, water and nets do to a body through the next step; gravity is the engine's own. */
+  applyForces(i: number): void;
+  /** Forgets the touches of the step before. */
+  clearTouches(): void;
+  /** Drains the events of a step into `handles` (2 per touch), `touches` (two collider indices and an impulse), and counts. */
   collectTouches(): void;
+  /** What everything that touched or held a free body gave it in the step that the engine has just taken, in N s. */
+  givenTo(i: number): Vec3;
   readonly handles: readonly number[];
   readonly touches: readonly number[];
-  /** By body: whether it was in touch with anything in the last step, and with another free body. */
-  readonly touched: Uint8Array;
-  readonly metFree: Uint8Array;
+  /** By body: how many pairs of parts it was in touch with in the last step, and whether with a body that moves. */
+  readonly touched: Uint16Array;
+  readonly metMoving: Uint8Array;
 }
 
 export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates): Bridge {
   const dt = 1 / plan.stepHz;
-  const halfSubstep = dt / SOLVER_ITERATIONS / 2;
+  const gravity = plan.gravityMps2;
+  const jointed = jointedIds(plan);
+  const isJointed = plan.bodies.map(({ id }) => jointed.has(id));
+  /** Parts of a step that the engine takes now. */
+  let parts = 1;
   const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
   const isCentered = plan.bodies.map(({ centerOfMassM }) => length(centerOfMassM) === 0);
-  const isFree = plan.bodies.map((body) => body.drive === 'free');
-  const touched = new Uint8Array(plan.bodies.length);
-  const metFree = new Uint8Array(plan.bodies.length);
+  const isMoving = plan.bodies.map(moves);
+  /** Balls meet each other in their own layer. */
+  const isBall = plan.bodies.map((body) => isLayerBall(plan, body));
+  const touched = new Uint16Array(plan.bodies.length);
+  const metMoving = new Uint8Array(plan.bodies.length);
+  const medium = mediumOf(plan);
+  const pushed: Push = { force: ZERO, torque: ZERO };
+  /** The engine's own velocity of each centre of mass at the start of the step, and the force of air and water in it. */
+  const engineV = new Float64Array(3 * plan.bodies.length);
+  const force = new Float64Array(3 * plan.bodies.length);
   const isForced = new Uint8Array(plan.bodies.length);
   const handles: number[] = [];
   const touches: number[] = [];
@@ -45,15 +72,13 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     return perSpeed2 > 0 ? Math.sqrt(AIR_THRESHOLD_MPS2 / perSpeed2) : Number.POSITIVE_INFINITY;
   });
 
-  /**
-   * The engine's velocities run half a substep of gravity ahead of the truth in flight; this adds or takes it. Drag's own
-   * share, below 1 mm/s for anything slower than 20 m/s, is left in.
-   */
-  function halfKick(sign: number): void {
-    const scale = sign * halfSubstep;
-    v3.x += plan.gravityMps2[0] * scale;
-    v3.y += plan.gravityMps2[1] * scale;
-    v3.z += plan.gravityMps2[2] * scale;
+  /** The engine's velocities run half a substep of gravity and other forces ahead of the truth; this adds or takes it. */
+  function halfKick(i: number, sign: number): void {
+    const scale = (sign * dt) / parts / engine.substeps[i]! / 2;
+    const { massKg } = plan.bodies[i]!;
+    v3.x += (gravity[0] + force[3 * i]! / massKg) * scale;
+    v3.y += (gravity[1] + force[3 * i + 1]! / massKg) * scale;
+    v3.z += (gravity[2] + force[3 * i + 2]! / massKg) * scale;
   }
 
   function isAirFelt(i: number): boolean {
@@ -61,6 +86,15 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     const y = states.v[3 * i + 1]! - plan.windMps[1];
     const z = states.v[3 * i + 2]! - plan.windMps[2];
     return x * x + y * y + z * z > feltFromMps[i]! * feltFromMps[i]!;
+  }
+
+  /** From the states to the middle of the step, which the engine's velocities, half a substep behind, reach later. */
+  function leadOf(i: number): number {
+    return (dt - dt / parts / engine.substeps[i]!) / 2;
+  }
+
+  function isStirred(i: number): boolean {
+    return length(vecOf(states.v, i)) > STIRRED || length(vecOf(states.w, i)) > STIRRED;
   }
 
   /**
@@ -87,24 +121,42 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     column[3 * i + 2] = v3.z;
   }
 
+  function place(i: number): void {
+    const body = engine.bodies[i]!;
+    const { q } = states;
+    load(states.p, i);
+    body.setTranslation(v3, true);
+    q4.x = q[4 * i]!;
+    q4.y = q[4 * i + 1]!;
+    q4.z = q[4 * i + 2]!;
+    q4.w = q[4 * i + 3]!;
+    body.setRotation(q4, true);
+  }
+
   return {
     handles,
     touches,
     touched,
-    metFree,
+    metMoving,
+    divide(count) {
+      parts = count;
+      engine.world.timestep = dt / parts;
+    },
+    place,
+    carry(i, { positionM, rotation }) {
+      const body = engine.bodies[i]!;
+      [v3.x, v3.y, v3.z] = positionM;
+      body.setNextKinematicTranslation(v3);
+      [q4.x, q4.y, q4.z, q4.w] = rotation;
+      body.setNextKinematicRotation(q4);
+    },
     push(i) {
       const body = engine.bodies[i]!;
-      const { q } = states;
-      load(states.p, i);
-      body.setTranslation(v3, true);
-      q4.x = q[4 * i]!;
-      q4.y = q[4 * i + 1]!;
-      q4.z = q[4 * i + 2]!;
-      q4.w = q[4 * i + 3]!;
-      body.setRotation(q4, true);
+      place(i);
       load(states.v, i);
       addCenterVelocity(i, 1);
-      halfKick(-1);
+      halfKick(i, -1);
+      store(engineV, i);
       body.setLinvel(v3, true);
       load(states.w, i);
       body.setAngvel(v3, true);
@@ -122,32 +174,50 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       body.angvel(v3);
       store(states.w, i);
       body.linvel(v3);
-      // In touch, the solver has had the last word on the velocity; in flight it is half a substep ahead.
-      if (!touched[i]) halfKick(1);
+      store(engineV, i);
+      // In touch and in joints, the solver has had the last word on the velocity; in flight it is half a substep ahead.
+      if (!touched[i] && !isJointed[i]) halfKick(i, 1);
       addCenterVelocity(i, -1);
       store(states.v, i);
     },
-    applyAir(i) {
+    applyForces(i) {
       const isFelt = isAirFelt(i);
-      if (!isFelt && !isForced[i]) return;
+      const isPushed = medium.hasPushes && medium.pushOn(i, states, leadOf(i), pushed);
+      if (!isFelt && !isPushed && !isForced[i]) return;
       const body = plan.bodies[i]!;
       engine.bodies[i]!.resetForces(false);
-      isForced[i] = isFelt ? 1 : 0;
-      if (!isFelt) return;
-      const [gx, gy, gz] = plan.gravityMps2;
-      const a = midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt);
-      v3.x = (a[0] - gx) * body.massKg;
-      v3.y = (a[1] - gy) * body.massKg;
-      v3.z = (a[2] - gz) * body.massKg;
-      engine.bodies[i]!.addForce(v3, false);
+      engine.bodies[i]!.resetTorques(false);
+      isForced[i] = isFelt || isPushed ? 1 : 0;
+      force.fill(0, 3 * i, 3 * i + 3);
+      if (isFelt) {
+        const a = midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt);
+        for (let k = 0; k < 3; k++) force[3 * i + k] = (a[k]! - gravity[k]!) * body.massKg;
+      }
+      if (isPushed) {
+        for (let k = 0; k < 3; k++) force[3 * i + k] = force[3 * i + k]! + pushed.force[k]!;
+        [v3.x, v3.y, v3.z] = pushed.torque;
+        engine.bodies[i]!.addTorque(v3, false);
+      }
+      load(force, i);
+      // What water still moves must not fall asleep, however slowly it bobs or sinks.
+      engine.bodies[i]!.addForce(v3, isPushed && isStirred(i));
     },
-    collectTouches() {
+    clearTouches() {
       handles.length = 0;
       touches.length = 0;
       touched.fill(0);
-      metFree.fill(0);
+      metMoving.fill(0);
+    },
+    givenTo(i) {
+      const { massKg } = plan.bodies[i]!;
+      engine.bodies[i]!.linvel(v3);
+      const along = (now: number, k: 0 | 1 | 2) =>
+        massKg * (now - engineV[3 * i + k]! - gravity[k] * dt) - force[3 * i + k]! * dt;
+      return [along(v3.x, 0), along(v3.y, 1), along(v3.z, 2)];
+    },
+    collectTouches() {
       engine.events.drainContactForceEvents((event) => {
-        const impulse = event.totalForceMagnitude() * dt;
+        const impulse = (event.totalForceMagnitude() * dt) / parts;
         if (!(impulse > 0)) return;
         const handleA = event.collider1();
         const handleB = event.collider2();
@@ -157,11 +227,11 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         touches.push(a, b, impulse);
         const bodyA = engine.places[a]!.bodyIndex;
         const bodyB = engine.places[b]!.bodyIndex;
-        touched[bodyA] = 1;
-        touched[bodyB] = 1;
-        if (isFree[bodyA] && isFree[bodyB]) {
-          metFree[bodyA] = 1;
-          metFree[bodyB] = 1;
+        touched[bodyA]!++;
+        touched[bodyB]!++;
+        if (isMoving[bodyA] && isMoving[bodyB] && !(isBall[bodyA] && isBall[bodyB])) {
+          metMoving[bodyA] = 1;
+          metMoving[bodyB] = 1;
         }
       });
     },

@@ -2,11 +2,14 @@ import { add, addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3
 import type { ContactPhase } from '../motion/contact.ts';
 import type { StartOverlap } from '../motion/motion.ts';
 import { type BodyStates, vecOf } from './body-states.ts';
+import type { Bridge } from './bridge.ts';
 import type { LoggedContact } from './contact-log.ts';
-import { type ColliderPlace, type Engine, toVec3 } from './engine.ts';
-import type { BakePlan } from './plan.ts';
+import type { ColliderPlace, Engine } from './engine.ts';
+import { frictionBetween } from './friction.ts';
+import { deepestManifold, type Manifold } from './manifolds.ts';
+import { type BakePlan, isFreeAt, jointedIds, pairKey } from './plan.ts';
 
-/** An impulse is an impact when it exceeds three steps of weight and half again the step before. */
+/** An impulse is an impact when it exceeds three steps of weight and half again the step states. */
 const IMPACT_WEIGHTS = 3;
 const IMPACT_RISE = 1.5;
 /** Impulses of one pair closer than this are one impact. */
@@ -20,13 +23,8 @@ const LOOK_STEPS = 4;
 /** Overlaps at the start shallower than this are the engine's own allowance. */
 const OVERLAP_M = 0.001;
 
-interface Manifold {
-  readonly pointM: Vec3;
-  /** From the first collider towards the second. */
-  readonly normal: Vec3;
-  /** Gap at the start of the step, negative where they overlap. */
-  readonly gapM: number;
-}
+/** A manifold with a place even where the engine solved no contact. */
+type PlacedManifold = Manifold & { readonly pointM: Vec3 };
 
 interface Pair {
   readonly a: ColliderPlace;
@@ -34,6 +32,8 @@ interface Pair {
   /** Whether one of the two could roll. */
   readonly isRound: boolean;
   readonly lighterKg: number;
+  /** Coulomb's coefficient of the two. */
+  friction: number;
   /** Whether it lasts though the engine is silent, because a body of it sleeps. */
   isHeld: boolean;
   lastStep: number;
@@ -58,6 +58,8 @@ export interface ContactTracker {
   /** A body fell asleep: the engine is silent about its touches, which last until it wakes. */
   fellAsleep(bodyIndex: number): void;
   woke(bodyIndex: number, step: number): void;
+  /** To be called when the states after a step are known: how fast what was struck in it leaves. */
+  settle(): void;
   /** Closes what is still open. */
   finish(endS: number): void;
   readonly startOverlaps: readonly StartOverlap[];
@@ -66,7 +68,8 @@ export interface ContactTracker {
 export function createContactTracker(
   plan: BakePlan,
   engine: Engine,
-  before: BodyStates,
+  bridge: Bridge,
+  states: BodyStates,
   log: LoggedContact[],
 ): ContactTracker {
   const dt = 1 / plan.stepHz;
@@ -74,39 +77,43 @@ export function createContactTracker(
   /** By the first collider's index, then the second's: many small maps are quicker than a large one. */
   const pairs = engine.places.map(() => new Map<number, Pair>());
   const startOverlaps: StartOverlap[] = [];
+  const jointed = jointedIds(plan);
+  /** Impacts that the last step began or went on with, whose bodies are on their way apart. */
+  const fresh: LoggedContact[] = [];
   /** Slip of the phase asked for last. */
   let slip = 0;
 
-  function massOf(i: number): number {
+  function massOf(i: number, timeS: number): number {
     const body = plan.bodies[i]!;
-    return body.drive === 'free' ? body.massKg : Number.POSITIVE_INFINITY;
+    return isFreeAt(body, timeS) ? body.massKg : Number.POSITIVE_INFINITY;
+  }
+
+  function frictionOf({ a, b }: Pair): number {
+    const surface = ({ bodyIndex, partIndex }: ColliderPlace) => {
+      const body = plan.bodies[bodyIndex]!;
+      return plan.surfaces[`${body.id}/${body.parts[partIndex]!.id}`]!;
+    };
+    return plan.pairs[pairKey(surface(a), surface(b))]!.friction;
+  }
+
+  function looseOf({ a, b }: Pair, timeS: number): number[] {
+    return [a.bodyIndex, b.bodyIndex].filter(
+      (i) => isFreeAt(plan.bodies[i]!, timeS) && !jointed.has(plan.bodies[i]!.id),
+    );
   }
 
   function velocityAt(i: number, point: Vec3): Vec3 {
-    return add(vecOf(before.v, i), cross(vecOf(before.w, i), sub(point, vecOf(before.p, i))));
+    return add(vecOf(states.v, i), cross(vecOf(states.w, i), sub(point, vecOf(states.p, i))));
   }
 
-  function manifoldOf(handleA: number, handleB: number, pair: Pair): Manifold {
-    let found: Manifold | null = null;
-    engine.world.narrowPhase.contactPair(handleA, handleB, engine.world.bodies, (manifold, flipped) => {
-      const count = manifold.numSolverContacts();
-      let point: Vec3 = [0, 0, 0];
-      let gapM = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < manifold.numContacts(); i++) gapM = Math.min(gapM, manifold.contactDist(i));
-      for (let i = 0; i < count; i++) {
-        const p = manifold.solverContactPoint(i);
-        if (p) point = addScaled(point, toVec3(p), 1 / count);
-      }
-      if (found && found.gapM <= gapM) return;
-      const n = toVec3(manifold.normal());
-      found = { pointM: count > 0 ? point : midpoint(pair), normal: flipped ? [-n[0], -n[1], -n[2]] : n, gapM };
-    });
-    return found ?? { pointM: midpoint(pair), normal: [0, 1, 0], gapM: 0 };
+  function manifoldOf(handleA: number, handleB: number, pair: Pair): PlacedManifold {
+    const found = deepestManifold(engine, handleA, handleB) ?? { pointM: null, normal: [0, 1, 0], gapM: 0 };
+    return { ...found, pointM: found.pointM ?? midpoint(pair) };
   }
 
   function midpoint({ a, b }: Pair): Vec3 {
     const still = plan.bodies[a.bodyIndex]!.drive === 'still';
-    return vecOf(before.p, still ? b.bodyIndex : a.bodyIndex);
+    return vecOf(states.p, still ? b.bodyIndex : a.bodyIndex);
   }
 
   /** Speed and turning of two bodies against each other, without a manifold: the cheap question asked of every pair. */
@@ -117,12 +124,12 @@ export function createContactTracker(
     return Math.sqrt(x * x + y * y + z * z);
   }
 
-  function phaseOf(pair: Pair, speed: number, manifold: Manifold | null): ContactPhase {
+  function phaseOf(pair: Pair, speed: number, manifold: PlacedManifold | null): ContactPhase {
     const { bodyIndex: a } = pair.a;
     const { bodyIndex: b } = pair.b;
     if (!manifold) {
       slip = speed;
-      return speed < SLIDE_MPS && speedBetween(before.w, a, b) < TURN_RADPS ? 'rest' : 'slide';
+      return speed < SLIDE_MPS && speedBetween(states.w, a, b) < TURN_RADPS ? 'rest' : 'slide';
     }
     const atContact = sub(velocityAt(a, manifold.pointM), velocityAt(b, manifold.pointM));
     slip = length(addScaled(atContact, manifold.normal, -dot(atContact, manifold.normal)));
@@ -137,14 +144,14 @@ export function createContactTracker(
     });
   }
 
-  function startImpact(pair: Pair, timeS: number, manifold: Manifold, impulseNs: number): void {
+  function startImpact(pair: Pair, timeS: number, manifold: PlacedManifold, impulseNs: number): void {
     const { pointM, normal } = manifold;
     const relative = sub(velocityAt(pair.b.bodyIndex, pointM), velocityAt(pair.a.bodyIndex, pointM));
     const closing = -dot(relative, normal);
     const shift = closing > 1e-6 ? Math.min(Math.max(manifold.gapM / closing, -dt), dt) : 0;
     const slip = length(addScaled(relative, normal, closing));
     const at = Math.max(0, timeS + shift);
-    pair.impact = {
+    const impact: LoggedContact = {
       phase: 'impact',
       timeS: at,
       endTimeS: at,
@@ -153,13 +160,22 @@ export function createContactTracker(
       pointM,
       normal: [-normal[0], -normal[1], -normal[2]],
       impulseNs,
-      frictionNs: 0,
+      frictionNs: frictionBetween(bridge, looseOf(pair, timeS), normal, impulseNs, pair.friction),
       normalSpeedMps: Math.max(0, closing),
       reboundSpeedMps: 0,
       slipSpeedMps: slip,
       depthM: Math.max(0, -manifold.gapM),
     };
-    log.push(pair.impact);
+    pair.impact = impact;
+    log.push(impact);
+    fresh.push(impact);
+  }
+
+  /** A blow that goes on in the next steps: a box that lands on one edge after the other. */
+  function prolongImpact(pair: Pair, impact: LoggedContact, timeS: number, impulseNs: number): void {
+    impact.impulseNs += impulseNs;
+    impact.frictionNs += frictionBetween(bridge, looseOf(pair, timeS), impact.normal, impulseNs, pair.friction);
+    fresh.push(impact);
   }
 
   function closeSpan(pair: Pair, timeS: number): void {
@@ -171,7 +187,7 @@ export function createContactTracker(
     pair.span = null;
   }
 
-  function openSpan(pair: Pair, phase: ContactPhase, timeS: number, manifold: Manifold): void {
+  function openSpan(pair: Pair, phase: ContactPhase, timeS: number, manifold: PlacedManifold): void {
     const [x, y, z] = manifold.normal;
     pair.span = {
       phase,
@@ -192,9 +208,9 @@ export function createContactTracker(
     pair.slipSum = 0;
   }
 
-  function look(pair: Pair, handleA: number, handleB: number, timeS: number): void {
+  function look(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
     const manifold = pair.isRound ? manifoldOf(handleA, handleB, pair) : null;
-    const phase = phaseOf(pair, speedBetween(before.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
+    const phase = phaseOf(pair, speedBetween(states.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
     if (phase !== pair.phase) {
       pair.phase = phase;
       pair.phaseSinceS = timeS;
@@ -203,6 +219,11 @@ export function createContactTracker(
     if (pair.span && pair.span.phase !== phase && isBelieved) closeSpan(pair, pair.phaseSinceS);
     if (!pair.span && isBelieved) {
       openSpan(pair, phase, pair.phaseSinceS, manifold ?? manifoldOf(handleA, handleB, pair));
+    }
+    if (pair.span && pair.span.phase !== 'slide') {
+      const loose = looseOf(pair, timeS);
+      pair.span.frictionNs +=
+        LOOK_STEPS * frictionBetween(bridge, loose, manifold?.normal ?? pair.span.normal, impulseNs, pair.friction);
     }
     pair.spanLooks++;
     pair.slipSum += slip;
@@ -220,7 +241,8 @@ export function createContactTracker(
           a,
           b,
           isRound: isRound(a, b),
-          lighterKg: Math.min(massOf(a.bodyIndex), massOf(b.bodyIndex)),
+          lighterKg: Math.min(massOf(a.bodyIndex, timeS), massOf(b.bodyIndex, timeS)),
+          friction: 0,
           isHeld: false,
           lastStep: -9,
           nextLook: 0,
@@ -232,6 +254,7 @@ export function createContactTracker(
           phase: 'impact',
           phaseSinceS: timeS,
         };
+        pair.friction = frictionOf(pair);
         pairs[indexA]!.set(indexB, pair);
       }
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
@@ -245,17 +268,21 @@ export function createContactTracker(
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
       if (impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous) {
         if (pair.impact && timeS - pair.impact.timeS < MERGE_S) {
-          pair.impact.impulseNs += impulseNs;
+          prolongImpact(pair, pair.impact, timeS, impulseNs);
         } else {
           startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
           isImpact = true;
         }
       } else {
         if (step >= pair.nextLook) {
-          look(pair, handleA, handleB, timeS);
+          look(pair, handleA, handleB, timeS, impulseNs);
           pair.nextLook = step + LOOK_STEPS;
         }
-        if (pair.span) pair.span.impulseNs += impulseNs;
+        if (pair.span) {
+          pair.span.impulseNs += impulseNs;
+          // What slides is held back by all that friction can; what rests or rolls was asked when it was looked at.
+          if (pair.span.phase === 'slide') pair.span.frictionNs += pair.friction * impulseNs;
+        }
       }
       pair.lastStep = step;
       pair.lastNs = impulseNs;
@@ -270,6 +297,13 @@ export function createContactTracker(
         pair.isHeld = false;
       }
     },
+    settle() {
+      for (const impact of fresh) {
+        const apart = sub(velocityAt(impact.a.bodyIndex, impact.pointM), velocityAt(impact.b.bodyIndex, impact.pointM));
+        impact.reboundSpeedMps = Math.max(0, dot(apart, impact.normal));
+      }
+      fresh.length = 0;
+    },
     finish(endS) {
       for (const row of pairs) {
         for (const pair of row.values()) closeSpan(pair, pair.isHeld ? endS : Math.min(endS, (pair.lastStep + 1) * dt));
@@ -283,7 +317,7 @@ export function createContactTracker(
     );
   }
 
-  function noteOverlap(pair: Pair, manifold: Manifold): void {
+  function noteOverlap(pair: Pair, manifold: PlacedManifold): void {
     if (manifold.gapM > -OVERLAP_M) return;
     const bodyA = plan.bodies[pair.a.bodyIndex]!;
     const bodyB = plan.bodies[pair.b.bodyIndex]!;

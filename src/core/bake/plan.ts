@@ -104,9 +104,19 @@ export function moves(body: BodyPlan): boolean {
   return body.drive !== 'still';
 }
 
+/** Whether physics ever decides a body's motion: from the start, or once it is let go. */
+export function isEverFree(body: BodyPlan): boolean {
+  return body.drive === 'free' || body.drive === 'let-go';
+}
+
 /** Whether physics, and not a mark, decides a body's motion at an instant. */
 export function isFreeAt(body: BodyPlan, timeS: number): boolean {
   return body.drive === 'free' || (body.letGoS !== null && timeS >= body.letGoS);
+}
+
+/** The ids of the bodies that joints hold. */
+export function jointedIds(plan: BakePlan): ReadonlySet<string> {
+  return new Set(plan.joints.flatMap(({ bodyIds }) => bodyIds.filter((id) => id !== null)));
 }
 
 /** The key of an unordered pair of surface keys. */

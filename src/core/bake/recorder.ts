@@ -1,5 +1,5 @@
 import type { BodyTrack } from '../motion/motion.ts';
-import type { BakePlan } from './plan.ts';
+import { type BakePlan, moves } from './plan.ts';
 
 /** Bytes of one knot of one body: a time, a position, a rotation and two velocities. */
 const KNOT_BYTES = 8 + 4 * 13;
@@ -11,8 +11,8 @@ const RECORD_HZ = 120;
 
 /** Every how many steps balls and other bodies are recorded between impacts, so that the whole stays within the budget. */
 export function recordStrides(plan: BakePlan): { readonly ball: number; readonly other: number } {
-  const free = plan.bodies.filter((body) => body.drive === 'free').length;
-  const budget = Math.max(1, Math.ceil((free * plan.durationS * plan.stepHz * KNOT_BYTES) / MOTION_BYTES));
+  const moving = plan.bodies.filter(moves).length;
+  const budget = Math.max(1, Math.ceil((moving * plan.durationS * plan.stepHz * KNOT_BYTES) / MOTION_BYTES));
   return { ball: budget, other: Math.max(budget, Math.floor(plan.stepHz / RECORD_HZ)) };
 }
 
@@ -35,8 +35,8 @@ export interface TrackRecorder {
     wy: number,
     wz: number,
   ): void;
-  /** The knots so far, copied. */
-  track(): BodyTrack;
+  /** The knots up to and at an instant, copied. */
+  track(untilS: number): BodyTrack;
 }
 
 export function createTrackRecorder(bodyId: string, expectedKnots: number): TrackRecorder {
@@ -68,14 +68,18 @@ export function createTrackRecorder(bodyId: string, expectedKnots: number): Trac
       values[o + 12] = wz;
       count++;
     },
-    track: () => ({
-      bodyId,
-      timesS: times.slice(0, count),
-      positionsM: column(values, count, 0, 3),
-      rotations: column(values, count, 3, 4),
-      velocitiesMps: column(values, count, 7, 3),
-      angularVelocitiesRadps: column(values, count, 10, 3),
-    }),
+    track(untilS) {
+      let kept = count;
+      while (kept > 1 && times[kept - 1]! > untilS) kept--;
+      return {
+        bodyId,
+        timesS: times.slice(0, kept),
+        positionsM: column(values, kept, 0, 3),
+        rotations: column(values, kept, 3, 4),
+        velocitiesMps: column(values, kept, 7, 3),
+        angularVelocitiesRadps: column(values, kept, 10, 3),
+      };
+    },
   };
 }
 

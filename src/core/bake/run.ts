@@ -1,17 +1,19 @@
 import type { Motion, Stop } from '../motion/motion.ts';
-import type { Bounce } from './ball-layer.ts';
+import type { BallImpact } from './ball-world.ts';
 import { ballsOf } from './balls.ts';
 import { startStates, writeState } from './body-states.ts';
-import { type Bridge, createBridge } from './bridge.ts';
 import { finishContacts, type LoggedContact } from './contact-log.ts';
-import { type ContactTracker, createContactTracker } from './contact-tracker.ts';
-import { createEngine, type Engine, type loadEngine } from './engine.ts';
-import type { BakePlan } from './plan.ts';
+import { createDriven } from './driven.ts';
+import type { loadEngine } from './engine.ts';
+import { createEngineSide, type EngineSide } from './engine-side.ts';
+import { type BallState, store } from './layer-ball.ts';
+import { appliedNudges, type NudgedImpact } from './nudges.ts';
+import { type BakePlan, isEverFree } from './plan.ts';
 import { bakeKey } from './plan-bake.ts';
-import { createTrackRecorder, recordStrides } from './recorder.ts';
-
-/** Farther from the origin than this, a body has left the scene, in metres. */
-const FAR_M = 10_000;
+import { createSoftContacts } from './soft-contacts.ts';
+import { createTouchSpans } from './touch-spans.ts';
+import { createTrackLog } from './track-log.ts';
+import { createWatch } from './watch.ts';
 
 /** A bake in progress. */
 export interface Run {
@@ -26,174 +28,146 @@ export interface Run {
 }
 
 /**
- * One step at a time: balls fly and bounce in their own layer; everything else, and balls that roll, rest or meet moving
- * things, in the engine. Each body's true state is kept in doubles between steps.
+ * One step at a time: marks carry what they carry; balls fly, bounce, roll and rest in their own layer; everything else, and
+ * balls that meet moving things, moves in the engine. Each body's true state is kept in doubles between steps.
  */
 export function createRun(plan: BakePlan): Run {
   const dt = 1 / plan.stepHz;
   const totalSteps = Math.ceil(plan.durationS * plan.stepHz - 1e-9);
-  const strides = recordStrides(plan);
   const states = startStates(plan);
+  const tracks = createTrackLog(plan, states, totalSteps);
+  const { strides } = tracks;
+  const driven = createDriven(plan, states, tracks);
+  const watch = createWatch(plan, states);
   const balls = ballsOf(plan);
   const isBall = plan.bodies.map((_, i) => balls.all.some((ball) => ball.bodyIndex === i));
-  const free = plan.bodies.flatMap((body, i) => (body.drive === 'free' ? [i] : []));
-  const others = free.filter((i) => !isBall[i]);
-  const recorders = plan.bodies.map((body) =>
-    createTrackRecorder(body.id, body.drive === 'free' ? Math.ceil(totalSteps / strides.other) + 64 : 1),
-  );
-  const log: LoggedContact[] = [];
-  /** Bodies that an impact struck in this step. */
-  const isStruck = new Uint8Array(plan.bodies.length);
+  const others = plan.bodies.flatMap((body, i) => (isEverFree(body) && !isBall[i] ? [i] : []));
+  const contacts: LoggedContact[] = [];
+  const spans = createTouchSpans(contacts);
+  const nudged: NudgedImpact[] = [];
+  const soft = createSoftContacts(plan, contacts);
   const isAsleep = new Uint8Array(plan.bodies.length);
-  /** Bodies whose state here is newer than the engine's. */
-  const isAhead = new Uint8Array(plan.bodies.length);
-  let engine: Engine | null = null;
-  let bridge: Bridge | null = null;
-  let tracker: ContactTracker | null = null;
+  let side: EngineSide | null = null;
   let step = 0;
   let stop: Stop | null = null;
 
-  plan.bodies.forEach((_, i) => {
-    record(i, 0);
-  });
+  /** Bodies that are the engine's, or balls that something carried could strike. */
+  function isEngineNeeded(): boolean {
+    if (others.some((i) => !driven.isCarried[i])) return true;
+    return driven.carried.length > 0 && balls.all.some(({ isFree }) => isFree);
+  }
 
-  function record(i: number, timeS: number): void {
-    const { p, q, v, w } = states;
-    const a = 3 * i;
-    const b = 4 * i;
-    recorders[i]!.push(
+  /** Whether a body is a ball whose step is its layer's to decide: not where it met a body that the engine moves. */
+  function isLayers(i: number): boolean {
+    return isBall[i]! && !driven.isCarried[i] && side?.metMoving[i] !== 1;
+  }
+
+  function recordState(i: number, timeS: number, state: BallState): void {
+    writeState(states, i, state);
+    tracks.record(i, timeS);
+  }
+
+  function takeImpact(impact: BallImpact): void {
+    const { ball, other, part } = impact;
+    const timeS = step * dt + impact.afterS;
+    if (!isLayers(ball.bodyIndex) || (other && !isLayers(other.bodyIndex))) return;
+    recordState(ball.bodyIndex, timeS, impact.before);
+    recordState(ball.bodyIndex, timeS, impact.after);
+    if (other) {
+      recordState(other.bodyIndex, timeS, impact.otherBefore!);
+      recordState(other.bodyIndex, timeS, impact.otherAfter!);
+    }
+    contacts.push({
+      phase: 'impact',
       timeS,
-      p[a]!,
-      p[a + 1]!,
-      p[a + 2]!,
-      q[b]!,
-      q[b + 1]!,
-      q[b + 2]!,
-      q[b + 3]!,
-      v[a]!,
-      v[a + 1]!,
-      v[a + 2]!,
-      w[a]!,
-      w[a + 1]!,
-      w[a + 2]!,
-    );
+      endTimeS: timeS,
+      a: { bodyIndex: ball.bodyIndex, partIndex: 0 },
+      b: part
+        ? { bodyIndex: part.bodyIndex, partIndex: part.partIndex }
+        : { bodyIndex: other!.bodyIndex, partIndex: 0 },
+      pointM: impact.pointM,
+      normal: impact.normal,
+      impulseNs: impact.impulseNs,
+      frictionNs: impact.frictionNs,
+      normalSpeedMps: impact.normalSpeedMps,
+      reboundSpeedMps: impact.reboundSpeedMps,
+      slipSpeedMps: impact.slipSpeedMps,
+      depthM: 0,
+    });
+    if (impact.nudgeId !== null) nudged.push({ nudgeId: impact.nudgeId, timeS });
   }
 
-  /** Whether a ball's step is the engine's to decide: it met a moving body, or only rolls or rests. */
-  function isEngines(i: number): boolean {
-    const { isSlow, bounces } = balls.steps[i]!;
-    return bridge!.metFree[i] === 1 || (isSlow && bounces.length === 0);
+  /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
+  function settle(i: number, inEngine: boolean): void {
+    stop ??= watch.problemOf(i, step * dt, inEngine);
+    const isDue = (step + 1) % (isBall[i] ? strides.ball : strides.other) === 0 || step + 1 === totalSteps;
+    if (isDue || (inEngine && side!.isStruck[i])) tracks.record(i, (step + 1) * dt);
+    soft.look(i, states, (step + 1) * dt);
   }
 
-  function reportTouches(): void {
-    const { handles, touches } = bridge!;
-    for (let n = 0; n < handles.length / 2; n++) {
-      const a = touches[3 * n]!;
-      const b = touches[3 * n + 1]!;
-      const bodyA = engine!.places[a]!.bodyIndex;
-      const bodyB = engine!.places[b]!.bodyIndex;
-      if ((isBall[bodyA] && !isEngines(bodyA)) || (isBall[bodyB] && !isEngines(bodyB))) continue;
-      if (tracker!.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, touches[3 * n + 2]!)) {
-        isStruck[bodyA] = 1;
-        isStruck[bodyB] = 1;
-      }
-    }
-  }
-
-  function takeBounces(i: number, bounces: readonly Bounce[]): void {
-    for (const bounce of bounces) {
-      const timeS = step * dt + bounce.afterS;
-      writeState(states, i, bounce.before);
-      record(i, timeS);
-      writeState(states, i, bounce.after);
-      record(i, timeS);
-      log.push({
-        phase: 'impact',
-        timeS,
-        endTimeS: timeS,
-        a: { bodyIndex: i, partIndex: 0 },
-        b: { bodyIndex: bounce.part.bodyIndex, partIndex: bounce.part.partIndex },
-        pointM: bounce.pointM,
-        normal: bounce.normal,
-        impulseNs: bounce.impulseNs,
-        frictionNs: bounce.frictionNs,
-        normalSpeedMps: bounce.normalSpeedMps,
-        reboundSpeedMps: bounce.reboundSpeedMps,
-        slipSpeedMps: bounce.slipSpeedMps,
-        depthM: 0,
-      });
-    }
-  }
-
-  function settle(i: number, endS: number): void {
-    const { p } = states;
-    const reach = Math.max(Math.abs(p[3 * i]!), Math.abs(p[3 * i + 1]!), Math.abs(p[3 * i + 2]!));
-    if (!(reach <= FAR_M)) {
-      stop ??= {
-        bodyId: plan.bodies[i]!.id,
-        timeS: step * dt,
-        message: Number.isFinite(reach)
-          ? `It left the scene: more than ${FAR_M / 1000} km away at ${(step * dt).toFixed(2)} s. Put something under it, or shorten the take.`
-          : `The simulation broke at ${(step * dt).toFixed(2)} s. Look for extreme sizes, masses or speeds.`,
-      };
-      return;
-    }
+  /** Takes a body over from the engine; the state before a blow is a knot too, so that nothing is smoothed across it. */
+  function pull(i: number): void {
     const stride = isBall[i] ? strides.ball : strides.other;
-    if ((step + 1) % stride === 0 || isStruck[i] || step + 1 === totalSteps) record(i, endS);
+    if (side!.isStruck[i] && step % stride !== 0) tracks.record(i, step * dt);
+    side!.pull(i);
+    settle(i, true);
   }
 
   /** A sleeping body is recorded once, at rest, and again when it wakes. */
-  function pullOther(i: number, endS: number): void {
-    if (engine!.bodies[i]!.isSleeping()) {
+  function pullOther(i: number): void {
+    if (side!.isSleeping(i)) {
       if (isAsleep[i]) return;
       isAsleep[i] = 1;
-      tracker!.fellAsleep(i);
-      bridge!.pull(i);
+      side!.fellAsleep(i);
+      side!.pull(i);
       states.v.fill(0, 3 * i, 3 * i + 3);
       states.w.fill(0, 3 * i, 3 * i + 3);
-      record(i, endS);
+      tracks.record(i, (step + 1) * dt);
       return;
     }
     if (isAsleep[i]) {
       isAsleep[i] = 0;
-      tracker!.woke(i, step);
-      record(i, step * dt);
+      side!.woke(i, step);
+      tracks.record(i, step * dt);
     }
-    // The state before a blow is a knot too, so that nothing is smoothed across it.
-    if (isStruck[i] && step % strides.other !== 0) record(i, step * dt);
-    bridge!.pull(i);
-    settle(i, endS);
+    pull(i);
+  }
+
+  function arrive(wasEngineUsed: boolean): void {
+    const isRecorded = (step + 1) % strides.other === 0 || step + 1 === totalSteps;
+    const moved = driven.carried;
+    for (const i of driven.arrive(step * dt, (step + 1) * dt, isRecorded)) side?.letGo(i);
+    for (const i of moved) {
+      stop ??= watch.problemOf(i, step * dt, false);
+      if (!wasEngineUsed) side?.leave(i);
+    }
   }
 
   function stepOnce(): boolean {
-    balls.fly(states, dt);
-    const needsEngine = others.length > 0 || balls.needEngine(states, dt);
-    if (needsEngine && !engine) return false;
-    const endS = (step + 1) * dt;
-    if (needsEngine) {
-      for (const i of free) {
-        if (isAhead[i]) bridge!.push(i);
-        isAhead[i] = 0;
-        if (!isAsleep[i]) bridge!.applyAir(i);
-      }
-      engine!.step();
-      isStruck.fill(0);
-      bridge!.collectTouches();
-      reportTouches();
-      for (const i of others) pullOther(i, endS);
+    balls.fly(states, dt, driven.isCarried);
+    const useEngine = isEngineNeeded();
+    if (useEngine && !side) return false;
+    if (useEngine) {
+      side!.step(step, isLayers);
+      for (const i of others) if (!driven.isCarried[i]) pullOther(i);
     }
-    for (const { bodyIndex: i } of balls.all) {
-      const { state, bounces } = balls.steps[i]!;
-      if (needsEngine && isEngines(i)) {
-        if (isStruck[i] && step % strides.ball !== 0) record(i, step * dt);
-        bridge!.pull(i);
-      } else {
-        takeBounces(i, bounces);
-        writeState(states, i, state);
-        isAhead[i] = 1;
+    for (const impact of balls.world.impacts) takeImpact(impact);
+    for (const ball of balls.all) {
+      if (!ball.isFree) continue;
+      const i = ball.bodyIndex;
+      if (useEngine && !isLayers(i)) {
+        balls.world.forget(ball);
+        pull(i);
+        continue;
       }
-      settle(i, endS);
+      store(ball, states);
+      side?.leave(i);
+      settle(i, false);
     }
+    for (const touch of balls.world.touches) spans.watch(touch, step * dt, (step + 1) * dt);
+    spans.close((step + 1) * dt);
+    arrive(useEngine);
+    if (useEngine) side!.settle();
     step++;
     return true;
   }
@@ -209,29 +183,33 @@ export function createRun(plan: BakePlan): Run {
       return 'advanced';
     },
     attach(rapier) {
-      engine = createEngine(rapier, plan);
-      bridge = createBridge(plan, engine, states);
-      tracker = createContactTracker(plan, engine, states, log);
-      isAhead.fill(1);
+      side = createEngineSide(rapier, plan, states, driven, contacts);
     },
     motion() {
-      tracker?.finish(step * dt);
+      const endS = stop ? stop.timeS : plan.durationS;
+      side?.finish(stop ? stop.timeS : step * dt);
+      spans.close(Number.POSITIVE_INFINITY);
+      const finished = finishContacts(plan, stop ? contacts.filter(({ timeS }) => timeS <= endS) : contacts);
       return {
         bakeKey: bakeKey(plan),
         stepHz: plan.stepHz,
-        durationS: stop ? stop.timeS : plan.durationS,
-        tracks: recorders.map((recorder) => recorder.track()),
-        contacts: finishContacts(plan, log),
-        startOverlaps: [...balls.startOverlaps(startStates(plan)), ...(tracker?.startOverlaps ?? [])],
-        jointLoads: [],
-        appliedNudges: [],
-        clamps: [],
+        durationS: endS,
+        tracks: tracks.tracks(stop ? stop.timeS : Number.POSITIVE_INFINITY),
+        contacts: finished,
+        startOverlaps: [...balls.startOverlaps(), ...(side?.startOverlaps ?? [])],
+        jointLoads: side?.jointLoads() ?? plan.joints.map(({ id }) => unloaded(id)),
+        appliedNudges: appliedNudges(plan, nudged, finished),
+        clamps: watch.clamps,
         stop,
       };
     },
     free() {
-      engine?.free();
-      engine = null;
+      side?.free();
+      side = null;
     },
   };
+}
+
+function unloaded(jointId: string) {
+  return { jointId, peakForceN: 0, peakAtS: 0, brokeAtS: null };
 }

@@ -1,4 +1,4 @@
-import { type BakePlan, type PairPlan, pairKey } from './plan.ts';
+import { type BakePlan, isEverFree, type PairPlan, pairKey } from './plan.ts';
 
 /** What one collider is told, so that the engine's product of two comes near the pair's number. */
 export interface SurfaceFactor {
@@ -8,7 +8,7 @@ export interface SurfaceFactor {
 
 /**
  * The engine has no table of pairs: it multiplies one number of each collider. These are the factors whose products come
- * nearest the table over the pairs that can meet (at least one of them on a free body), by alternating least squares;
+ * nearest the table over the pairs that can meet (at least one of them on a body that is ever free), by alternating least squares;
  * exact for friction by geometric mean, and for any number of still surfaces under one free one.
  */
 export function surfaceFactors(plan: BakePlan): ReadonlyMap<string, SurfaceFactor> {
@@ -18,7 +18,7 @@ export function surfaceFactors(plan: BakePlan): ReadonlyMap<string, SurfaceFacto
     for (const part of body.parts) {
       const key = plan.surfaces[`${body.id}/${part.id}`]!;
       all.add(key);
-      if (body.drive === 'free') free.add(key);
+      if (isEverFree(body)) free.add(key);
     }
   }
   const keys = [...all].sort();

@@ -29,9 +29,13 @@ export function stateOnMarks(marks: readonly Mark[], timeS: number): MarkState {
   const next = marks.findIndex((mark) => mark.timeS >= timeS);
   const from = marks[next - 1]!;
   const to = marks[next]!;
+  return stateOnStretch(from, to, timeS - from.timeS);
+}
+
+function stateOnStretch(from: Mark, to: Mark, sinceS: number): MarkState {
   const spanS = to.timeS - from.timeS;
   if (spanS <= 0) return standing(to);
-  const t = (timeS - from.timeS) / spanS;
+  const t = sinceS / spanS;
   const eased = ease(from.easing, t);
   const pace = slope(from.easing, t) / spanS;
   return {
@@ -40,6 +44,24 @@ export function stateOnMarks(marks: readonly Mark[], timeS: number): MarkState {
     velocityMps: scale(sub(to.positionM, from.positionM), pace),
     angularVelocityRadps: scale(turnBetween(from.rotation, to.rotation), pace),
   };
+}
+
+/** The state with which a path reaches an instant: as `stateOnMarks`, but for a held mark, which is left only after it. */
+export function stateBeforeMarks(marks: readonly Mark[], timeS: number): MarkState {
+  const from = marks[marks.findIndex((mark) => mark.timeS >= timeS) - 1];
+  return from?.easing === 'hold' ? standing(from) : stateOnMarks(marks, timeS);
+}
+
+/**
+ * The state with which a path goes on from an instant, where `stateOnMarks` says how it got there: at marks the velocities
+ * differ, and where a mark was held, the places too.
+ */
+export function stateAfterMarks(marks: readonly Mark[], timeS: number): MarkState {
+  const next = marks.findIndex((mark) => mark.timeS > timeS);
+  const last = marks.at(-1);
+  if (next === -1 && last) return standing(last);
+  const from = marks[next - 1];
+  return from?.timeS === timeS ? stateOnStretch(from, marks[next]!, 0) : stateOnMarks(marks, timeS);
 }
 
 function standing({ positionM, rotation }: Pose): MarkState {

@@ -1,6 +1,6 @@
-import { PI } from '../base/math.ts';
 import { error, type Problem, warning } from '../base/problem.ts';
 import { boundsOfPlaced } from '../base/shapes/bounds.ts';
+import { fastestSpinRadps, stepHzForSpin } from '../base/spin-limit.ts';
 import { framesPerSecond } from '../base/time.ts';
 import { length } from '../base/vec3.ts';
 import { propKinds } from '../props/index.ts';
@@ -13,8 +13,6 @@ import type { Scene } from './schema.ts';
 export const MAX_PART_M = 1000;
 /** No part that collides may be smaller across, in metres: below it contacts are rounding errors. */
 export const MIN_PART_M = 0.0005;
-/** The engine turns a body by at most this much in one step, in radians (facts of Rapier 0.21). */
-const MAX_TURN_PER_STEP_RAD = PI / 4;
 /** A last frame this much after the end, in seconds, still shows the end: times of frames are rounded. */
 const SLACK_S = 1e-9;
 
@@ -74,7 +72,7 @@ export function problemsOfRig(scene: Scene, id: string): readonly Problem[] {
 /** Spins that the engine will hold back, and shots that begin or go on after the end: the scene loads, but not as meant. */
 export function sceneWarnings(scene: Scene): readonly Problem[] {
   const { physicsStepHz, durationS, frameRate } = scene.settings;
-  const fastest = MAX_TURN_PER_STEP_RAD * physicsStepHz;
+  const fastest = fastestSpinRadps(physicsStepHz);
   const releases = [
     ...Object.entries(scene.props).map(([id, prop]) => ({ id, path: ['props', id, 'release'], release: prop.release })),
     ...Object.entries(scene.takes).flatMap(([takeId, take]) =>
@@ -88,7 +86,7 @@ export function sceneWarnings(scene: Scene): readonly Problem[] {
   const spins = releases.flatMap(({ id, path, release }) => {
     const spin = release ? length(release.angularVelocityRadps) : 0;
     if (spin <= fastest || isBall(scene, id)) return [];
-    const needed = Math.ceil(spin / MAX_TURN_PER_STEP_RAD);
+    const needed = stepHzForSpin(spin);
     return [
       warning(
         path.join('.'),
