@@ -37,11 +37,11 @@ export function ball({ radiusM = 0.1192, massKg = 0.62, k = SHELL, p, v, w, cd }
   });
 }
 
-/** A slab whose top is at y = 0, or, tilted about z, whose top passes through the origin and rises towards -x. */
+/** A slab whose top is at y = 0 (no zero of it with a sign), or, tilted about z, whose top passes through the origin and rises towards -x. */
 export function slab(tiltRad = 0): BodyPlan {
   return bodyOf('floor', { type: 'box', sizeM: [400, 1, 40] }, 'still', {
-    positionM: [-Math.sin(tiltRad) / 2, -Math.cos(tiltRad) / 2, 0],
-    rotation: [0, 0, -Math.sin(tiltRad / 2), Math.cos(tiltRad / 2)],
+    positionM: [Math.sin(-tiltRad) / 2 + 0, -Math.cos(tiltRad) / 2, 0],
+    rotation: [0, 0, Math.sin(-tiltRad / 2) + 0, Math.cos(tiltRad / 2)],
   });
 }
 
