@@ -44,7 +44,7 @@ export interface SceneDocument {
 }
 
 export interface Selection {
-  readonly type: 'prop' | 'camera' | 'light' | 'shot' | 'take' | 'contact';
+  readonly type: 'prop' | 'camera' | 'light' | 'joint' | 'shot' | 'take' | 'contact';
   readonly id: string;
 }
 
@@ -68,6 +68,8 @@ export interface SessionState {
   /** The first-screen hint, gone after the first drag of the arrow. */
   readonly isHintShown: boolean;
   readonly isMuted: boolean;
+  /** Whether the stage draws the paths of the few that a shot is about, or of all that moves. */
+  readonly paths: 'heroes' | 'all';
   /** Rises with each wish to see the selection (or everything); the stage answers by moving the free look. */
   readonly frameRequests: number;
   /** The file that `Save` writes to; null for a scene that was never saved. */

@@ -11,6 +11,7 @@ export function createSession(): StoreApi<SessionState> {
     problems: [],
     isHintShown: true,
     isMuted: false,
+    paths: 'heroes',
     frameRequests: 0,
     file: null,
     next: null,
@@ -28,6 +29,8 @@ export function isSelectable(scene: Scene, selection: Selection): boolean {
       return selection.id in scene.cameras;
     case 'light':
       return selection.id in scene.lights;
+    case 'joint':
+      return selection.id in scene.joints;
     case 'shot':
       return selection.id in scene.shots;
     case 'take':

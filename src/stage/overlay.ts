@@ -9,6 +9,8 @@ export interface Overlay {
   showFilm(rect: Rect | null, label: string): void;
   showReadout(atPx: readonly [number, number] | null, text: string): void;
   showLegend(topSpeedMps: number): void;
+  /** What dragging the selection would do; nothing where the text is empty. */
+  showNote(text: string): void;
   dispose(): void;
 }
 
@@ -32,7 +34,8 @@ export function createOverlay(parent: HTMLElement, on: { lookThrough(): void; lo
   const bar = make('span', 'stage-legend-bar');
   bar.style.background = SPEED_GRADIENT;
   legend.append('0', bar, legendTop);
-  root.append(film, legend, readout, pip);
+  const note = make('div', 'stage-note');
+  root.append(film, legend, note, readout, pip);
   parent.append(root);
 
   return {
@@ -59,6 +62,10 @@ export function createOverlay(parent: HTMLElement, on: { lookThrough(): void; lo
     showLegend(topSpeedMps) {
       show(legend, topSpeedMps > 0);
       setText(legendTop, `${topSpeedMps.toFixed(1)} m/s`);
+    },
+    showNote(text) {
+      show(note, text !== '');
+      setText(note, text);
     },
     dispose() {
       root.remove();

@@ -7,6 +7,7 @@ import { casterThrough, toPx } from './screen.ts';
 
 /** Markers are taken from this near, in CSS pixels. */
 const RING_PX = 11;
+const JOINT_PX = 12;
 const CAMERA_PX = 16;
 
 /** A thing that is picked by nearness to a point rather than by its surface. */
@@ -15,7 +16,7 @@ export interface PickPoint {
   readonly pointM: Vec3;
 }
 
-/** What a click selects: a camera or a contact ring near the pointer, else the prop in front, else nothing. */
+/** What a click selects: a joint, a camera or a contact ring near the pointer, else the prop in front, else nothing. */
 export function pickAt(
   camera: PerspectiveCamera,
   view: Rect,
@@ -29,7 +30,7 @@ export function pickAt(
   for (const { selection, pointM } of points) {
     const place = toPx(camera, view, pointM);
     if (!place) continue;
-    const reach = selection.type === 'camera' ? CAMERA_PX : RING_PX;
+    const reach = selection.type === 'camera' ? CAMERA_PX : selection.type === 'joint' ? JOINT_PX : RING_PX;
     const share = Math.hypot(place[0] - xPx, place[1] - yPx) / reach;
     if (share >= nearestShare) continue;
     nearest = selection;

@@ -1,7 +1,10 @@
 import { Box3, type Object3D } from 'three';
 import { addScaled, type Vec3 } from '../core/base/vec3.ts';
+import { trackOf } from '../core/motion/sample.ts';
+import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { Selection } from '../editor/editor.ts';
+import { heroBodies } from '../editor/selectors/heroes.ts';
 import { headingOf } from './arrow-math.ts';
 import type { PickPoint } from './picker.ts';
 
@@ -13,16 +16,19 @@ const IMPACTS_FOLLOWED = 3;
 /** A camera or a contact is looked at with this much around it. */
 const MARKER_RADIUS_M = 0.8;
 
-/** What a first look should hold: the subjects, and the paths of what flies until it has hit a few things. */
-export function pointsOfInterest(bodies: ReadonlyMap<string, Object3D>, result: TakeResult | null): Vec3[] {
+/** What a first look should hold: the subjects, and the paths of those that matter until they have hit a few things. */
+export function pointsOfInterest(
+  scene: Scene,
+  bodies: ReadonlyMap<string, Object3D>,
+  result: TakeResult | null,
+): Vec3[] {
   const points: Vec3[] = [];
   for (const object of bodies.values()) points.push(...cornersOf(object, LARGEST_SUBJECT_M));
   if (!result) return points;
-  for (const body of result.plan.bodies) {
-    if (body.drive !== 'free') continue;
-    const track = result.motion.tracks.find((t) => t.bodyId === body.id);
+  for (const bodyId of heroBodies(scene, result)) {
+    const track = trackOf(result.motion, bodyId);
     if (!track) continue;
-    const impacts = result.motion.contacts.filter((c) => c.phase === 'impact' && c.bodyIds.includes(body.id));
+    const impacts = result.motion.contacts.filter((c) => c.phase === 'impact' && c.bodyIds.includes(bodyId));
     const endS = impacts[IMPACTS_FOLLOWED - 1]?.timeS ?? result.motion.durationS;
     for (let i = 0; i < track.timesS.length && track.timesS[i]! <= endS; i++) {
       points.push([track.positionsM[3 * i]!, track.positionsM[3 * i + 1]!, track.positionsM[3 * i + 2]!]);

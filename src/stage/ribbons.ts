@@ -14,15 +14,16 @@ import { speedColor } from './speed-colors.ts';
 const WIDTH_PX = 3.5;
 /** Shorter steps than this are not drawn: a body at rest has no path. */
 const SHORTEST_M = 0.002;
-/** Beyond this many bodies, ribbons would be a carpet: the ones that travel farthest are drawn. */
-const MOST_RIBBONS = 24;
+/** Even where all paths are wanted, no more than this many are drawn: the ones that travel farthest. */
+const MOST_RIBBONS = 250;
 
-/** The paths of free bodies, coloured by speed: bright up to the playhead, dim beyond it. */
+/** The paths of bodies that move, coloured by speed: bright up to the playhead, dim beyond it. All are one draw call. */
 export interface Ribbons {
   readonly root: Group;
   /** Highest speed shown, in m/s: the right end of the legend; 0 where no path is shown. */
   readonly topSpeedMps: number;
-  update(result: TakeResult): void;
+  /** Draws the paths of these bodies. */
+  update(result: TakeResult, bodyIds: ReadonlySet<string>): void;
   setTime(timeS: number): void;
   setSize(widthPx: number, heightPx: number): void;
   dispose(): void;
@@ -50,21 +51,19 @@ export function createRibbons(): Ribbons {
     get topSpeedMps() {
       return topSpeedMps;
     },
-    update(result) {
+    update(result, bodyIds) {
       clear();
-      const free = new Set(result.plan.bodies.filter((body) => body.drive === 'free').map((body) => body.id));
       const paths = result.motion.tracks
-        .filter((track) => free.has(track.bodyId))
+        .filter((track) => bodyIds.has(track.bodyId))
         .map(pathOf)
         .filter((path) => path.steps.length > 0)
         .sort((a, b) => b.lengthM - a.lengthM)
         .slice(0, MOST_RIBBONS);
       topSpeedMps = paths.reduce((top, path) => Math.max(top, path.topSpeedMps), 0);
-      for (const path of paths) {
-        const mesh = new Mesh(ribbonGeometry(path, topSpeedMps), material);
-        mesh.frustumCulled = false;
-        root.add(mesh);
-      }
+      if (paths.length === 0) return;
+      const mesh = new Mesh(ribbonGeometry(paths, topSpeedMps), material);
+      mesh.frustumCulled = false;
+      root.add(mesh);
     },
     setTime(timeS) {
       material.uniforms.timeS!.value = timeS;
@@ -100,20 +99,24 @@ function pathOf(track: BodyTrack): Path {
   return { track, steps, lengthM, topSpeedMps };
 }
 
-function ribbonGeometry({ track, steps }: Path, topSpeedMps: number): InstancedBufferGeometry {
-  const count = steps.length;
+function ribbonGeometry(paths: readonly Path[], topSpeedMps: number): InstancedBufferGeometry {
+  const count = paths.reduce((sum, { steps }) => sum + steps.length, 0);
   const starts = new Float32Array(count * 3);
   const ends = new Float32Array(count * 3);
   const startColors = new Float32Array(count * 3);
   const endColors = new Float32Array(count * 3);
   const times = new Float32Array(count * 2);
-  steps.forEach((knot, i) => {
-    starts.set(track.positionsM.subarray(3 * knot, 3 * knot + 3), 3 * i);
-    ends.set(track.positionsM.subarray(3 * knot + 3, 3 * knot + 6), 3 * i);
-    startColors.set(speedColor(speedAt(track, knot) / topSpeedMps), 3 * i);
-    endColors.set(speedColor(speedAt(track, knot + 1) / topSpeedMps), 3 * i);
-    times.set([track.timesS[knot]!, track.timesS[knot + 1]!], 2 * i);
-  });
+  let i = 0;
+  for (const { track, steps } of paths) {
+    for (const knot of steps) {
+      starts.set(track.positionsM.subarray(3 * knot, 3 * knot + 3), 3 * i);
+      ends.set(track.positionsM.subarray(3 * knot + 3, 3 * knot + 6), 3 * i);
+      startColors.set(speedColor(speedAt(track, knot) / topSpeedMps), 3 * i);
+      endColors.set(speedColor(speedAt(track, knot + 1) / topSpeedMps), 3 * i);
+      times.set([track.timesS[knot]!, track.timesS[knot + 1]!], 2 * i);
+      i++;
+    }
+  }
   const geometry = new InstancedBufferGeometry();
   // x runs along the step, y across it.
   geometry.setAttribute('position', new BufferAttribute(new Float32Array([0, -1, 0, 1, -1, 0, 1, 1, 0, 0, 1, 0]), 3));

@@ -51,7 +51,7 @@ export function createStageFraming(input: StageFramingInput): StageFraming {
 
   function frame(chosen: Selection | null, isGliding: boolean): void {
     const wanted = chosen ? pointsOfSelection(chosen, input.bodiesOf, input.markers()) : [];
-    const points = wanted.length > 0 ? wanted : pointsOfInterest(bodies, result());
+    const points = wanted.length > 0 ? wanted : pointsOfInterest(scene(), bodies, result());
     if (points.length === 0) return;
     const direction = wanted.length > 0 ? free.awayFromTarget() : firstDirection(points);
     const aspect = element.clientWidth / element.clientHeight || USUAL_ASPECT;
@@ -70,7 +70,7 @@ export function createStageFraming(input: StageFramingInput): StageFraming {
       frame(null, false);
     },
     aimShadows() {
-      const points = pointsOfInterest(bodies, result());
+      const points = pointsOfInterest(scene(), bodies, result());
       if (points.length === 0) return;
       // From straight above at a right angle, the eye is as high as the points reach sideways.
       const { targetM, eyeM } = lookThatHolds(points, [0, 1, 0], 90, 1);

@@ -8,6 +8,8 @@ import { setRelease } from '../core/scene/edits/props.ts';
 import { propOfTake } from '../core/scene/queries.ts';
 import type { Editor } from '../editor/editor.ts';
 import { probe } from '../editor/probe.ts';
+import { followedBodies, heroBodies } from '../editor/selectors/heroes.ts';
+import { markAt } from '../editor/selectors/marks.ts';
 import { throwLabel } from '../editor/tools/throw-arrow.ts';
 import { createBackdrop } from '../space/backdrop.ts';
 import { applyCameraState, createFilmCamera } from '../space/camera-object.ts';
@@ -22,7 +24,9 @@ import { createFreeLook, FREE_FOV_DEG } from './free-look.ts';
 import { createGhosts } from './ghosts.ts';
 import { createGizmo } from './gizmo.ts';
 import { createGroundGrid } from './ground-grid.ts';
-import { handleOf } from './handle-of.ts';
+import { handleOf, noteOf } from './handle-of.ts';
+import { createJointLines } from './joint-lines.ts';
+import { createMarkPath } from './mark-path.ts';
 import { createOutline } from './outline.ts';
 import { createOverlay } from './overlay.ts';
 import { MATTE } from './palette.ts';
@@ -77,6 +81,8 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   const ghosts = createGhosts();
   const outline = createOutline();
   const markers = createCameraMarkers();
+  const jointLines = createJointLines();
+  const markPath = createMarkPath();
   const grid = createGroundGrid();
   const backdrop = createBackdrop();
   const film = createFilmCamera();
@@ -91,7 +97,8 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   });
   /** What belongs to the tool and not to the set: never in a film picture. */
   const tools = new Group();
-  tools.add(grid, outline.root, ghosts.root, ribbons.root, rings.root, markers.root, gizmo.root, arrows.root);
+  tools.add(grid, outline.root, ghosts.root, ribbons.root, jointLines.root, rings.root, markers.root, markPath.root);
+  tools.add(gizmo.root, arrows.root);
   scene.background = BACKDROP;
   scene.add(backdrop, objects.root, lights.root, tools);
   applyLook(renderer);
@@ -103,7 +110,8 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   let hotPropId: string | null = null;
   let widestAspect = 0;
   let shownLights: unknown = null;
-  let pickPoints: readonly PickPoint[] = [];
+  let cameraPoints: readonly PickPoint[] = [];
+  let contactPoints: readonly PickPoint[] = [];
 
   const framing = createStageFraming({
     editor,
@@ -113,7 +121,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     bodies: objects.bodies,
     bodiesOf,
     motion: () => motion,
-    markers: () => pickPoints,
+    markers: pickPoints,
   });
   const state = () => document.store.getState().scene;
   const selection = () => session.getState().selection;
@@ -144,10 +152,22 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
       }),
     );
     outline.around(chosenProp === null ? [] : bodiesOf(chosenProp));
-    gizmo.hold(isFree() ? handleOf(state(), chosen, session.getState().tool, motion, playhead.timeS) : null);
+    holdSelection();
     setOrbiting(!gizmo.isDragging);
     renderer.shadowMap.needsUpdate = true;
     invalidate();
+  }
+
+  /** The gizmo, the marks and the note of what is selected, as they are at the playhead. */
+  function holdSelection(): void {
+    const chosen = selection();
+    const { timeS, isPlaying } = playhead;
+    const canDrag = isFree() && !isPlaying;
+    gizmo.hold(canDrag ? handleOf(state(), chosen, session.getState().tool, motion, timeS) : null);
+    const prop = chosen?.type === 'prop' ? propOfTake(state(), state().activeTakeId, chosen.id) : undefined;
+    const hereId = prop && !isPlaying ? markAt(prop.drive, timeS, state().settings.frameRate) : null;
+    markPath.show(prop ?? null, hereId);
+    overlay.showNote(canDrag ? noteOf(state(), chosen, timeS) : '');
   }
 
   function bodiesOf(propId: string) {
@@ -159,11 +179,23 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     if (!result) return;
     motion = result.motion;
     writePoses = createPoseWriter(motion);
-    ribbons.update(result);
+    syncPaths();
     rings.update(result);
+    contactPoints = rings.contacts.map(({ id, pointM }) => ({ selection: { type: 'contact', id }, pointM }));
+    jointLines.update(result);
+    if (selection()?.type === 'joint') holdSelection();
     if (!document.store.getState().isGesturing) framing.aimShadows();
     framing.frameNewScene();
     renderer.shadowMap.needsUpdate = true;
+    invalidate();
+  }
+
+  function syncPaths(): void {
+    const { result } = results.getState();
+    if (!result) return;
+    const wantsAll = session.getState().paths === 'all';
+    const all = () => new Set(followedBodies(state(), result).map(({ bodyId }) => bodyId));
+    ribbons.update(result, wantsAll ? all() : heroBodies(state(), result));
     invalidate();
   }
 
@@ -175,6 +207,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     ribbons.setTime(timeS);
     const chosen = selection();
     rings.show(timeS, chosen?.type === 'contact' ? chosen.id : null);
+    jointLines.follow(timeS, objects.bodies, chosen?.type === 'joint' ? chosen.id : null);
     ghosts.root.visible = timeS > GONE_S;
     if (timeS === posedAtS) return;
     posedAtS = timeS;
@@ -187,10 +220,15 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     const states = inOrder(cameras).map(([id]) => [id, cameraAt(state(), motion, id, timeS)] as const);
     const chosenId = chosen?.type === 'camera' ? chosen.id : null;
     markers.show(states, settings.widthPx / settings.heightPx, chosenId, activeId);
-    pickPoints = [
-      ...states.map(([id, { positionM }]) => ({ selection: { type: 'camera', id } as const, pointM: positionM })),
-      ...rings.contacts.map(({ id, pointM }) => ({ selection: { type: 'contact', id } as const, pointM })),
-    ];
+    cameraPoints = states.map(([id, { positionM }]) => ({ selection: { type: 'camera', id }, pointM: positionM }));
+  }
+
+  function pickPoints(): readonly PickPoint[] {
+    const joints = jointLines.places().map(({ jointId, pointM }) => ({
+      selection: { type: 'joint', id: jointId } as const,
+      pointM,
+    }));
+    return [...joints, ...cameraPoints, ...contactPoints];
   }
 
   function render(through: PerspectiveCamera, rect: Rect, heightPx: number): void {
@@ -269,7 +307,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     view: () => view,
     arrowAt: (x, y, isTouch) => (isFree() ? arrows.at(camera, view, x, y, isTouch) : null),
     isGizmoHot: () => gizmo.isHot,
-    pick: (x, y) => pickAt(isFree() ? camera : film, view, x, y, objects.root, isFree() ? pickPoints : []),
+    pick: (x, y) => pickAt(isFree() ? camera : film, view, x, y, objects.root, isFree() ? pickPoints() : []),
     select(picked) {
       session.setState({ selection: picked });
       const contact = picked?.type === 'contact' && rings.contacts.find(({ id }) => id === picked.id);
@@ -303,8 +341,13 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
       if (next.frameRequests !== before.frameRequests) framing.frame(next.selection, true);
       if (next.selection !== before.selection || next.tool !== before.tool || next.view !== before.view)
         syncSelection();
+      if (next.paths !== before.paths) syncPaths();
     }),
-    playhead.subscribe(invalidate),
+    playhead.subscribe(() => {
+      if (!playhead.isPlaying) holdSelection();
+      invalidate();
+    }),
+    playhead.transport.subscribe(holdSelection),
     stopPointer,
   ];
 
@@ -330,9 +373,10 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     dispose() {
       for (const unsubscribe of unsubscribes) unsubscribe();
       scene.remove(backdrop, objects.root, lights.root, tools);
-      for (const part of [gizmo, free, overlay, objects, lights, ribbons, rings, arrows, ghosts, outline, markers]) {
+      for (const part of [gizmo, free, overlay, objects, lights, ribbons, rings, arrows, ghosts, outline]) {
         part.dispose();
       }
+      for (const part of [markers, jointLines, markPath]) part.dispose();
       for (const { geometry, material } of [grid, backdrop]) {
         geometry.dispose();
         material.dispose();

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { newId } from '../../core/base/id.ts';
+import { inSentence } from '../../core/base/in-sentence.ts';
 import { boundsOfPlaced } from '../../core/base/shapes/bounds.ts';
 import type { Vec3 } from '../../core/base/vec3.ts';
+import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
 import type { PropKind } from '../../core/props/prop-kind.ts';
 import { addCamera } from '../../core/scene/edits/cameras.ts';
+import { addJoint } from '../../core/scene/edits/joints.ts';
 import { addProp } from '../../core/scene/edits/props.ts';
 import { addShot } from '../../core/scene/edits/shots.ts';
 import { defaultCameraId } from '../../core/scene/queries.ts';
@@ -33,6 +36,12 @@ function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | und
   return [x, liftM, 0];
 }
 
+/** The prop that is selected; null where something else or nothing is. */
+function selectedProp(ctx: ActionContext): string | null {
+  const { selection } = ctx.editor.session.getState();
+  return selection?.type === 'prop' ? selection.id : null;
+}
+
 const sceneOf = ({ editor }: ActionContext): Scene => editor.document.store.getState().scene;
 
 export const addActions: readonly Action[] = [
@@ -51,6 +60,20 @@ export const addActions: readonly Action[] = [
         addProp({ id, kindId, ...(presetId !== undefined && { presetId }), positionM }),
       );
       ctx.editor.session.setState({ selection: { type: 'prop', id } });
+    },
+  }),
+  defineAction({
+    id: 'add.joint',
+    label: 'Joint',
+    /** Of the selected prop, with the set until another prop is chosen. */
+    params: z.object({ kind: z.string(), propId: z.string().optional(), partnerId: z.string().optional() }),
+    isEnabled: (ctx) => selectedProp(ctx) !== null,
+    run(ctx, { kind: kindId, propId = selectedProp(ctx) ?? undefined, partnerId }) {
+      if (propId === undefined) return;
+      const id = newId('joint', ctx.ports.random);
+      const wanted = { id, kindId, propId, ...(partnerId !== undefined && { partnerId }) };
+      ctx.editor.document.edit(`Add ${inSentence(jointKinds.get(kindId).label)}`, addJoint(wanted));
+      ctx.editor.session.setState({ selection: { type: 'joint', id } });
     },
   }),
   defineAction({

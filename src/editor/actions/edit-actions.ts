@@ -1,10 +1,17 @@
 import { newId } from '../../core/base/id.ts';
 import { duplicate } from '../../core/scene/edits/copy.ts';
 import type { Edit } from '../../core/scene/edits/edit.ts';
+import { removeJoint } from '../../core/scene/edits/joints.ts';
 import { removeCamera, removeLight, removeProp, removeShot } from '../../core/scene/edits/remove.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
-const REMOVE = { prop: removeProp, camera: removeCamera, light: removeLight, shot: removeShot } as const;
+const REMOVE = {
+  prop: removeProp,
+  camera: removeCamera,
+  light: removeLight,
+  joint: removeJoint,
+  shot: removeShot,
+} as const;
 type Removable = keyof typeof REMOVE;
 
 /** The selection, where it is a record that can be deleted and copied. */

@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { addActions } from './add-actions.ts';
 import { editActions } from './edit-actions.ts';
 import { fileActions } from './file-actions.ts';
+import { motionActions } from './motion-actions.ts';
 import { outcomeActions } from './outcome-actions.ts';
 import { playActions } from './play-actions.ts';
 import { viewActions } from './view-actions.ts';
@@ -12,6 +13,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...outcomeActions,
   ...addActions,
+  ...motionActions,
   ...viewActions,
   ...playActions,
 ];

@@ -33,6 +33,14 @@ export const viewActions = [
     run: ({ editor }) => editor.session.setState({ tool: 'rotate' }),
   }),
   defineAction({
+    id: 'view.paths',
+    label: 'Paths of everything that moves',
+    menu: 'view',
+    shortcut: 'P',
+    run: ({ editor }) =>
+      editor.session.setState(({ paths }) => ({ paths: paths === 'all' ? ('heroes' as const) : ('all' as const) })),
+  }),
+  defineAction({
     id: 'help.shortcuts',
     label: 'Keyboard shortcuts',
     menu: 'help',

@@ -1,5 +1,6 @@
 import type { ConditionResult, OutcomeResult } from '../../core/outcomes/outcome.ts';
 import type { Condition, Scene } from '../../core/scene/schema.ts';
+import { wishedProps } from './heroes.ts';
 
 /** Touches that the line names before it stops. */
 const MAX_TOUCHES = 6;
@@ -16,18 +17,13 @@ export function outcomeLine(scene: Scene, outcome: OutcomeResult): string {
 /** The touches of what the scene's wishes are about; where it has none, of what was thrown; else all. */
 function touchesToTell(scene: Scene, outcome: OutcomeResult): OutcomeResult['happened'] {
   const touches = outcome.happened.filter(({ type }) => type === 'touch');
-  const wished = Object.values(scene.outcome).map(subjectOf);
+  const wished = wishedProps(scene);
   const thrown = Object.entries(scene.props).flatMap(([id, { release }]) =>
     release?.velocityMps.some((speed) => speed !== 0) ? [id] : [],
   );
-  const subjects = new Set(wished.length > 0 ? wished : thrown);
+  const subjects = wished.size > 0 ? wished : new Set(thrown);
   const told = touches.filter(({ propIds }) => propIds.some((id) => subjects.has(id)));
   return told.length > 0 ? told : touches;
-}
-
-function subjectOf(condition: Condition): string {
-  if (condition.type === 'touch') return condition.a.propId;
-  return condition.type === 'sequence' ? condition.subject.propId : condition.propId;
 }
 
 /** Whether the scene got what it wanted, in words, and whether to show that as good or as a surprise. */

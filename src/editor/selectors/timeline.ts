@@ -3,6 +3,9 @@ import type { Contact } from '../../core/motion/contact.ts';
 import { partName } from '../../core/outcomes/names.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { TakeResult } from '../../core/tasks.ts';
+import { followedBodies } from './heroes.ts';
+import { jointName } from './joints.ts';
+import { marksInTime } from './marks.ts';
 
 /** A contact as it stands on the timeline. */
 export interface ContactMark {
@@ -12,15 +15,39 @@ export interface ContactMark {
   readonly endTimeS: number;
   /** What the row's prop met: "rim". */
   readonly label: string;
+  /** Into or out of water. */
+  readonly isSplash: boolean;
+  /** Bent by the director. */
+  readonly isNudged: boolean;
   /** 0 to 1: the root of the impulse's share of the strongest one, so that light touches still show. */
   readonly strength: number;
 }
 
-/** The contacts of one prop that moves. */
+/** A mark of an animated prop. */
+export interface KeyMark {
+  readonly id: string;
+  readonly timeS: number;
+}
+
+/** A joint that gave way. */
+export interface BreakMark {
+  readonly jointId: string;
+  readonly label: string;
+  readonly timeS: number;
+}
+
+/** One prop that moves: what it is led by, what it met, what broke of it. */
 export interface PropRow {
   readonly propId: string;
   readonly name: string;
   readonly marks: readonly ContactMark[];
+  /** In order of time; empty unless it is animated or let go. */
+  readonly keys: readonly KeyMark[];
+  /** When it is let go; null unless it is. */
+  readonly letGoS: number | null;
+  readonly breaks: readonly BreakMark[];
+  /** Place among the rows that are worth showing: 0 first. */
+  readonly rank: number;
 }
 
 export interface CueMark {
@@ -68,10 +95,28 @@ export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
   };
 }
 
-function rowsOf(scene: Scene, { plan, motion }: TakeResult): readonly PropRow[] {
+/** The rows that fit, in the scene's order: the ones most worth following, and always the selected one. */
+export function shownRows(rows: readonly PropRow[], most: number, selectedPropId: string | null): readonly PropRow[] {
+  if (rows.length <= most) return rows;
+  const chosen = new Set(rows.toSorted((a, b) => a.rank - b.rank).slice(0, most));
+  const selected = rows.find(({ propId }) => propId === selectedPropId);
+  if (selected && !chosen.has(selected)) {
+    chosen.delete([...chosen].at(-1)!);
+    chosen.add(selected);
+  }
+  return rows.filter((row) => chosen.has(row));
+}
+
+/** The material whose impacts are splashes. */
+const WATER = 'water';
+
+function rowsOf(scene: Scene, result: TakeResult): readonly PropRow[] {
+  const { plan, motion } = result;
   const propOfBody = new Map(plan.bodies.map(({ id, propId }) => [id, propId]));
-  const free = new Set(plan.bodies.flatMap((body) => (body.drive === 'free' ? [body.propId] : [])));
+  const moving = new Set(plan.bodies.flatMap((body) => (body.drive === 'still' ? [] : [body.propId])));
   const strongest = motion.contacts.reduce((most, { impulseNs }) => Math.max(most, impulseNs), 1e-9);
+  const nudged = new Set(motion.appliedNudges.map(({ contactId }) => contactId));
+  const ranks = ranksOf(scene, result);
   const names = new Map<string, string>();
   const nameOf = (propId: string, partId: string) => {
     const key = `${propId}/${partId}`;
@@ -79,23 +124,63 @@ function rowsOf(scene: Scene, { plan, motion }: TakeResult): readonly PropRow[] 
     names.set(key, name);
     return name;
   };
+  const marks = new Map<string, ContactMark[]>();
+  for (const contact of motion.contacts) {
+    const [a, b] = contact.bodyIds.map((bodyId) => propOfBody.get(bodyId) ?? bodyId) as [string, string];
+    const markOf = (metId: string, met: 0 | 1): ContactMark => ({
+      id: contact.id,
+      phase: contact.phase,
+      timeS: contact.timeS,
+      endTimeS: contact.endTimeS,
+      label: nameOf(metId, contact.partIds[met]),
+      isSplash: contact.materialIds.includes(WATER),
+      isNudged: nudged.has(contact.id),
+      strength: Math.sqrt(contact.impulseNs / strongest),
+    });
+    if (moving.has(a)) listOf(marks, a).push(markOf(b, 1));
+    if (moving.has(b) && b !== a) listOf(marks, b).push(markOf(a, 0));
+  }
+  const breaks = breaksOf(scene, result, propOfBody);
   return inOrder(scene.props)
-    .filter(([propId]) => free.has(propId))
-    .map(([propId, { name }]) => ({
+    .filter(([propId]) => moving.has(propId))
+    .map(([propId, { name, drive }]) => ({
       propId,
       name,
-      marks: motion.contacts.flatMap((contact) => {
-        const sides = contact.bodyIds.map((bodyId) => propOfBody.get(bodyId) ?? bodyId);
-        if (!sides.includes(propId)) return [];
-        const met = sides[0] === propId ? 1 : 0;
-        return {
-          id: contact.id,
-          phase: contact.phase,
-          timeS: contact.timeS,
-          endTimeS: contact.endTimeS,
-          label: nameOf(sides[met]!, contact.partIds[met]),
-          strength: Math.sqrt(contact.impulseNs / strongest),
-        };
-      }),
+      marks: marks.get(propId) ?? [],
+      keys: marksInTime(drive).map(([id, { timeS }]) => ({ id, timeS })),
+      letGoS: drive.type === 'let-go' ? drive.atS : null,
+      breaks: breaks.get(propId) ?? [],
+      rank: ranks.get(propId) ?? Number.POSITIVE_INFINITY,
     }));
+}
+
+function ranksOf(scene: Scene, result: TakeResult): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  for (const { propId } of followedBodies(scene, result)) if (!ranks.has(propId)) ranks.set(propId, ranks.size);
+  return ranks;
+}
+
+/** What broke, on the rows of both props that it held. */
+function breaksOf(
+  scene: Scene,
+  { plan, motion }: TakeResult,
+  propOfBody: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly BreakMark[]> {
+  const breaks = new Map<string, BreakMark[]>();
+  for (const { jointId, brokeAtS } of motion.jointLoads) {
+    if (brokeAtS === null) continue;
+    const joint = plan.joints.find(({ id }) => id === jointId);
+    const mark = { jointId, label: jointName(scene, jointId), timeS: brokeAtS };
+    const propIds = (joint?.bodyIds ?? []).flatMap((id) => (id === null ? [] : [propOfBody.get(id) ?? id]));
+    for (const propId of new Set(propIds)) listOf(breaks, propId).push(mark);
+  }
+  return breaks;
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: T[] = [];
+  lists.set(key, list);
+  return list;
 }

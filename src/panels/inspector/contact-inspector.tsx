@@ -3,14 +3,17 @@ import { materials } from '../../core/materials/index.ts';
 import { surfacePair } from '../../core/materials/pairs.ts';
 import { partName } from '../../core/outcomes/names.ts';
 import { overrideCue } from '../../core/scene/edits/document.ts';
+import { bounceOf } from '../../editor/selectors/nudges.ts';
 import { Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow } from '../controls/form-row.tsx';
 import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useEditor, useResults, useScene } from '../editor-context.tsx';
 import { formatNumber } from '../units.ts';
+import { NudgeSection } from './nudges.tsx';
 
 const PHASES = { impact: 'Impact', slide: 'Slide', roll: 'Roll', rest: 'Rest' } as const;
+const WATER_PHASES = { impact: 'Splash', slide: 'Glides through', roll: 'Rolls through', rest: 'Floats' } as const;
 
 /** The physics of one contact, and how it sounds. */
 export function ContactInspector(props: { readonly contactId: string }) {
@@ -30,10 +33,11 @@ export function ContactInspector(props: { readonly contactId: string }) {
     const propId = result?.plan.bodies.find(({ id }) => id === bodyId)?.propId ?? bodyId;
     return partName(scene, { propId, partId: contact.partIds[index]! });
   };
+  const bounce = result && bounceOf(result.plan, result.motion, contact);
   const materialName = (id: string) => materials.find(id)?.label ?? id;
   const facts: readonly (readonly [string, string])[] = [
     ['What', [0, 1].map(side).join(' and ')],
-    ['Phase', PHASES[contact.phase]],
+    ['Phase', (contact.materialIds.includes('water') ? WATER_PHASES : PHASES)[contact.phase]],
     [
       'When',
       contact.phase === 'impact'
@@ -71,6 +75,7 @@ export function ContactInspector(props: { readonly contactId: string }) {
           </button>
         </p>
       </FormSection>
+      {bounce && <NudgeSection bounce={bounce} />}
       {cue && (
         <FormSection title="Sound">
           <FormRow label="Says">

@@ -6,6 +6,7 @@ import { useScene, useSession } from '../editor-context.tsx';
 import { showSide } from '../layout.ts';
 import { CameraInspector } from './camera-inspector.tsx';
 import { ContactInspector } from './contact-inspector.tsx';
+import { JointInspector } from './joint-inspector.tsx';
 import { LightInspector } from './light-inspector.tsx';
 import { PropInspector } from './prop-inspector.tsx';
 import { SceneSettings } from './scene-settings.tsx';
@@ -35,6 +36,8 @@ function Body({ selection }: { readonly selection: Selection | null }) {
       return <PropInspector propId={selection.id} />;
     case 'camera':
       return <CameraInspector cameraId={selection.id} />;
+    case 'joint':
+      return <JointInspector jointId={selection.id} />;
     case 'light':
       return <LightInspector lightId={selection.id} />;
     case 'shot':
@@ -54,6 +57,8 @@ function titleOf(scene: Scene, selection: Selection | null): string {
       return scene.props[selection.id]?.name ?? 'Prop';
     case 'camera':
       return scene.cameras[selection.id]?.name ?? 'Camera';
+    case 'joint':
+      return scene.joints[selection.id]?.name ?? 'Joint';
     case 'light':
       return scene.lights[selection.id]?.name ?? 'Light';
     case 'shot':

@@ -2,31 +2,27 @@ import { fromYawPitchRoll, toYawPitchRoll } from '../../core/base/quat.ts';
 import { materials } from '../../core/materials/index.ts';
 import type { Sourced } from '../../core/materials/material.ts';
 import { propKinds } from '../../core/props/index.ts';
-import { setDrive, setParams, setPose, setRelease, setSurface } from '../../core/scene/edits/props.ts';
+import { setParams, setPose, setSurface } from '../../core/scene/edits/props.ts';
 import { propOfTake } from '../../core/scene/queries.ts';
-import type { Release, SceneProp } from '../../core/scene/schema.ts';
+import type { SceneProp } from '../../core/scene/schema.ts';
 import type { Edit } from '../../editor/editor.ts';
-import { MAX_THROW_MPS } from '../../editor/tools/throw-arrow.ts';
-import { Choice, Segmented } from '../controls/choice.tsx';
-import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
+import { FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
 import type { NumberBinding } from '../controls/number-binding.ts';
-import { useEditing } from '../editing.ts';
 import { useScene } from '../editor-context.tsx';
 import { SchemaForm } from '../schema-form/schema-form.tsx';
 import { formatNumber, shownUnit } from '../units.ts';
+import { Motion } from './motion.tsx';
 import { NameRow } from './name-row.tsx';
-import { changeThrow, type SpinStyle, throwOf } from './throw.ts';
+import { PropNudges } from './nudges.tsx';
 import { replaced } from './vector.ts';
 
 const METRES = shownUnit('m');
 const DEGREES = shownUnit('rad');
 const FAR_M = 10_000;
 const HALF_TURN = Math.PI;
-const NO_RELEASE: Release = { velocityMps: [0, 0, 0], angularVelocityRadps: [0, 0, 0] };
 
 /** A prop: name, place, motion, throw, surface, and what its kind asks. */
 export function PropInspector(props: { readonly propId: string }) {
-  const editing = useEditing();
   const scene = useScene();
   const prop = propOfTake(scene, scene.activeTakeId, props.propId);
   if (!prop) return null;
@@ -38,28 +34,11 @@ export function PropInspector(props: { readonly propId: string }) {
         <NameRow type="prop" id={propId} name={prop.name} />
         <Place propId={propId} prop={prop} />
       </FormSection>
-      <FormSection>
-        <FormRow label="Motion">
-          <Segmented
-            label="Motion"
-            value={prop.drive.type}
-            options={[
-              { value: 'still', label: 'Still' },
-              { value: 'free', label: 'Free' },
-            ]}
-            onChange={(type) =>
-              editing.edit(
-                type === 'free' ? 'Let it go' : 'Hold it still',
-                setDrive(propId, { type: type as 'still' | 'free' }),
-              )
-            }
-          />
-        </FormRow>
-        {prop.drive.type === 'free' && <ThrowFields propId={propId} release={prop.release ?? NO_RELEASE} />}
-      </FormSection>
+      <Motion propId={propId} prop={prop} />
       <FormSection>
         <Surface propId={propId} prop={prop} />
       </FormSection>
+      <PropNudges propId={propId} prop={prop} />
       {kind && (
         <FormSection title={kind.label}>
           <SchemaForm
@@ -105,56 +84,6 @@ function Place(props: { readonly propId: string; readonly prop: SceneProp }) {
           edit: (value) => setPose(propId, { rotation: fromYawPitchRoll(...replaced(turns, index, value)) }),
         })}
       />
-    </>
-  );
-}
-
-const SPINS: readonly { readonly value: SpinStyle; readonly label: string }[] = [
-  { value: 'backspin', label: 'Backspin' },
-  { value: 'topspin', label: 'Topspin' },
-  { value: 'left', label: 'To the left' },
-  { value: 'right', label: 'To the right' },
-];
-
-function ThrowFields(props: { readonly propId: string; readonly release: Release }) {
-  const editing = useEditing();
-  const { propId, release } = props;
-  const launch = throwOf(release);
-  const field = (
-    label: string,
-    key: 'speedMps' | 'elevationRad' | 'azimuthRad' | 'spinRps',
-    unit: string,
-    [min, max]: readonly [number, number],
-  ): NumberBinding => ({
-    label,
-    value: launch[key],
-    unit: shownUnit(unit),
-    min,
-    max,
-    step: key === 'spinRps' ? 0.05 : null,
-    edit: (value) => setRelease(propId, changeThrow(release, { [key]: value })),
-  });
-  return (
-    <>
-      <NumberRow binding={field('Throw', 'speedMps', 'm/s', [0, MAX_THROW_MPS])} />
-      <NumberRow
-        binding={field('Elevation', 'elevationRad', 'rad', [-HALF_TURN / 2, HALF_TURN / 2])}
-        hint="Above the horizon"
-      />
-      <NumberRow
-        binding={field('Heading', 'azimuthRad', 'rad', [-HALF_TURN, HALF_TURN])}
-        hint="Seen from above, clockwise: 0° is away from you, 90° to the right"
-      />
-      <NumberRow binding={field('Spin', 'spinRps', 'rps', [0, 200])} hint="Turns a second">
-        <Choice
-          label="Direction of spin"
-          value={launch.spin}
-          options={launch.spin === 'custom' ? [...SPINS, { value: 'custom', label: 'Its own axis' }] : SPINS}
-          onChange={(spin) =>
-            editing.edit('Spin', setRelease(propId, changeThrow(release, { spin: spin as SpinStyle })))
-          }
-        />
-      </NumberRow>
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import {
   Box,
+  ChevronDown,
+  ChevronRight,
   Circle,
   Clapperboard,
   Film,
+  Link2,
   type LucideIcon,
   Plus,
   Sparkles,
@@ -13,13 +16,15 @@ import {
   Video,
   X,
 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { inOrder, type Ordered } from '../../core/base/order.ts';
 import { cameraAt } from '../../core/camera/camera-at.ts';
 import { rename } from '../../core/scene/edits/copy.ts';
 import { defaultCameraId } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { Selection } from '../../editor/editor.ts';
+import { jointNote } from '../../editor/selectors/joints.ts';
+import { groupsOf, type PropGroup as PropGroupOf } from '../../editor/selectors/prop-groups.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
 import { TextInput } from '../controls/text-input.tsx';
@@ -41,12 +46,23 @@ export function Outliner() {
       </header>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move among the buttons inside. */}
       <div className="scroll tree" onKeyDown={moveFocus}>
-        <Section title="Props" extra={<AddButton />}>
-          {inOrder(scene.props).map(([id, prop]) => (
-            <Row key={id} type="prop" id={id} name={prop.name} icon={prop.kind === 'ball' ? Circle : Box} />
-          ))}
+        <Section title="Props" extra={<AddButton label="Add a prop" />}>
+          {groupsOf(scene).map((group) =>
+            group.ids.length === 1 ? (
+              <PropRow key={group.ids[0]} id={group.ids[0]!} scene={scene} />
+            ) : (
+              <PropGroup key={group.ids[0]} group={group} scene={scene} />
+            ),
+          )}
           {isEmpty(scene.props) && <p className="empty">Nothing here yet. Add a prop with the plus.</p>}
         </Section>
+        {!isEmpty(scene.joints) && (
+          <Section title="Joints" extra={<AddButton label="Add a joint" />}>
+            {inOrder(scene.joints).map(([id, joint]) => (
+              <Row key={id} type="joint" id={id} name={joint.name} icon={Link2} hint={jointNote(scene, joint)} />
+            ))}
+          </Section>
+        )}
         <Section title="Cameras" extra={<AddCamera />}>
           {inOrder(scene.cameras).map(([id, camera]) => (
             <Row
@@ -107,14 +123,52 @@ function Section(props: { readonly title: string; readonly extra?: ReactNode; re
   );
 }
 
-function AddButton() {
+function AddButton({ label }: { readonly label: string }) {
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger render={<IconButton icon={Plus} label="Add a prop" size="small" />} />
+      <Menu.Trigger render={<IconButton icon={Plus} label={label} size="small" />} />
       <MenuPopup>
         <AddItems />
       </MenuPopup>
     </Menu.Root>
+  );
+}
+
+function PropRow(props: { readonly id: string; readonly scene: Scene; readonly depth?: number }) {
+  const { id, scene } = props;
+  const prop = scene.props[id];
+  if (!prop) return null;
+  const icon = prop.kind === 'ball' ? Circle : Box;
+  return <Row type="prop" id={id} name={prop.name} icon={icon} depth={props.depth ?? 0} />;
+}
+
+/** Equal props under one row: "Domino ×60"; open while one of them is selected, or when asked. */
+function PropGroup(props: { readonly group: PropGroupOf; readonly scene: Scene }) {
+  const { group, scene } = props;
+  const [isAsked, setAsked] = useState<boolean | null>(null);
+  const hasSelection = useSession(({ selection }) => selection?.type === 'prop' && group.ids.includes(selection.id));
+  const isOpen = isAsked ?? hasSelection;
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <>
+      <div className="tree-row">
+        <button
+          type="button"
+          className="row-name"
+          aria-expanded={isOpen}
+          onClick={() => setAsked(!isOpen)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowRight') setAsked(true);
+            if (event.key === 'ArrowLeft') setAsked(false);
+          }}
+        >
+          <Chevron size={14} strokeWidth={1.75} aria-hidden />
+          <span>{group.label}</span>
+          <span className="row-count">×{group.ids.length}</span>
+        </button>
+      </div>
+      {isOpen && group.ids.map((id) => <PropRow key={id} id={id} scene={scene} depth={1} />)}
+    </>
   );
 }
 
@@ -140,16 +194,29 @@ function Row(props: {
   readonly name: string;
   readonly icon: LucideIcon;
   readonly note?: string | undefined;
+  readonly hint?: string;
+  readonly depth?: number;
 }) {
   const editor = useEditor();
   const editing = useEditing();
   const { type, id, name, icon: Icon } = props;
   const isSelected = useSession(({ selection }) => selection?.type === type && selection.id === id);
   const [isRenaming, setRenaming] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  // What is picked on the stage comes into sight here.
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   const select = () => editor.session.setState({ selection: { type, id } });
 
   return (
-    <div className="tree-row" data-selected={isSelected || undefined}>
+    <div
+      className="tree-row"
+      data-selected={isSelected || undefined}
+      data-depth={props.depth || undefined}
+      ref={row}
+      title={props.hint}
+    >
       {isRenaming ? (
         <TextInput
           label={`Name of ${name}`}
@@ -199,5 +266,5 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (at < 0) return;
   event.preventDefault();
   rows[at + direction]?.focus();
-  rows[at + direction]?.click();
+  if (!rows[at + direction]?.hasAttribute('aria-expanded')) rows[at + direction]?.click();
 }

@@ -70,3 +70,11 @@ export function shortTimecode(frame: number, rate: FrameRate): string {
   const full = toTimecode(frame, rate);
   return full.startsWith('00:00') ? full.slice(6) : full.startsWith('00:') ? full.slice(3) : full;
 }
+
+/** The instant that a drag along time leads to: on a whole frame, within the scene. */
+export function draggedTime(fromS: number, byS: number, rate: FrameRate, durationS: number): number {
+  const fps = framesPerSecond(rate);
+  const lastFrame = Math.floor(durationS * fps + 1e-6);
+  const frame = Math.min(Math.max(Math.round((fromS + byS) * fps), 0), lastFrame);
+  return Math.min(frameToSeconds(frame, rate), durationS);
+}

@@ -1,9 +1,9 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { timelineOf } from '../../editor/selectors/timeline.ts';
+import { shownRows, timelineOf } from '../../editor/selectors/timeline.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Tip } from '../controls/tip.tsx';
-import { useEditor, useResults, useScene } from '../editor-context.tsx';
+import { useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
 import { clamp } from '../units.ts';
 import { BODY_PX, BodyTrack } from './body-track.tsx';
 import { CUES_PX, CueTrack } from './cue-track.tsx';
@@ -33,7 +33,8 @@ export function Timeline() {
   const closest = closestScale(frameRate, fit);
   const pxPerS = zoomed === null ? fit : clamp(zoomed, fit, closest);
   const contentPx = Math.max(widthPx, durationS * pxPerS + 2 * EDGE_PX);
-  const rows = timeline.rows.slice(0, MOST_ROWS);
+  const selectedPropId = useSession(({ selection }) => (selection?.type === 'prop' ? selection.id : null));
+  const rows = useMemo(() => shownRows(timeline.rows, MOST_ROWS, selectedPropId), [timeline.rows, selectedPropId]);
   const shotsPx = LANE_PX * Math.max(1, ...placedShots(scene).map(({ lane }) => lane + 1)) + 1;
 
   const zoom = useCallback(
@@ -89,7 +90,9 @@ export function Timeline() {
           <div key={row.propId} style={{ height: BODY_PX }}>
             <span title={row.name}>{row.name}</span>
             {index === MOST_ROWS - 1 && timeline.rows.length > MOST_ROWS && (
-              <span>+{timeline.rows.length - MOST_ROWS}</span>
+              <Tip label={`${timeline.rows.length - MOST_ROWS} more that move`} more="Select a prop to see its row.">
+                <span className="more-rows">+{timeline.rows.length - MOST_ROWS}</span>
+              </Tip>
             )}
           </div>
         ))}

@@ -3,11 +3,12 @@ import { Menubar } from '@base-ui/react/menubar';
 import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
 import type { Action } from '../../editor/actions/action.ts';
 import { shortcutLabel } from '../../editor/shortcuts.ts';
 import { IconButton } from '../controls/icon-button.tsx';
-import { useActionContext } from '../editor-context.tsx';
+import { useActionContext, useSession } from '../editor-context.tsx';
 import { layout, showSide, useLayout } from '../layout.ts';
 import { isMac } from '../platform.ts';
 import { preferences, type Theme } from '../preferences.ts';
@@ -58,6 +59,7 @@ export function MenuButton() {
 export function AddItems() {
   const { editor } = useActionContext();
   const actions = editor.actions.filter(({ menu, id }) => menu === 'add' && id !== 'add.prop');
+  const hasProp = useSession(({ selection }) => selection?.type === 'prop');
   return (
     <>
       {propKinds.all.map((kind) =>
@@ -80,6 +82,18 @@ export function AddItems() {
           />
         ),
       )}
+      <Menu.Separator className="menu-separator" />
+      <Submenu label="Joint">
+        {!hasProp && <p className="menu-note">Select a prop first: it is what the joint holds.</p>}
+        {jointKinds.all.map((kind) => (
+          <Item
+            key={kind.id}
+            label={kind.label}
+            isDisabled={!hasProp}
+            onClick={() => void editor.run('add.joint', { kind: kind.id })}
+          />
+        ))}
+      </Submenu>
       {actions.length > 0 && <Menu.Separator className="menu-separator" />}
       {actions.map((action) => (
         <ActionItem key={action.id} action={action} />
@@ -112,7 +126,7 @@ function MenuItems(props: { readonly menu: MenuId }) {
   return (
     <>
       {editor.actions
-        .filter((action) => action.menu === props.menu)
+        .filter((action) => action.menu === props.menu && action.id !== 'view.paths')
         .map((action) => (
           <ActionItem key={action.id} action={action} />
         ))}
@@ -138,6 +152,8 @@ function ActionItem(props: { readonly action: Action }) {
 
 function ViewItems() {
   const { isLeftOpen, isRightOpen } = useLayout((state) => state);
+  const { editor } = useActionContext();
+  const paths = useSession((state) => state.paths);
   const theme = useStore(preferences, (state) => state.theme);
   const themes: readonly { readonly id: Theme; readonly label: string }[] = [
     { id: 'dark', label: 'Dark' },
@@ -152,6 +168,11 @@ function ViewItems() {
         label="Inspector and findings"
         isChecked={isRightOpen}
         onChange={(isOpen) => showSide('right', isOpen)}
+      />
+      <CheckItem
+        label="Paths of everything that moves"
+        isChecked={paths === 'all'}
+        onChange={() => void editor.run('view.paths')}
       />
       <Item
         label="Stage only"

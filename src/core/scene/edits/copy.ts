@@ -9,7 +9,7 @@ import { assertFree, clampPoint, recordOf } from './guard.ts';
 import { placeAfter } from './place.ts';
 
 /** The records that a person names and orders. */
-const SECTIONS = { prop: 'props', camera: 'cameras', light: 'lights', take: 'takes', shot: 'shots' } as const;
+const SECTIONS = { prop: 'props', camera: 'cameras', light: 'lights', joint: 'joints', take: 'takes', shot: 'shots' } as const;
 type NamedType = keyof typeof SECTIONS;
 /** Room left between a prop and its copy, in metres. */
 const GAP_M = 0.1;

@@ -1,0 +1,135 @@
+import { compose, IDENTITY, type Pose, toLocal } from '../../core/base/quat.ts';
+import { boundsCorners, shapeBounds } from '../../core/base/shapes/bounds.ts';
+import type { Shape } from '../../core/base/shapes/shape.ts';
+import { type Vec3, ZERO } from '../../core/base/vec3.ts';
+import type { Intrinsics } from '../../core/camera/camera.ts';
+import { cameraAt } from '../../core/camera/camera-at.ts';
+import { intrinsicsOf, projectLocal } from '../../core/camera/projection.ts';
+import { materials } from '../../core/materials/index.ts';
+import type { Motion } from '../../core/motion/motion.ts';
+import { propKinds } from '../../core/props/index.ts';
+import type { Part } from '../../core/props/prop-kind.ts';
+import { defaultCameraId, propsOfTake } from '../../core/scene/queries.ts';
+import type { Scene } from '../../core/scene/schema.ts';
+
+/** One flat shape of the picture: a ball's disc, or the outline of anything else. */
+export type Blot =
+  | {
+      readonly type: 'disc';
+      readonly xPx: number;
+      readonly yPx: number;
+      readonly radiusPx: number;
+      readonly fill: string;
+    }
+  | { readonly type: 'outline'; readonly points: readonly (readonly [number, number])[]; readonly fill: string };
+
+/** A scene as its leading camera sees it before anything moves, in flat shapes from back to front. */
+export interface ScenePicture {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Where the ground meets the sky, from the top. */
+  readonly horizonPx: number;
+  readonly blots: readonly Blot[];
+}
+
+export const PICTURE_WIDTH_PX = 160;
+export const PICTURE_HEIGHT_PX = 90;
+/** Parts longer than this are surroundings: the ground of the picture stands for them, in metres. */
+const SURROUNDINGS_M = 12;
+/** Nothing nearer to the lens than this is drawn, in metres. */
+const NEAREST_M = 0.05;
+
+const BEFORE_ALL: Motion = {
+  bakeKey: '',
+  stepHz: 0,
+  durationS: 0,
+  tracks: [],
+  contacts: [],
+  startOverlaps: [],
+  jointLoads: [],
+  appliedNudges: [],
+  clamps: [],
+  stop: null,
+};
+
+/** Null for a scene without a camera. */
+export function pictureOf(scene: Scene): ScenePicture | null {
+  const cameraId = defaultCameraId(scene);
+  if (cameraId === null) return null;
+  const camera = cameraAt(scene, BEFORE_ALL, cameraId, 0);
+  const lens = intrinsicsOf(camera, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX);
+  const seen: { readonly blot: Blot; readonly depthM: number }[] = [];
+  for (const [, prop] of propsOfTake(scene, scene.activeTakeId)) {
+    const kind = propKinds.get(prop.kind);
+    for (const body of kind.bodies(kind.params.parse(prop.params))) {
+      const place = compose(prop, body.pose ?? { positionM: ZERO, rotation: IDENTITY });
+      for (const part of body.parts) {
+        const drawn = part.role === 'collide' ? null : blotOf(part, compose(place, part), camera, lens);
+        if (drawn) seen.push(drawn);
+      }
+    }
+  }
+  // A level direction straight ahead, which meets the horizon.
+  const [x, y, z] = toLocal({ positionM: ZERO, rotation: camera.rotation }, [0, 1, 0]);
+  const horizonPx = Math.abs(y) < 1e-6 ? (z > 0 ? 0 : PICTURE_HEIGHT_PX) : lens.cyPx - (lens.fyPx * z) / y;
+  return {
+    widthPx: PICTURE_WIDTH_PX,
+    heightPx: PICTURE_HEIGHT_PX,
+    horizonPx: Number.isFinite(x) ? Math.min(Math.max(horizonPx, 0), PICTURE_HEIGHT_PX) : 0,
+    blots: seen.toSorted((a, b) => b.depthM - a.depthM).map(({ blot }) => blot),
+  };
+}
+
+function blotOf(
+  part: Part,
+  placed: Pose,
+  camera: Pose,
+  lens: Intrinsics,
+): { readonly blot: Blot; readonly depthM: number } | null {
+  const { minM, maxM } = shapeBounds(part.shape);
+  if (Math.max(maxM[0] - minM[0], maxM[1] - minM[1], maxM[2] - minM[2]) > SURROUNDINGS_M) return null;
+  const fill = css(part.colorRgb ?? materials.get(part.materialId).colorRgb);
+  const depthM = -toLocal(camera, placed.positionM)[2];
+  if (part.shape.type === 'ball') {
+    const middle = depthM > NEAREST_M ? projectLocal(lens, toLocal(camera, placed.positionM)) : null;
+    if (!middle) return null;
+    const radiusPx = (lens.fyPx * part.shape.radiusM) / depthM;
+    return { depthM, blot: { type: 'disc', xPx: middle[0], yPx: middle[1], radiusPx, fill } };
+  }
+  const points: (readonly [number, number])[] = [];
+  for (const corner of cornersOf(part.shape, placed)) {
+    const local = toLocal(camera, corner);
+    const place = -local[2] > NEAREST_M ? projectLocal(lens, local) : null;
+    if (!place) return null;
+    points.push(place);
+  }
+  return { depthM, blot: { type: 'outline', points: convexHull(points), fill } };
+}
+
+function cornersOf(shape: Shape, placed: Pose): readonly Vec3[] {
+  const local = shape.type === 'hull' ? shape.pointsM : shape.type === 'mesh' ? shape.verticesM : null;
+  if (!local) return boundsCorners(shapeBounds(shape), placed);
+  return local.map((positionM) => compose(placed, { positionM, rotation: IDENTITY }).positionM);
+}
+
+/** The outline around points, by Andrew's monotone chain. */
+export function convexHull(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (from: typeof sorted) => {
+    const chain: (readonly [number, number])[] = [];
+    for (const point of from) {
+      while (chain.length > 1 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
+      chain.push(point);
+    }
+    return chain.slice(0, -1);
+  };
+  return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.toReversed())];
+}
+
+function turn(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number]): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+function css([r, g, b]: readonly [number, number, number]): string {
+  return `rgb(${Math.round(r * 255)} ${Math.round(g * 255)} ${Math.round(b * 255)})`;
+}
