@@ -19,7 +19,17 @@ test('the kinds that scenes rely on are there', () => {
   expect(ids).toEqual(
     expect.arrayContaining([
       ...['ball', 'basketball-hoop', 'box', 'capsule', 'cylinder', 'floor', 'wedge'],
-      ...['billiard-table', 'bowling-pin', 'chain', 'racket', 'table', 'table-tennis-table', 'tablecloth', 'tumbler'],
+      ...[
+        'billiard-table',
+        'bowling-pin',
+        'car',
+        'chain',
+        'racket',
+        'table',
+        'table-tennis-table',
+        'tablecloth',
+        'tumbler',
+      ],
     ]),
   );
   expect(new Set(ids).size).toBe(ids.length);
