@@ -3,13 +3,22 @@ import type { Contact, ContactPhase } from '../motion/contact.ts';
 import type { ColliderPlace } from './engine.ts';
 import type { BakePlan } from './plan.ts';
 
+/** A part that does not collide, but that contacts name: of a fluid or a net. */
+export interface SoftPlace {
+  readonly bodyIndex: number;
+  readonly partId: string;
+  readonly materialId: string;
+}
+
+export type ContactPlace = ColliderPlace | SoftPlace;
+
 /** A contact on its way into the log: the two places in any order, the normal from `b` towards `a`. */
 export interface LoggedContact {
   readonly phase: ContactPhase;
   readonly timeS: number;
   endTimeS: number;
-  readonly a: ColliderPlace;
-  readonly b: ColliderPlace;
+  readonly a: ContactPlace;
+  readonly b: ContactPlace;
   readonly pointM: Vec3;
   readonly normal: Vec3;
   impulseNs: number;
@@ -30,14 +39,14 @@ export function finishContacts(plan: BakePlan, log: readonly LoggedContact[]): C
         x.timeS - y.timeS ||
         x.a.bodyIndex - y.a.bodyIndex ||
         x.b.bodyIndex - y.b.bodyIndex ||
-        x.a.partIndex - y.a.partIndex ||
-        x.b.partIndex - y.b.partIndex,
+        orderOf(x.a) - orderOf(y.a) ||
+        orderOf(x.b) - orderOf(y.b),
     )
     .map(({ a, b, ...rest }) => {
       const bodyA = plan.bodies[a.bodyIndex]!;
       const bodyB = plan.bodies[b.bodyIndex]!;
-      const partA = bodyA.parts[a.partIndex]!;
-      const partB = bodyB.parts[b.partIndex]!;
+      const partA = partAt(plan, a);
+      const partB = partAt(plan, b);
       const pair = `${bodyA.id}/${partA.id}~${bodyB.id}/${partB.id}`;
       const n = (counts.get(pair) ?? 0) + 1;
       counts.set(pair, n);
@@ -59,6 +68,16 @@ export function finishContacts(plan: BakePlan, log: readonly LoggedContact[]): C
         depthM: rest.depthM,
       };
     });
+}
+
+/** Parts that collide in their order, then those that do not. */
+function orderOf(place: ContactPlace): number {
+  return 'partIndex' in place ? place.partIndex : Number.MAX_SAFE_INTEGER;
+}
+
+function partAt(plan: BakePlan, place: ContactPlace): { readonly id: string; readonly materialId: string } {
+  if (!('partIndex' in place)) return { id: place.partId, materialId: place.materialId };
+  return plan.bodies[place.bodyIndex]!.parts[place.partIndex]!;
 }
 
 function oriented(entry: LoggedContact): LoggedContact {

@@ -117,7 +117,8 @@ function meanOf(points: readonly Vec3[]): Vec3 {
   return [sum[0] / n, sum[1] / n, sum[2] / n];
 }
 
-function planeFans(points: readonly Vec3[]): (readonly [Vec3, Vec3, Vec3])[] {
+/** The surface of a convex hull as triangles that do not overlap, their corners counterclockwise seen from outside. */
+export function planeFans(points: readonly Vec3[]): (readonly [Vec3, Vec3, Vec3])[] {
   const fans: (readonly [Vec3, Vec3, Vec3])[] = [];
   const seen: { normal: Vec3; offset: number }[] = [];
   for (const { normal, offset } of hullFaces(points)) {

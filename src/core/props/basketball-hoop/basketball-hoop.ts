@@ -3,7 +3,7 @@ import { lengthField } from '../../base/fields.ts';
 import { UP } from '../../base/vec3.ts';
 import { definePropKind } from '../prop-kind.ts';
 import { sayLength } from '../words.ts';
-import { type HoopSize, hoopParts, ringCenter } from './hoop-parts.ts';
+import { type HoopSize, hoopNets, hoopParts, ringCenter } from './hoop-parts.ts';
 
 /** NBA Rule 1 and US equipment: ring 18 in inside, rod 5/8 in, 10 ft high, 6 in from a board of 72 x 42 in. */
 const NBA: HoopSize = {
@@ -96,7 +96,7 @@ const params = z
 /**
  * A basketball hoop on its stand. The prop's origin is the point of the floor below the ring's centre; the board is
  * towards -z, so that the shooter stands at +z and shoots towards -z. Parts: `rim`, `board`, `bracket`, `arm`, `pole`;
- * the net and the paint only show. Passage `hoop`: down through the ring.
+ * the paint only shows, and the net slows balls on their way down. Passage `hoop`: down through the ring.
  */
 export const basketballHoop = definePropKind<HoopSize>({
   id: 'basketball-hoop',
@@ -108,7 +108,7 @@ export const basketballHoop = definePropKind<HoopSize>({
     { id: 'fiba', label: 'FIBA', params: FIBA },
   ],
   defaultDrive: 'still',
-  bodies: (p) => [{ id: 'main', parts: hoopParts(p) }],
+  bodies: (p) => [{ id: 'main', parts: hoopParts(p), nets: hoopNets(p) }],
   passages: (p) => [
     { id: 'hoop', label: 'hoop', centerM: ringCenter(p), normal: UP, radiusM: p.ringInsideDiameterM / 2 },
   ],

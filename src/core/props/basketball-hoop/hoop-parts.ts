@@ -1,8 +1,8 @@
 import { IDENTITY } from '../../base/quat.ts';
 import type { Shape } from '../../base/shapes/shape.ts';
 import type { Vec3 } from '../../base/vec3.ts';
-import type { Part } from '../prop-kind.ts';
-import { netStrands } from './net.ts';
+import type { Net, Part } from '../prop-kind.ts';
+import { hangingNet, netStrands } from './net.ts';
 
 /** Sizes of a hoop, named as in the rule books. */
 export interface HoopSize {
@@ -40,6 +40,14 @@ const ARM_THICKNESS_M = 0.12;
 /** Where the ring's centreline lies, in the prop's frame. */
 export function ringCenter(size: HoopSize): Vec3 {
   return [0, size.ringHeightM - size.ringRodDiameterM / 2, 0];
+}
+
+/** The net that hangs from the lower edge of the ring; none where its length is 0. */
+export function hoopNets(size: HoopSize): Net[] {
+  if (size.netLengthM <= 0) return [];
+  const rodRadiusM = size.ringRodDiameterM / 2;
+  const [x, y, z] = ringCenter(size);
+  return [hangingNet([x, y - rodRadiusM, z], size.ringInsideDiameterM / 2 + rodRadiusM, size.netLengthM)];
 }
 
 /** All parts of a hoop, in the prop's frame: origin on the floor below the ring's centre, board towards -z. */
@@ -105,15 +113,10 @@ export function hoopParts(size: HoopSize): Part[] {
       size.ringHeightM - LINE_WIDTH_M + size.rectangleHeightM / 2,
       faceZ,
     ),
-    ...(size.netLengthM > 0
-      ? [
-          {
-            ...solid('net', 'cloth', netStrands(ringRadiusM, size.netLengthM), [0, center[1] - rodRadiusM, 0]),
-            role: 'show' as const,
-            colorRgb: LINE_COLOR,
-          },
-        ]
-      : []),
+    ...hoopNets(size).map((net) => ({
+      ...solid(net.partId, 'cloth', netStrands(net), net.topM, LINE_COLOR),
+      role: 'show' as const,
+    })),
   ];
 }
 

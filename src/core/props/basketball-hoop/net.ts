@@ -1,19 +1,27 @@
-import { cos, lerp, PI, sin } from '../../base/math.ts';
+import { cos, PI, sin } from '../../base/math.ts';
 import type { Shape } from '../../base/shapes/shape.ts';
-import type { Vec3 } from '../../base/vec3.ts';
+import { UP, type Vec3 } from '../../base/vec3.ts';
+import { netRadiusAt } from '../net-shape.ts';
+import type { Net } from '../prop-kind.ts';
 
 /** FIBA Basketball Equipment: twelve loops on the ring. */
 const LOOPS = 12;
 const ROWS = 6;
 const CORD_RADIUS_M = 0.0025;
-/** Below the taper a net hangs nearly straight; narrower than the ring, wider than the ball. */
-const BOTTOM_SHARE = 0.62;
+/** How wide a net's mouth is against its ring: narrower than the ball, which it is there to hold for a moment. */
+const BOTTOM_SHARE = 0.4;
 
-/** Cords of a net that hangs from a circle about the origin, down to -lengthM: diamonds, each row shifted by half a loop. */
-export function netStrands(topRadiusM: number, lengthM: number): Shape {
+/** A net that slows balls, hanging from a circle about `topM`. */
+export function hangingNet(topM: Vec3, topRadiusM: number, lengthM: number): Net {
+  return { partId: 'net', topM, axis: UP, topRadiusM, bottomRadiusM: BOTTOM_SHARE * topRadiusM, lengthM };
+}
+
+/** The cords of a net about its top: diamonds, each row shifted by half a loop. */
+export function netStrands(net: Net): Shape {
+  const { lengthM } = net;
   const knot = (row: number, index: number): Vec3 => {
     const down = row / ROWS;
-    const radius = topRadiusM * lerp(1, BOTTOM_SHARE, down * (2 - down));
+    const radius = netRadiusAt(net, down);
     const angle = ((index + (row % 2) / 2) * 2 * PI) / LOOPS;
     return [radius * cos(angle), -lengthM * down, radius * sin(angle)];
   };

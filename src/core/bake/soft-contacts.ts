@@ -1,0 +1,192 @@
+import { PI } from '../base/math.ts';
+import { conjugate, multiply, rotate } from '../base/quat.ts';
+import { add, addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3.ts';
+import { type BodyStates, readState } from './body-states.ts';
+import { surfaceOfShape } from './closed-surface.ts';
+import type { LoggedContact } from './contact-log.ts';
+import type { BallState } from './layer-ball.ts';
+import { ballRadiusOf } from './medium.ts';
+import { brushOf, type HungNet, netsOf } from './net.ts';
+import type { BakePlan, BodyPlan, PartPlan } from './plan.ts';
+import { heightOver, isOver, slamImpulse, type Water, watersOf } from './water.ts';
+
+/** What gives way and so never collides is still named where it is touched. */
+const WATER_MATERIAL = 'water';
+const NET_MATERIAL = 'cloth';
+
+/** Slower than this through the surface, nothing splashes. */
+export const SPLASH_MPS = 0.5;
+/** A part has left the water when its lowest point is this high above it: ripples do not count. */
+const CLEAR_M = 0.01;
+/** Touches of a net closer than this are one. */
+const MERGE_S = 0.1;
+
+/** Logs what bodies do to water and nets: splashes where a part goes in, slides where a ball goes through a net. */
+export interface SoftContacts {
+  /** Looks at a moving body at the end of a step; in order of time. */
+  look(bodyIndex: number, states: BodyStates, timeS: number): void;
+  /** Closes what is still open. */
+  finish(): void;
+}
+
+/** A part and a water: how high the part's lowest point was at the last look. */
+interface Dip {
+  heightM: number;
+  timeS: number;
+  isUnder: boolean;
+}
+
+export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftContacts {
+  const waters = watersOf(plan);
+  const nets = netsOf(plan);
+  const dt = 1 / plan.stepHz;
+  const dips = new Map<string, Dip>();
+  const slides = new Map<string, LoggedContact>();
+  const corners = new Map<PartPlan, Float64Array>();
+  const reachM = plan.bodies.map((body) => Math.max(0, ...body.parts.map((part) => reachOf(part))));
+
+  function reachOf(part: PartPlan): number {
+    const points = cornersOf(part);
+    let reach = 0;
+    for (let i = 0; i < points.length; i += 3) {
+      reach = Math.max(reach, length([points[i]!, points[i + 1]!, points[i + 2]!]));
+    }
+    return length(part.positionM) + reach + (part.shape.type === 'ball' ? part.shape.radiusM : 0);
+  }
+
+  /** The corners of a part that could be its lowest; the centre alone of a ball. */
+  function cornersOf(part: PartPlan): Float64Array {
+    let known = corners.get(part);
+    if (!known) {
+      known = part.shape.type === 'ball' ? new Float64Array(3) : surfaceOfShape(part.shape).corners;
+      corners.set(part, known);
+    }
+    return known;
+  }
+
+  function lowestOf(part: PartPlan, state: BallState, up: Vec3): Vec3 {
+    const points = cornersOf(part);
+    const rotation = multiply(state.rotation, part.rotation);
+    const [ux, uy, uz] = rotate(conjugate(rotation), up);
+    let lowest = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < points.length; i += 3) {
+      const height = points[i]! * ux + points[i + 1]! * uy + points[i + 2]! * uz;
+      if (height >= least) continue;
+      least = height;
+      lowest = i;
+    }
+    const inPart = rotate(rotation, [points[lowest]!, points[lowest + 1]!, points[lowest + 2]!]);
+    const point = add(add(state.positionM, rotate(state.rotation, part.positionM)), inPart);
+    return part.shape.type === 'ball' ? addScaled(point, up, -part.shape.radiusM) : point;
+  }
+
+  function dip(bodyIndex: number, body: BodyPlan, state: BallState, water: Water, timeS: number): void {
+    body.parts.forEach((part, partIndex) => {
+      const key = `${bodyIndex}/${partIndex}~${water.bodyIndex}`;
+      const lowest = lowestOf(part, state, water.up);
+      const heightM = heightOver(water, lowest);
+      const isInside = isOver(water, lowest) || isOver(water, state.positionM);
+      const before = dips.get(key);
+      // What is first seen under water did not fall in.
+      const isUnder = isInside && (heightM < 0 || (before?.isUnder === true && heightM < CLEAR_M));
+      dips.set(key, { heightM, timeS, isUnder });
+      if (!before || before.isUnder || !isUnder) return;
+      const arm = sub(lowest, state.positionM);
+      const velocity = addScaled(state.velocityMps, cross(state.angularVelocityRadps, arm), 1);
+      const spanS = timeS - before.timeS;
+      const fallen = before.heightM - heightM;
+      // How fast the surface was broken: the water has begun to slow the part within the step.
+      const speedMps = spanS > 0 ? fallen / spanS : -dot(velocity, water.up);
+      if (speedMps < SPLASH_MPS) return;
+      const share = fallen > 0 ? before.heightM / fallen : 1;
+      const atS = before.timeS + Math.min(1, Math.max(0, share)) * spanS;
+      const slip = addScaled(velocity, water.up, -dot(velocity, water.up));
+      log.push({
+        phase: 'impact',
+        timeS: atS,
+        endTimeS: atS,
+        a: { bodyIndex, partIndex },
+        b: { bodyIndex: water.bodyIndex, partId: water.partId, materialId: WATER_MATERIAL },
+        pointM: addScaled(lowest, water.up, -heightM),
+        normal: water.up,
+        impulseNs: slamImpulse(water.densityKgpm3, body.massKg, seenFromBelow(part, state, water.up), speedMps),
+        frictionNs: 0,
+        normalSpeedMps: speedMps,
+        reboundSpeedMps: 0,
+        slipSpeedMps: length(slip),
+        depthM: 0,
+      });
+    });
+  }
+
+  function brush(bodyIndex: number, body: BodyPlan, state: BallState, net: HungNet, radiusM: number, timeS: number) {
+    const key = `${bodyIndex}~${net.bodyIndex}/${net.partId}`;
+    const open = slides.get(key);
+    const touch = brushOf(net, { radiusM, massKg: body.massKg }, state.positionM, state.velocityMps, dt);
+    if (!touch) {
+      if (open && timeS - open.endTimeS > MERGE_S) slides.delete(key);
+      return;
+    }
+    const span = open ?? {
+      phase: 'slide' as const,
+      timeS: Math.max(0, timeS - dt),
+      endTimeS: timeS,
+      a: { bodyIndex, partIndex: 0 },
+      b: { bodyIndex: net.bodyIndex, partId: net.partId, materialId: NET_MATERIAL },
+      pointM: touch.pointM,
+      normal: touch.normal,
+      impulseNs: 0,
+      frictionNs: 0,
+      normalSpeedMps: 0,
+      reboundSpeedMps: 0,
+      slipSpeedMps: length(state.velocityMps),
+      depthM: 0,
+    };
+    if (!open) {
+      slides.set(key, span);
+      log.push(span);
+    }
+    span.endTimeS = timeS;
+    const push = Math.abs(dot(touch.acceleration, touch.normal));
+    span.impulseNs += body.massKg * push * dt;
+    span.frictionNs +=
+      body.massKg * length(addScaled(touch.acceleration, touch.normal, -dot(touch.acceleration, touch.normal))) * dt;
+    // The mean over the span so far, each step counting alike.
+    const steps = Math.max(1, Math.round((timeS - span.timeS) / dt));
+    span.slipSpeedMps += (length(state.velocityMps) - span.slipSpeedMps) / steps;
+  }
+
+  return {
+    look(bodyIndex, states, timeS) {
+      if (waters.length === 0 && nets.length === 0) return;
+      const body = plan.bodies[bodyIndex]!;
+      const state = readState(states, bodyIndex);
+      // A second of fall ahead, so that the height before a splash is known.
+      for (const water of waters) {
+        const margin = reachM[bodyIndex]! + 2 * length(state.velocityMps) * dt + 1;
+        if (heightOver(water, state.positionM) < margin) dip(bodyIndex, body, state, water, timeS);
+      }
+      const radiusM = ballRadiusOf(body);
+      if (radiusM > 0) for (const net of nets) brush(bodyIndex, body, state, net, radiusM, timeS);
+    },
+    finish() {
+      slides.clear();
+    },
+  };
+}
+
+/** The area of a part as the water sees it, in m2: that of its surface turned downwards. */
+function seenFromBelow(part: PartPlan, state: BallState, up: Vec3): number {
+  if (part.shape.type === 'ball') return PI * part.shape.radiusM * part.shape.radiusM;
+  const { corners, triangles } = surfaceOfShape(part.shape);
+  const at = (i: number): Vec3 =>
+    rotate(state.rotation, rotate(part.rotation, [corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!]));
+  let area = 0;
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = at(triangles[t]!);
+    const twice = cross(sub(at(triangles[t + 1]!), a), sub(at(triangles[t + 2]!), a));
+    area += Math.max(0, -dot(twice, up)) / 2;
+  }
+  return area;
+}
