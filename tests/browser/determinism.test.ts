@@ -1,8 +1,13 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../scripts/browser.mjs';
+import { buildForNode } from '../../scripts/build-node.mjs';
 import { buildPage } from '../../scripts/build-page.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
+import { parseScene } from '../../src/core/scene/load.ts';
+import { saveScene } from '../../src/core/scene/save.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { hashScene } from './pages/motion/hash-scene.ts';
@@ -49,28 +54,78 @@ function withHeap(scene: Scene): Scene {
   return heaped;
 }
 
-describe('the motion of the missed free throw', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
-  let expected: string;
+/** The scene that a file of it holds. */
+function savedAndLoaded(scene: Scene): Scene {
+  const loaded = parseScene(new TextEncoder().encode(saveScene(scene)));
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.value;
+}
 
+/** The same value with the keys of every record in another order: last first. */
+function turnedAbout(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(turnedAbout);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, turnedAbout(member)]),
+  );
+}
+
+let browser: Browser;
+let page: Page;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+let nodeWorker: Worker;
+
+beforeAll(async () => {
+  nodeWorker = new Worker(await buildForNode('tests/browser/pages/motion/node-worker.ts'));
+  server = await serveFolder(await buildPage('tests/browser/pages/motion'));
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(server.url, { waitUntil: 'load' });
+});
+afterAll(async () => {
+  await nodeWorker?.terminate();
+  await browser?.close();
+  await server?.close();
+});
+
+async function hashInNodeWorker(sceneJson: string): Promise<string> {
+  const answer = once(nodeWorker, 'message');
+  nodeWorker.postMessage(sceneJson);
+  return (await answer)[0];
+}
+
+describe('every ready-made scene', () => {
+  it.each(readyScenes.all.map((scene) => [scene.id, scene] as const))(
+    '%s bakes to the same bytes in Node and Chromium, in workers, after save and load, and whatever the order of keys',
+    async (_, { make }) => {
+      const json = JSON.stringify(make());
+      const expected = await hashScene(json);
+      expect(expected).toMatch(/^[0-9a-f]{64}$/);
+      const turned = JSON.stringify(turnedAbout(make()));
+      expect(turned).not.toBe(json);
+      expect({
+        nodeWorker: await hashInNodeWorker(json),
+        chromium: await page.evaluate((scene) => window.hashHere(scene), json),
+        chromiumWorker: await page.evaluate((scene) => window.hashInWorker(scene), json),
+        savedAndLoaded: await hashScene(JSON.stringify(savedAndLoaded(make()))),
+        turnedAbout: await hashScene(turned),
+      }).toEqual({
+        nodeWorker: expected,
+        chromium: expected,
+        chromiumWorker: expected,
+        savedAndLoaded: expected,
+        turnedAbout: expected,
+      });
+    },
+  );
+});
+
+describe('the motion of the missed free throw', () => {
+  let expected: string;
   beforeAll(async () => {
     expected = await hashScene(JSON.stringify(makeScene()));
-    server = await serveFolder(await buildPage('tests/browser/pages/motion'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  it('is the same bytes in Node, on the main thread of Chromium and in its worker', async () => {
-    expect(expected).toMatch(/^[0-9a-f]{64}$/);
-    expect(await page.evaluate((json) => window.hashHere(json), JSON.stringify(makeScene()))).toBe(expected);
-    expect(await page.evaluate((json) => window.hashInWorker(json), JSON.stringify(makeScene()))).toBe(expected);
   });
 
   it('is the same bytes everywhere where the engine has to solve a heap, too', async () => {

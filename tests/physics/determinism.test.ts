@@ -15,7 +15,7 @@ import { seeded, type V } from './reference/vectors.ts';
 function busyPlan(): BakePlan {
   const random = seeded(7);
   const place = (y: number): V => [random() - 0.5, y, random() - 0.5];
-  const boxes = Array.from({ length: 30 }, (_, i) => {
+  const boxes = Array.from({ length: 16 }, (_, i) => {
     const half = random() * 1.5;
     return box(`box${i}`, [0.2, 0.15, 0.3], 1, {
       positionM: place(0.3 + 0.3 * i),
@@ -25,7 +25,7 @@ function busyPlan(): BakePlan {
   const balls = Array.from({ length: 6 }, (_, i) =>
     ball({ p: place(3 + 0.4 * i), v: [1, 0, -1], w: [9, 8, 7] }, `ball${i}`),
   );
-  return planWith([slab(), ringBody(0.24, 0.01, [0, 1.5, 0]), ...boxes, ...balls], 0.6, 0.4, 3);
+  return planWith([slab(), ringBody(0.24, 0.01, [0, 1.5, 0]), ...boxes, ...balls], 0.6, 0.4, 2);
 }
 
 /** The hash that a Node of its own makes of a plan. */
