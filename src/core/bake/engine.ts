@@ -31,6 +31,8 @@ const PREDICTION_M = 0.0005;
 export const SOLVER_ITERATIONS = 4;
 /** On top of these for what hangs in joints: a swing of 90 degrees then keeps its height within 1 % for ten seconds. */
 const JOINT_ITERATIONS = 12;
+/** Passes over the joints in each substep: a chain of 20 links then bears a thousand times a link's mass within 1 %. */
+const JOINT_PASSES = 4;
 
 /** Where a collider belongs: indices into the plan. */
 export interface ColliderPlace {
@@ -171,6 +173,7 @@ function bodyDesc(rapier: Rapier, body: BodyPlan, isJointed: boolean, isSwept: b
       { x: rx, y: ry, z: rz, w: rw },
     )
     .setAdditionalSolverIterations(isJointed ? JOINT_ITERATIONS : 0)
+    .setAdditionalPgsIterations(isJointed ? JOINT_PASSES : 0)
     .setCanSleep(!isHero(body) && !isJointed)
     .setCcdEnabled(isSwept);
 }

@@ -85,8 +85,12 @@ export function createJointLoads(
           tally.peakAtS = Math.max(0, (step + 1 - shown / 2) * dt);
         }
         const { breakForceN } = plan.joints[tally.index]!;
-        if (breakForceN === null || meanForceN(tally, step, breaking) <= breakForceN) continue;
+        const pullN = meanForceN(tally, step, breaking);
+        if (breakForceN === null || pullN <= breakForceN) continue;
         tally.brokeAtS = (step + 1) * dt;
+        // What tore it counts, though it did not last for a frame.
+        tally.peakForceN = Math.max(tally.peakForceN, pullN);
+        tally.peakAtS = tally.brokeAtS;
         engine.breakJoint(tally.index);
       }
     },

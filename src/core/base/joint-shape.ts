@@ -14,8 +14,8 @@ export interface JointMotor {
 }
 
 /**
- * What a joint leaves free between two bodies. Axes are unit vectors in the frame of the first body; places along and about
- * them count from where the joint starts.
+ * What a joint leaves free between two bodies. Axes are unit vectors in the frame of the first body; places and speeds along
+ * and about them are the first body's against the second, and count from where the joint starts.
  */
 export type JointShape =
   | { readonly type: 'fixed' }
