@@ -14,7 +14,7 @@ const EXPLODED = 10;
 /** The engine pushes overlapping bodies apart at up to 3 m/s, whatever their energy; a burst below this is left alone. */
 const LEAST_EXPLODED_MPS = 30;
 /** A spin or speed this near a limit is at it: the engine's float32 reaches it from below. */
-const AT_LIMIT = 0.999;
+const AT_LIMIT = 0.99999;
 
 /** Looks at bodies after every step: for what ends a bake before its time, and for what the engine held back. */
 export interface Watch {
