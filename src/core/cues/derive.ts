@@ -72,8 +72,14 @@ function velocityAt(motion: Motion, bodyId: string, timeS: number) {
   return stateAt(track, timeS).velocityMps;
 }
 
+/** How large a part is across; water and nets are parts that are met without colliding. */
 function partSizeM(plan: BakePlan, contact: Contact, side: 0 | 1): number {
-  const part = bodyOf(plan, contact.bodyIds[side]).parts.find(({ id }) => id === contact.partIds[side]);
+  const { parts, fluid, nets } = bodyOf(plan, contact.bodyIds[side]);
+  const partId = contact.partIds[side];
+  if (fluid?.partId === partId) return Math.max(...fluid.sizeM);
+  const net = nets.find((candidate) => candidate.partId === partId);
+  if (net) return net.lengthM;
+  const part = parts.find(({ id }) => id === partId);
   if (!part) throw new Error(`Body "${contact.bodyIds[side]}" has no part "${contact.partIds[side]}".`);
   const { minM, maxM } = shapeBounds(part.shape);
   return Math.max(...sub(maxM, minM));

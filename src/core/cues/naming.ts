@@ -1,6 +1,7 @@
 import type { BakePlan, BodyPlan } from '../bake/plan.ts';
 import { inSentence } from '../base/in-sentence.ts';
 import type { Contact } from '../motion/contact.ts';
+import { isOneOfItsKind } from '../outcomes/names.ts';
 import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import { own } from '../scene/queries.ts';
@@ -24,10 +25,10 @@ function propName(scene: Scene, body: BodyPlan): string {
   return inSentence(own(scene.props, body.propId)?.name || body.propId);
 }
 
-/** The label of a part where its body has several, else the name of the prop. */
+/** The label of a part where its body has several and its prop has no fellows, else the name of the prop. */
 function partName(scene: Scene, body: BodyPlan, partId: string): string {
   const prop = own(scene.props, body.propId);
-  if (!prop || body.parts.length < 2) return propName(scene, body);
+  if (!prop || body.parts.length < 2 || !isOneOfItsKind(scene, prop.kind)) return propName(scene, body);
   const kind = propKinds.get(prop.kind);
   const bodies = kind.bodies(kind.params.parse(prop.params));
   const part = bodies.find(({ id }) => bodyIdOf(body.propId, id) === body.id)?.parts.find(({ id }) => id === partId);

@@ -1,4 +1,4 @@
-import type { BakePlan, BodyPlan, PartPlan } from '../bake/plan.ts';
+import { type BakePlan, type BodyPlan, moves, type PartPlan } from '../bake/plan.ts';
 import { compose, type Pose, toLocal } from '../base/quat.ts';
 import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
 import { signedDistance } from '../base/shapes/signed-distance.ts';
@@ -30,7 +30,7 @@ function gapBetween(body: BodyPlan, pose: Pose, other: Pose, part: PartPlan): nu
 }
 
 function poseAt(body: BodyPlan, track: BodyTrack | undefined, timeS: number): Pose {
-  return track && body.drive === 'free' ? stateAt(track, timeS) : body;
+  return track && moves(body) ? stateAt(track, timeS) : body;
 }
 
 /** The nearest that a body comes to a part of another within a span of time, in metres; 0 where they touch. */

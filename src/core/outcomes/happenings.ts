@@ -1,4 +1,4 @@
-import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import { type BakePlan, type BodyPlan, moves } from '../bake/plan.ts';
 import type { Contact } from '../motion/contact.ts';
 import type { Motion } from '../motion/motion.ts';
 import type { Scene } from '../scene/schema.ts';
@@ -7,7 +7,14 @@ import type { Happening } from './outcome.ts';
 import { followPassage } from './passages.ts';
 import { restsFrom } from './rest.ts';
 
-/** The story of a take in order of time: first touches of each pair of parts, passages, and coming to rest. */
+/** A thing that is touched this early, in seconds, and this gently, in m/s, stood there from the beginning. */
+const FROM_THE_START_S = 0.1;
+const GENTLE_MPS = 0.1;
+
+/**
+ * The story of a take in order of time: the first touch of each pair of things, as people tell them apart, passages, and
+ * coming to rest. What stands on something from the beginning has not happened.
+ */
 export function happenings(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
   const byId = new Map(plan.bodies.map((body) => [body.id, body]));
   return [
@@ -21,21 +28,23 @@ function firstTouches(scene: Scene, byId: ReadonlyMap<string, BodyPlan>, contact
   const seen = new Set<string>();
   const touches: Happening[] = [];
   for (const contact of contacts) {
-    const key = contact.id.slice(0, contact.id.lastIndexOf('#'));
-    if (seen.has(key)) continue;
-    seen.add(key);
     const [a, b] = contact.bodyIds.map((id) => byId.get(id)!) as [BodyPlan, BodyPlan];
     // The one that came is the subject; what it met gives the label.
-    const met = a.drive === 'free' ? 1 : 0;
+    const met = moves(a) ? 1 : 0;
     const other = met === 1 ? b : a;
     const subject = met === 1 ? a : b;
     const otherPart = contact.partIds[met]!;
+    const label = partName(scene, { propId: other.propId, partId: otherPart });
+    const key = `${subject.propId}~${other.propId}~${label}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (contact.timeS < FROM_THE_START_S && contact.normalSpeedMps < GENTLE_MPS) continue;
     touches.push({
       type: 'touch',
       timeS: contact.timeS,
       propIds: [subject.propId, other.propId],
       partIds: [contact.partIds[1 - met]!, otherPart],
-      label: partName(scene, { propId: other.propId, partId: otherPart }),
+      label,
     });
   }
   return touches;
@@ -45,7 +54,7 @@ function passages(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
   return plan.bodies.flatMap((owner) =>
     owner.passages.flatMap((passage) =>
       plan.bodies
-        .filter((body) => body.drive === 'free' && body.propId !== owner.propId)
+        .filter((body) => moves(body) && body.propId !== owner.propId)
         .flatMap((body) =>
           followPassage(motion, body, owner, passage, 0, motion.durationS).crossings.map(({ timeS }) => ({
             type: 'pass' as const,
@@ -61,7 +70,7 @@ function passages(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
 
 function rests(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
   return plan.bodies.flatMap((body) => {
-    const timeS = body.drive === 'free' ? restsFrom(motion, body.id) : null;
+    const timeS = moves(body) ? restsFrom(motion, body.id) : null;
     if (timeS === null || timeS === 0) return [];
     const label = `${partName(scene, { propId: body.propId })} at rest`;
     return [{ type: 'rest' as const, timeS, propIds: [body.propId], partIds: [], label }];

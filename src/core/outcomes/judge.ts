@@ -1,4 +1,4 @@
-import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import { type BakePlan, type BodyPlan, moves } from '../bake/plan.ts';
 import { inOrder } from '../base/order.ts';
 import type { Motion } from '../motion/motion.ts';
 import { instantsOf, stateAt, trackOf } from '../motion/sample.ts';
@@ -160,7 +160,7 @@ function matches(wanted: PartRef, found: { readonly propId: string; readonly par
 
 /** Each free body of one side with each part of the other. */
 function pairsOf(plan: BakePlan, a: PartRef, b: PartRef) {
-  const isFree = (ref: PartRef) => plan.bodies.some((body) => body.propId === ref.propId && body.drive === 'free');
+  const isFree = (ref: PartRef) => plan.bodies.some((body) => body.propId === ref.propId && moves(body));
   const [mover, target] = isFree(a) ? [a, b] : [b, a];
   return plan.bodies
     .filter((body) => body.propId === mover.propId)

@@ -2,10 +2,14 @@ import { inSentence } from '../base/in-sentence.ts';
 import { propKinds } from '../props/index.ts';
 import type { PartRef, Scene } from '../scene/schema.ts';
 
-/** What people call a part in a sentence: "board", "rim"; the prop's own name where it is of one piece or not named. */
+/**
+ * What people call a part in a sentence: "board", "rim"; the prop's own name where no part is named, or where the scene has
+ * several of its kind and "box" would not say which.
+ */
 export function partName(scene: Scene, ref: PartRef): string {
   const prop = scene.props[ref.propId];
   if (!prop) return ref.propId;
+  if (!isOneOfItsKind(scene, prop.kind)) return inSentence(prop.name || ref.propId);
   const kind = propKinds.get(prop.kind);
   const params = kind.params.parse(prop.params);
   const parts = kind.bodies(params).flatMap((body) => body.parts);
@@ -19,4 +23,11 @@ export function passageName(scene: Scene, propId: string, passageId: string): st
   if (!prop) return passageId;
   const kind = propKinds.get(prop.kind);
   return kind.passages?.(kind.params.parse(prop.params)).find((p) => p.id === passageId)?.label ?? passageId;
+}
+
+/** Whether a scene has but one prop of a kind, so that the names of its parts say which is meant. */
+export function isOneOfItsKind(scene: Scene, kindId: string): boolean {
+  let count = 0;
+  for (const id in scene.props) if (scene.props[id]!.kind === kindId && ++count > 1) return false;
+  return true;
 }

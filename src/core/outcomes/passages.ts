@@ -1,4 +1,4 @@
-import type { BodyPlan } from '../bake/plan.ts';
+import { type BodyPlan, moves } from '../bake/plan.ts';
 import { toLocal } from '../base/quat.ts';
 import { dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { Motion } from '../motion/motion.ts';
@@ -30,7 +30,7 @@ export function followPassage(
   let nearestS = fromS;
   let before: { timeS: number; offset: Vec3; height: number } | null = null;
   for (const timeS of track ? instantsOf(track, fromS, toS) : []) {
-    const pose = ownerTrack && owner.drive === 'free' ? stateAt(ownerTrack, timeS) : owner;
+    const pose = ownerTrack && moves(owner) ? stateAt(ownerTrack, timeS) : owner;
     const offset = sub(toLocal(pose, stateAt(track!, timeS).positionM), passage.centerM);
     const height = dot(offset, passage.normal);
     const distanceM = discDistance(offset, height, passage.radiusM);

@@ -9,11 +9,12 @@ import { missedFreeThrow } from '../../../src/core/scenes/missed-free-throw/miss
 
 const RING_Y = 3.048 - 0.015875 / 2;
 
-/** The hoop scene with the ball let fall from a height, off the ring's centre by `x`. */
+/** The hoop scene without its net, which would slow it, and the ball let fall from a height, off the ring's centre by `x`. */
 function drop(x: number, heightM = 4): Scene {
   const scene = missedFreeThrow.make();
   scene.props.ball!.positionM = [x, heightM, 0];
   delete scene.props.ball!.release;
+  scene.props.hoop!.params = { netLengthM: 0 };
   scene.settings.airDensityKgpm3 = 0;
   scene.settings.durationS = 1;
   return scene;
