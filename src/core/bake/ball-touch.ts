@@ -28,10 +28,14 @@ export interface BallTouch {
   ry: number;
   rz: number;
   spinNms: number;
+  /** Length of the interval that was solved last; 0 before the first. */
+  solvedS: number;
   /** Length of the interval; 0 where its impulses are in the sums, or it has none yet. */
   overS: number;
   /** False where it was found not to push: it ends with the step. */
   isHeld: boolean;
+  /** Seconds into the step when it began; 0 where it goes on from the one before. */
+  landedS: number;
   /** Sums over the step. */
   sumNs: number;
   sumFrictionNs: number;
@@ -51,14 +55,14 @@ export function ballTouch(
     pair,
     ...{ sx: nx, sy: ny, sz: nz, nx, ny, nz, mx: nx, my: ny, mz: nz },
     ...{ normalNs: 0, fx: 0, fy: 0, fz: 0, rx: 0, ry: 0, rz: 0, spinNms: 0 },
-    ...{ overS: 0, isHeld: true, sumNs: 0, sumFrictionNs: 0 },
+    ...{ solvedS: 0, overS: 0, isHeld: true, landedS: ball.atS, sumNs: 0, sumFrictionNs: 0 },
   };
 }
 
 /** Sweeps over all touches; a ball alone on a plane needs two, a pile of hundreds comes near enough. */
 const MAX_SWEEPS = 40;
 /** Changes of speed below this end the sweeps, in m/s. */
-const SETTLED_MPS = 1e-11;
+const SETTLED_MPS = 1e-10;
 
 const near = new Float64Array(4);
 
@@ -126,15 +130,48 @@ function prepare(touch: BallTouch, restS: number): void {
   touch.mx = isOpposed ? touch.nx : mx / l;
   touch.my = isOpposed ? touch.ny : my / l;
   touch.mz = isOpposed ? touch.nz : mz / l;
-  touch.normalNs = 0;
-  touch.fx = 0;
-  touch.fy = 0;
-  touch.fz = 0;
-  touch.rx = 0;
-  touch.ry = 0;
-  touch.rz = 0;
-  touch.spinNms = 0;
+  goOnPushing(touch, touch.solvedS > 0 ? restS / touch.solvedS : 0);
   touch.overS = restS;
+  touch.solvedS = restS;
+}
+
+/** Begins with the impulses of the interval before, by the ratio of their lengths: what rests is solved at once. */
+function goOnPushing(touch: BallTouch, ratio: number): void {
+  const { ball, other, nx, ny, nz, mx, my, mz } = touch;
+  const d = touch.normalNs * ratio;
+  const alongF = touch.fx * nx + touch.fy * ny + touch.fz * nz;
+  const alongR = touch.rx * nx + touch.ry * ny + touch.rz * nz;
+  touch.normalNs = d;
+  touch.fx = (touch.fx - alongF * nx) * ratio;
+  touch.fy = (touch.fy - alongF * ny) * ratio;
+  touch.fz = (touch.fz - alongF * nz) * ratio;
+  touch.rx = (touch.rx - alongR * nx) * ratio;
+  touch.ry = (touch.ry - alongR * ny) * ratio;
+  touch.rz = (touch.rz - alongR * nz) * ratio;
+  touch.spinNms *= ratio;
+  if (ratio === 0) return;
+  push(ball, other, d * mx, d * my, d * mz);
+  rub(touch, touch.fx, touch.fy, touch.fz);
+  const s = touch.spinNms;
+  twist(ball, touch.rx + s * nx, touch.ry + s * ny, touch.rz + s * nz);
+}
+
+function push(ball: LayerBall, other: LayerBall | null, x: number, y: number, z: number): void {
+  shift(ball, x, y, z);
+  if (other) shift(other, -x, -y, -z);
+}
+
+/** An impulse along the surface, at the place where the two touch. */
+function rub({ ball, other, nx, ny, nz }: BallTouch, x: number, y: number, z: number): void {
+  push(ball, other, x, y, z);
+  const mx = ny * z - nz * y;
+  const my = nz * x - nx * z;
+  const mz = nx * y - ny * x;
+  const r = ball.radiusM;
+  twist(ball, -r * mx, -r * my, -r * mz);
+  if (!other) return;
+  const s = other.radiusM;
+  twist(other, -s * mx, -s * my, -s * mz);
 }
 
 /** Writes gap and normal of a touch, its ball moved by (x, y, z) against the other, into `near`. */
@@ -171,8 +208,7 @@ function solve(touch: BallTouch): number {
   const d = normalNs - touch.normalNs;
   if (d !== 0) {
     touch.normalNs = normalNs;
-    shift(ball, d * mx, d * my, d * mz);
-    if (other) shift(other, -d * mx, -d * my, -d * mz);
+    push(ball, other, d * mx, d * my, d * mz);
     change = Math.abs(d) * perKg;
   }
 
@@ -203,12 +239,7 @@ function solve(touch: BallTouch): number {
   touch.fx = fx;
   touch.fy = fy;
   touch.fz = fz;
-  shift(ball, dx, dy, dz);
-  twist(ball, -r * (ny * dz - nz * dy), -r * (nz * dx - nx * dz), -r * (nx * dy - ny * dx));
-  if (other) {
-    shift(other, -dx, -dy, -dz);
-    twist(other, -s * (ny * dz - nz * dy), -s * (nz * dx - nx * dz), -s * (nx * dy - ny * dx));
-  }
+  rub(touch, dx, dy, dz);
   return Math.max(change, Math.sqrt(dx * dx + dy * dy + dz * dz) / share);
 }
 

@@ -7,7 +7,7 @@ import type { LoggedContact } from './contact-log.ts';
 const SPAN_S = 0.08;
 /** Slip, or speed, above which a touch slides, or rolls, in m/s. */
 const SLIDE_MPS = 0.05;
-/** Turning above which a ball that stays where it is still slides, by its spin about the normal, in rad/s. */
+/** Spin about the normal above which a ball that stays where it is slides, in rad/s. */
 const TURN_RADPS = 0.2;
 
 /** What adds up over a phase. */
@@ -32,7 +32,7 @@ interface Watched {
 
 /** Turns lasting touches of balls into spans of sliding, rolling and rest. */
 export interface TouchSpans {
-  /** A touch has pushed during the step from `fromS` to `untilS`. */
+  /** A touch has pushed during the step from `fromS` to `untilS`, or since it landed in it. */
   watch(touch: BallTouch, fromS: number, untilS: number): void;
   /** Closes what has not been seen since `untilS`. */
   close(untilS: number): void;
@@ -54,7 +54,7 @@ export function createTouchSpans(log: LoggedContact[]): TouchSpans {
       const slip = slipOf(touch);
       const phase = phaseOf(touch, slip);
       if (!watched) {
-        watched = { touch, lastS: untilS, believed: null, seen: sumsFrom(touch, phase, fromS) };
+        watched = { touch, lastS: untilS, believed: null, seen: sumsFrom(touch, phase, fromS + touch.landedS) };
         open.push(watched);
       }
       if (watched.seen.phase !== phase) {
@@ -146,12 +146,15 @@ function slipOf({ ball, other, nx, ny, nz }: BallTouch): number {
   return Math.sqrt(Math.max(0, ux * ux + uy * uy + uz * uz - left * left));
 }
 
-function phaseOf({ ball, other }: BallTouch, slip: number): ContactPhase {
+function phaseOf({ ball, other, nx, ny, nz }: BallTouch, slip: number): ContactPhase {
   if (slip > SLIDE_MPS) return 'slide';
   const x = ball.vx - (other ? other.vx : 0);
   const y = ball.vy - (other ? other.vy : 0);
   const z = ball.vz - (other ? other.vz : 0);
   if (x * x + y * y + z * z > SLIDE_MPS * SLIDE_MPS) return 'roll';
-  const turn = ball.wx * ball.wx + ball.wy * ball.wy + ball.wz * ball.wz;
-  return turn > TURN_RADPS * TURN_RADPS ? 'slide' : 'rest';
+  const spin =
+    (ball.wx - (other ? other.wx : 0)) * nx +
+    (ball.wy - (other ? other.wy : 0)) * ny +
+    (ball.wz - (other ? other.wz : 0)) * nz;
+  return Math.abs(spin) > TURN_RADPS ? 'slide' : 'rest';
 }
