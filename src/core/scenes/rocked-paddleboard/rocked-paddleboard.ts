@@ -1,13 +1,14 @@
 import { cameraAt, composeScene, FREE, STILL, shotOf } from '../compose.ts';
 import type { ReadyScene } from '../ready-scene.ts';
 
-/** Deck above the calm surface while it carries nothing; the board is 15 cm thick and floats high. */
-const DECK_M = 0.15;
+/** The board is so thick; it lies along x. */
+const THICK_M = 0.15;
 /** A stand-in for who jumps: 60 kg, low and wide, so that it stays on its feet. */
 const WEIGHT = { radiusM: 0.2, heightM: 0.5, materialId: 'rubber', massKg: 60 } as const;
 /** A hop: off the deck at 1.6 m/s, 13 cm up, down after a third of a second. */
 const HOP_MPS = 1.6;
-const OFF_CENTRE_M = 0.09;
+/** Towards one edge; the board is 86 cm wide. */
+const OFF_CENTRE_M = 0.14;
 const TOTAL_FRAMES = 120;
 
 /** A weight hops on a paddleboard, off centre: the board rolls, slaps and settles, and nothing goes overboard. */
@@ -37,15 +38,15 @@ export const rockedPaddleboard: ReadyScene = {
         weight: {
           name: 'Weight',
           kind: 'cylinder',
-          positionM: [OFF_CENTRE_M, 0.03 + DECK_M + WEIGHT.heightM / 2 + 0.01, 0],
+          positionM: [0, 0.03 + THICK_M / 2 + WEIGHT.heightM / 2 + 0.005, OFF_CENTRE_M],
           drive: FREE,
           release: { velocityMps: [0, HOP_MPS, 0], angularVelocityRadps: [0, 0, 0] },
           params: { ...WEIGHT },
         },
       },
       cameras: {
-        front: cameraAt('A low on the water', [0.8, 0.5, 4.2], [0, 0.25, 0], 40, { type: 'prop', propId: 'weight' }),
-        side: cameraAt('B side', [3.4, 0.9, 1.6], { propId: 'board' }, 40, { type: 'prop', propId: 'board' }),
+        front: cameraAt('A low on the water', [4, 0.5, 0.9], [0, 0.25, 0], 50, { type: 'prop', propId: 'weight' }),
+        side: cameraAt('B side', [1.4, 0.9, 3.6], { propId: 'board' }, 35, { type: 'prop', propId: 'board' }),
       },
       shots: {
         'shot-a': shotOf('A low on the water', 'front', 0, 60),
@@ -55,7 +56,7 @@ export const rockedPaddleboard: ReadyScene = {
         lands: { type: 'touch', mode: 'must', a: { propId: 'weight' }, b: { propId: 'board' } },
         dry: { type: 'touch', mode: 'never', a: { propId: 'weight' }, b: { propId: 'lake' } },
         // The board's middle never sinks deeper than it is thick.
-        floats: { type: 'inside', mode: 'never', propId: 'board', minM: [-3, -2, -3], maxM: [3, -DECK_M, 3] },
+        floats: { type: 'inside', mode: 'never', propId: 'board', minM: [-3, -2, -3], maxM: [3, -THICK_M, 3] },
       },
       words: {
         setting: 'A calm mountain lake at dawn, a single white paddleboard.',
