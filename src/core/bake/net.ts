@@ -35,11 +35,16 @@ const SQUEEZE_DRAG = 17;
 /** Cords that a ball carries along, of a net of some 60 g; estimate. */
 const CARRIED_KG = 0.03;
 /** Cords that pull a ball towards the middle: stiffness and damping, soft and without a bounce; estimate. */
-const CENTERING_NPM = 250;
+const CENTERING_NPM = 150;
 const CENTERING_NSPM = 40;
+/** However far a ball is off the middle, cords pull no harder than at this stretch, in metres; estimate. */
+const TIGHTEST_M = 0.05;
 /** Cords that a ball meets from outside give way and hang limp: no bounce, and 5 m/s stopped within 5 cm; estimate. */
 const OUTSIDE_NPM = 1250;
 const OUTSIDE_NSPM = 56;
+
+/** A ball counts as inside until its middle is this share of its radius beyond the cords: it carries the net along. */
+const INSIDE_SHARE = 0.4;
 
 /** What a net does to a ball. */
 export interface Brush {
@@ -53,7 +58,7 @@ export interface Brush {
 /**
  * A net on a ball, by the ball's overlap with the hanging tube; null where they do not touch. Inside, cords that are
  * stretched resist the fall by its speed squared, which can neither stop a ball nor throw it back, and pull it to the
- * middle. From outside, they turn it away, up to about 10 m/s; a faster ball goes through. Steady in steps of `dt` seconds.
+ * middle. From outside, they turn it away, up to about 8 m/s; a faster ball goes through. Steady in steps of `dt` seconds.
  */
 export function brushOf(
   net: HungNet,
@@ -70,7 +75,8 @@ export function brushOf(
   const asideM = length(lateral);
   if (asideM >= net.topRadiusM + r) return null;
   const outwards: Vec3 = asideM > 1e-9 ? [lateral[0] / asideM, lateral[1] / asideM, lateral[2] / asideM] : [0, 0, 0];
-  const isInside = asideM < netRadiusAt(net, Math.min(Math.max(deep / net.lengthM, 0), 1));
+  const hanging = netRadiusAt(net, Math.min(Math.max(deep / net.lengthM, 0), 1));
+  const isInside = asideM < hanging + INSIDE_SHARE * r;
   let squeeze = 0;
   let nearM = 0;
   let farM = 0;
@@ -112,7 +118,8 @@ export function brushOf(
   // Only as firm as the cords are tight, so that the first touch is soft.
   const firm = (CENTERING_NSPM / massKg) * Math.min(1, nearM / (0.1 * r));
   // It pulls to the middle and never past it: slack cords do not push.
-  const pull = (CENTERING_NPM / massKg) * (nearM - farM) + firm * withoutOvershoot(firm * dt) * aside;
+  const tight = Math.min(nearM - farM, TIGHTEST_M);
+  const pull = (CENTERING_NPM / massKg) * tight + firm * withoutOvershoot(firm * dt) * aside;
   const centering = asideM > 0 ? Math.max(0, pull) : 0;
   return {
     acceleration: [

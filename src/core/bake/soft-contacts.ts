@@ -29,17 +29,19 @@ export interface SoftContacts {
   finish(): void;
 }
 
-/** A part and a water: how high the part's lowest point was at the last look. */
+/** A part and a water: how high the part's lowest point was at the last look, and how fast it sank. */
 interface Dip {
-  heightM: number;
-  timeS: number;
-  isUnder: boolean;
+  readonly heightM: number;
+  readonly sinkingMps: number;
+  readonly timeS: number;
+  readonly isUnder: boolean;
 }
 
 export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftContacts {
   const waters = watersOf(plan);
   const nets = netsOf(plan);
   const dt = 1 / plan.stepHz;
+  const gravity = length(plan.gravityMps2);
   const dips = new Map<string, Dip>();
   const slides = new Map<string, LoggedContact>();
   const corners = new Map<PartPlan, Float64Array>();
@@ -86,21 +88,21 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
       const key = `${bodyIndex}/${partIndex}~${water.bodyIndex}`;
       const lowest = lowestOf(part, state, water.up);
       const heightM = heightOver(water, lowest);
+      const arm = sub(lowest, state.positionM);
+      const velocity = add(state.velocityMps, cross(state.angularVelocityRadps, arm));
       const isInside = isOver(water, lowest) || isOver(water, state.positionM);
       const before = dips.get(key);
       // What is first seen under water did not fall in.
       const isUnder = isInside && (heightM < 0 || (before?.isUnder === true && heightM < CLEAR_M));
-      dips.set(key, { heightM, timeS, isUnder });
+      dips.set(key, { heightM, sinkingMps: -dot(velocity, water.up), timeS, isUnder });
       if (!before || before.isUnder || !isUnder) return;
-      const arm = sub(lowest, state.positionM);
-      const velocity = addScaled(state.velocityMps, cross(state.angularVelocityRadps, arm), 1);
-      const spanS = timeS - before.timeS;
-      const fallen = before.heightM - heightM;
-      // How fast the surface was broken: the water has begun to slow the part within the step.
-      const speedMps = spanS > 0 ? fallen / spanS : -dot(velocity, water.up);
+      // It fell freely up to the surface; what it did after that, the water had a hand in.
+      const deep = Math.max(0, before.heightM);
+      const square = before.sinkingMps * before.sinkingMps + 2 * gravity * deep;
+      const speedMps = Math.sqrt(square);
       if (speedMps < SPLASH_MPS) return;
-      const share = fallen > 0 ? before.heightM / fallen : 1;
-      const atS = before.timeS + Math.min(1, Math.max(0, share)) * spanS;
+      const fallS = (2 * deep) / (before.sinkingMps + speedMps);
+      const atS = before.timeS + Math.min(timeS - before.timeS, Math.max(0, fallS));
       const slip = addScaled(velocity, water.up, -dot(velocity, water.up));
       log.push({
         phase: 'impact',

@@ -37,7 +37,7 @@ describe.each([
     board: [1.8, 1.05],
   },
 ])('$id', ({ id, inside, rod, top, gap, board }) => {
-  const { parts, part, passage } = hoop(id);
+  const { params, parts, part, passage } = hoop(id);
   const rim = part('rim');
   const ring = rim.shape as { ringRadiusM: number; rodRadiusM: number };
   const within = (value: number, [low, high]: number[]) => {
@@ -82,7 +82,7 @@ describe.each([
     expect(passage.radiusM).toBeCloseTo(ring.ringRadiusM - ring.rodRadiusM, 12);
   });
 
-  test('the net hangs in twelve loops, 40 to 45 cm long, and lets the ball through', () => {
+  test('the net hangs in twelve loops, 40 to 45 cm long, and is narrower than the ball at its mouth only', () => {
     const net = part('net');
     const { segmentsM } = net.shape as unknown as { segmentsM: [Vec3, Vec3][] };
     const top = segmentsM.filter(([from]) => from[1] === 0);
@@ -91,9 +91,14 @@ describe.each([
     within(-Math.min(...ends.map((point) => point[1])), [0.4, 0.45]);
     for (const [from, to] of segmentsM) {
       expect(Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])).toBeLessThan(0.12);
-      for (const [x, , z] of [from, to]) expect(Math.hypot(x, z)).toBeGreaterThan(0.1193);
+      // It is there to hold a ball for a moment: below 0.1193 m in its lower half, and nowhere above.
+      for (const [x, y, z] of [from, to]) expect(Math.hypot(x, z) > 0.1193 || y < -0.2).toBe(true);
     }
     expect(net.role).toBe('show');
+    const [tube] = basketballHoop.bodies(params)[0]!.nets!;
+    expect(tube).toMatchObject({ partId: 'net', topM: net.positionM, axis: [0, 1, 0] });
+    expect(tube!.bottomRadiusM).toBeLessThan(0.1193);
+    expect(basketballHoop.bodies({ ...(params as object), netLengthM: 0 } as typeof params)[0]!.nets).toEqual([]);
   });
 
   test('the painted square sits on the board with its base level with the ring', () => {
