@@ -20,6 +20,8 @@ const SLIDE_MPS = 0.05;
 const TURN_RADPS = 0.2;
 /** A lasting touch is looked at this often, in steps: 17 ms at 240 Hz, well below the time that a phase must last. */
 const LOOK_STEPS = 4;
+/** Every how many looks a rest or a roll is asked for its friction, which changes slowly. */
+const HOLD_LOOKS = 4;
 /** Overlaps at the start shallower than this are the engine's own allowance. */
 const OVERLAP_M = 0.001;
 
@@ -43,6 +45,9 @@ interface Pair {
   span: LoggedContact | null;
   spanLooks: number;
   slipSum: number;
+  /** Looks at what friction a rest or a roll needs, and the sum of what was seen, as shares of the normal impulse. */
+  holdLooks: number;
+  holdSum: number;
   /** The phase seen lately, and since when. */
   phase: ContactPhase;
   phaseSinceS: number;
@@ -183,6 +188,9 @@ export function createContactTracker(
     if (!span) return;
     span.endTimeS = timeS;
     span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanLooks);
+    // What slides is held back by all that friction can; what rests or rolls by as much as it was seen to need.
+    span.frictionNs =
+      span.impulseNs * (span.phase === 'slide' ? pair.friction : pair.holdSum / Math.max(1, pair.holdLooks));
     if (span.endTimeS - span.timeS >= SPAN_S) log.push(span);
     pair.span = null;
   }
@@ -206,6 +214,8 @@ export function createContactTracker(
     };
     pair.spanLooks = 0;
     pair.slipSum = 0;
+    pair.holdLooks = 0;
+    pair.holdSum = 0;
   }
 
   function look(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
@@ -220,10 +230,10 @@ export function createContactTracker(
     if (!pair.span && isBelieved) {
       openSpan(pair, phase, pair.phaseSinceS, manifold ?? manifoldOf(handleA, handleB, pair));
     }
-    if (pair.span && pair.span.phase !== 'slide') {
-      const loose = looseOf(pair, timeS);
-      pair.span.frictionNs +=
-        LOOK_STEPS * frictionBetween(bridge, loose, manifold?.normal ?? pair.span.normal, impulseNs, pair.friction);
+    if (pair.span && pair.span.phase !== 'slide' && pair.spanLooks % HOLD_LOOKS === 0) {
+      const { normal } = manifold ?? pair.span;
+      pair.holdSum += frictionBetween(bridge, looseOf(pair, timeS), normal, impulseNs, pair.friction) / impulseNs;
+      pair.holdLooks++;
     }
     pair.spanLooks++;
     pair.slipSum += slip;
@@ -251,6 +261,8 @@ export function createContactTracker(
           span: null,
           spanLooks: 0,
           slipSum: 0,
+          holdLooks: 0,
+          holdSum: 0,
           phase: 'impact',
           phaseSinceS: timeS,
         };
@@ -278,11 +290,7 @@ export function createContactTracker(
           look(pair, handleA, handleB, timeS, impulseNs);
           pair.nextLook = step + LOOK_STEPS;
         }
-        if (pair.span) {
-          pair.span.impulseNs += impulseNs;
-          // What slides is held back by all that friction can; what rests or rolls was asked when it was looked at.
-          if (pair.span.phase === 'slide') pair.span.frictionNs += pair.friction * impulseNs;
-        }
+        if (pair.span) pair.span.impulseNs += impulseNs;
       }
       pair.lastStep = step;
       pair.lastNs = impulseNs;

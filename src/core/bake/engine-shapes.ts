@@ -18,8 +18,11 @@ export function colliderDesc(rapier: Rapier, shape: Shape) {
   if (shape.type === 'torus') return ringDesc(rapier, shape.ringRadiusM, shape.rodRadiusM);
   if (shape.type === 'hull') {
     const desc = ColliderDesc.convexHull(new Float32Array(shape.pointsM.flat()));
-    if (desc) return desc;
-    throw new Error('A hull needs four points that do not lie in one plane.');
+    // The engine finds out only when it makes the shape, and by then has taken memory that it does not give back.
+    const made = desc?.shape.intoRaw();
+    if (!desc || !made) throw new Error('A hull needs four points that do not lie in one plane.');
+    made.free();
+    return desc;
   }
   throw new Error(`A ${shape.type} is for show only and cannot collide.`);
 }
