@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Move3d, PanelLeft, PanelRight, Rotate3d, Scan, Video } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { propsOfTake } from '../core/scene/queries.ts';
 import { About } from '../panels/about/about.tsx';
 import { ActionButton } from '../panels/controls/action-button.tsx';
 import { IconButton } from '../panels/controls/icon-button.tsx';
@@ -107,19 +108,22 @@ function EdgeToggle({ side }: { readonly side: 'left' | 'right' }) {
 function Hint() {
   const { playhead, unlockSound } = useEditor();
   const isShown = useSession((state) => state.isHintShown);
-  const hasThrow = useDocument(({ scene }) => Object.values(scene.props).some(({ drive }) => drive.type === 'free'));
+  const hasThrow = useDocument(({ scene }) =>
+    propsOfTake(scene, scene.activeTakeId).some(
+      ([, { drive, release }]) => drive.type === 'free' && release?.velocityMps.some((speed) => speed !== 0),
+    ),
+  );
   const [isHeard, setHeard] = useState(false);
-  if (!isShown || !hasThrow) return null;
-  if (isHeard) {
-    return (
-      <p className="stage-hint">
-        Drag the <b>orange arrow</b>.
-      </p>
-    );
-  }
+  if (!isShown || (isHeard && !hasThrow)) return null;
+  const arrow = hasThrow && (
+    <>
+      Drag the <b>orange arrow</b>.{' '}
+    </>
+  );
+  if (isHeard) return <p className="stage-hint">{arrow}</p>;
   return (
     <p className="stage-hint">
-      Drag the <b>orange arrow</b>.{' '}
+      {arrow}
       <button
         type="button"
         onClick={() => {

@@ -52,9 +52,15 @@ interface Drawn {
 
 export function createJointLines(): JointLines {
   const root = new Group();
-  const material = new LineBasicMaterial({ vertexColors: true, toneMapped: false });
+  const material = new LineBasicMaterial({
+    vertexColors: true,
+    toneMapped: false,
+    depthTest: false,
+    transparent: true,
+  });
   const lines = new LineSegments(new BufferGeometry(), material);
   lines.frustumCulled = false;
+  lines.renderOrder = 1;
   const dots = createDots();
   root.add(lines, dots.object);
   const from = new Vector3();

@@ -5,6 +5,7 @@ import { boundsOfPlaced } from '../../core/base/shapes/bounds.ts';
 import type { Vec3 } from '../../core/base/vec3.ts';
 import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
+import { placedParts } from '../../core/props/placed-parts.ts';
 import type { PropKind } from '../../core/props/prop-kind.ts';
 import { addCamera } from '../../core/scene/edits/cameras.ts';
 import { addJoint } from '../../core/scene/edits/joints.ts';
@@ -21,7 +22,7 @@ const rotation = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** Where a new prop's origin goes, so that its lowest point rests on `onM` or on the ground in the first free place. */
 function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | undefined): Vec3 {
-  const { minM, maxM } = boundsOfPlaced(kind.bodies(params).flatMap((body) => body.parts));
+  const { minM, maxM } = boundsOfPlaced(placedParts(kind.bodies(params)));
   // What lies wholly below its origin is ground itself.
   const liftM = maxM[1] > 0 ? -minM[1] : 0;
   if (onM) return [onM[0], onM[1] + liftM, onM[2]];

@@ -3,7 +3,7 @@ import type { Contact } from '../../core/motion/contact.ts';
 import { partName } from '../../core/outcomes/names.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { TakeResult } from '../../core/tasks.ts';
-import { followedBodies } from './heroes.ts';
+import { followedBodies, heroBodies } from './heroes.ts';
 import { jointName } from './joints.ts';
 import { marksInTime } from './marks.ts';
 
@@ -48,6 +48,8 @@ export interface PropRow {
   readonly breaks: readonly BreakMark[];
   /** Place among the rows that are worth showing: 0 first. */
   readonly rank: number;
+  /** One of the few that a shot is about. */
+  readonly isHero: boolean;
 }
 
 export interface CueMark {
@@ -98,12 +100,9 @@ export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
 /** The rows that fit, in the scene's order: the ones most worth following, and always the selected one. */
 export function shownRows(rows: readonly PropRow[], most: number, selectedPropId: string | null): readonly PropRow[] {
   if (rows.length <= most) return rows;
-  const chosen = new Set(rows.toSorted((a, b) => a.rank - b.rank).slice(0, most));
+  const heroes = rows.filter(({ isHero }) => isHero).toSorted((a, b) => a.rank - b.rank);
   const selected = rows.find(({ propId }) => propId === selectedPropId);
-  if (selected && !chosen.has(selected)) {
-    chosen.delete([...chosen].at(-1)!);
-    chosen.add(selected);
-  }
+  const chosen = new Set([...(selected ? [selected] : []), ...heroes].slice(0, most));
   return rows.filter((row) => chosen.has(row));
 }
 
@@ -140,6 +139,7 @@ function rowsOf(scene: Scene, result: TakeResult): readonly PropRow[] {
     if (moving.has(a)) listOf(marks, a).push(markOf(b, 1));
     if (moving.has(b) && b !== a) listOf(marks, b).push(markOf(a, 0));
   }
+  const heroes = new Set([...heroBodies(scene, result)].map((bodyId) => propOfBody.get(bodyId) ?? bodyId));
   const breaks = breaksOf(scene, result, propOfBody);
   return inOrder(scene.props)
     .filter(([propId]) => moving.has(propId))
@@ -151,6 +151,7 @@ function rowsOf(scene: Scene, result: TakeResult): readonly PropRow[] {
       letGoS: drive.type === 'let-go' ? drive.atS : null,
       breaks: breaks.get(propId) ?? [],
       rank: ranks.get(propId) ?? Number.POSITIVE_INFINITY,
+      isHero: heroes.has(propId),
     }));
 }
 

@@ -4,6 +4,8 @@ import { Check, ChevronDown } from 'lucide-react';
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** One more sentence, for a tooltip. */
+  readonly hint?: string;
 }
 
 /** One of a list. */
@@ -62,6 +64,7 @@ export function Segmented(props: {
           key={option.value}
           type="button"
           aria-pressed={option.value === props.value}
+          title={option.hint}
           onClick={() => option.value !== props.value && props.onChange(option.value)}
         >
           {option.label}

@@ -12,6 +12,8 @@ export function SessionDialog(props: {
   readonly widthPx?: number;
   /** False while closing would lose running work. */
   readonly canClose?: boolean;
+  /** False where what was chosen is gone on with elsewhere: the focus does not go back to what opened the dialog. */
+  readonly returnsFocus?: boolean;
   readonly footer?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -31,6 +33,7 @@ export function SessionDialog(props: {
         <Base.Popup
           ref={popup}
           initialFocus={popup}
+          {...(props.returnsFocus === false && { finalFocus: false })}
           className="dialog"
           style={{ ['--dialog-width' as string]: `${widthPx}px` }}
         >

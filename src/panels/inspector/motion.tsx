@@ -6,11 +6,11 @@ import { useEditing } from '../editing.ts';
 import { PropMarks } from './prop-marks.tsx';
 import { ThrowFields } from './throw-fields.tsx';
 
-const DRIVES: readonly { readonly value: SceneDrive['type']; readonly label: string }[] = [
-  { value: 'still', label: 'Still' },
-  { value: 'animated', label: 'Animated' },
-  { value: 'let-go', label: 'Let go at…' },
-  { value: 'free', label: 'Free' },
+const DRIVES: readonly { readonly value: SceneDrive['type']; readonly label: string; readonly hint: string }[] = [
+  { value: 'still', label: 'Still', hint: 'Nothing moves it' },
+  { value: 'animated', label: 'Animated', hint: 'It follows its marks and pushes what is in its way' },
+  { value: 'let-go', label: 'Let go at…', hint: 'It follows its marks, then flies on with the speed that it has' },
+  { value: 'free', label: 'Free', hint: 'Physics has it from the start' },
 ];
 
 const STEPS: Readonly<Record<SceneDrive['type'], string>> = {
@@ -18,13 +18,6 @@ const STEPS: Readonly<Record<SceneDrive['type'], string>> = {
   animated: 'Animate it',
   'let-go': 'Let it go at a time',
   free: 'Let it go',
-};
-
-const NOTES: Readonly<Record<SceneDrive['type'], string>> = {
-  still: 'Nothing moves it.',
-  animated: 'It follows its marks and pushes what is in its way.',
-  'let-go': 'It follows its marks, then flies on with the speed that it has.',
-  free: '',
 };
 
 const NO_RELEASE: Release = { velocityMps: [0, 0, 0], angularVelocityRadps: [0, 0, 0] };
@@ -44,7 +37,6 @@ export function Motion(props: { readonly propId: string; readonly prop: ScenePro
           editing.edit(STEPS[next as SceneDrive['type']], changeDrive(propId, next as SceneDrive['type']))
         }
       />
-      {NOTES[type] !== '' && <p className="form-note">{NOTES[type]}</p>}
       {type === 'free' && <ThrowFields propId={propId} release={prop.release ?? NO_RELEASE} />}
       {'marks' in prop.drive && <PropMarks propId={propId} prop={prop} />}
     </FormSection>

@@ -1,12 +1,15 @@
+import { TriangleAlert } from 'lucide-react';
 import type { FrameRate } from '../../core/base/time.ts';
 import { rateLabel } from '../../core/base/time.ts';
 import { setSceneName, setSettings, setWords } from '../../core/scene/edits/document.ts';
+import { gravities, gravityOf, gravityVector } from '../../core/scene/gravities.ts';
 import { MAX_DURATION_S, type Scene } from '../../core/scene/schema.ts';
+import { neededStepHz, STEP_RATES_HZ } from '../../editor/selectors/step-rate.ts';
 import { Choice, Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
 import { TextArea, TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
-import { useScene } from '../editor-context.tsx';
+import { useResults, useScene } from '../editor-context.tsx';
 import { shownUnit } from '../units.ts';
 import { replaced } from './vector.ts';
 
@@ -46,11 +49,12 @@ const WORDS: readonly (readonly [key: keyof Scene['words'], label: string, place
   ['background', 'Sound', 'Room tone, a distant door'],
 ];
 
-const STEP_RATES_HZ = [240, 480, 960, 1920];
+/** Stands for a gravity that is no place's. */
+const OTHER_PLACE = 'other';
 
 /** The usual step rates, and the scene's own where it is another. */
 function stepOptions(current: number) {
-  const rates = STEP_RATES_HZ.includes(current) ? STEP_RATES_HZ : [current, ...STEP_RATES_HZ];
+  const rates = [...new Set([current, ...STEP_RATES_HZ])].sort((a, b) => a - b);
   return rates.map((hz) => ({ value: String(hz), label: `${hz} a second` }));
 }
 
@@ -60,6 +64,8 @@ export function SceneSettings() {
   const scene = useScene();
   const { settings } = scene;
   const size = SIZES.find(([width, height]) => width === settings.widthPx && height === settings.heightPx);
+  const needed = useResults((state) => (state.result ? neededStepHz(state.result, settings.physicsStepHz) : null));
+  const place = gravityOf(settings.gravityMps2);
   const set = (label: string, patch: Partial<Scene['settings']>) => editing.edit(label, setSettings(patch));
   return (
     <div className="form">
@@ -120,8 +126,37 @@ export function SceneSettings() {
             onChange={(hz) => set('Physics step rate', { physicsStepHz: Number(hz) })}
           />
         </FormRow>
+        {needed !== null && (
+          <p className="form-note" data-tone="caution">
+            <TriangleAlert size={14} aria-hidden />
+            <span>
+              Spins need {needed} steps a second.{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => set('Physics step rate', { physicsStepHz: needed })}
+              >
+                Use {needed}
+              </button>
+            </span>
+          </p>
+        )}
+        <FormRow label="Place" hint="Whose gravity pulls, straight down">
+          <Choice
+            label="Gravity of"
+            value={place?.id ?? OTHER_PLACE}
+            options={[
+              ...gravities.map(({ id, label }) => ({ value: id, label })),
+              ...(place ? [] : [{ value: OTHER_PLACE, label: 'Another' }]),
+            ]}
+            onChange={(id) => {
+              const chosen = gravities.find((each) => each.id === id);
+              if (chosen) set(`Gravity: ${chosen.label}`, { gravityMps2: gravityVector(chosen) });
+            }}
+          />
+        </FormRow>
         <NumberRow
-          hint="9.81 on Earth, 1.62 on the Moon, 3.72 on Mars"
+          hint="Metres a second, every second, downwards"
           binding={{
             label: 'Gravity',
             value: -settings.gravityMps2[1],

@@ -11,7 +11,7 @@ const MANY = 8;
 /** The ready-made scenes to start from. */
 export function NewScene() {
   return (
-    <SessionDialog id="new" title="New scene" widthPx={920}>
+    <SessionDialog id="new" title="New scene" widthPx={920} returnsFocus={false}>
       <Gallery />
     </SessionDialog>
   );

@@ -90,7 +90,9 @@ function Diamond(props: {
       aria-label={`${label} at ${timeS.toFixed(2)} s`}
       title={`${label} · ${timeS.toFixed(3)} s · drag to move in time`}
       style={{ left: timeToX(timeS, pxPerS) }}
-      onClick={() => {
+      onClick={(event) => {
+        // A pointer leaves no focus behind, so that Space goes on playing.
+        if (event.detail > 0) event.currentTarget.blur();
         editor.playhead.pause();
         editor.playhead.seek(timeS);
         editor.session.setState({ selection: { type: 'prop', id: props.propId } });

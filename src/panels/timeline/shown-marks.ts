@@ -1,4 +1,4 @@
-import type { ContactMark, CueMark } from '../../editor/selectors/timeline.ts';
+import type { ContactMark, CueMark, FindingMark } from '../../editor/selectors/timeline.ts';
 import { type LabelSide, labelSides } from './place-labels.ts';
 import { timeToX } from './scale.ts';
 
@@ -89,4 +89,20 @@ export function shownCues(cues: readonly CueMark[], pxPerS: number): readonly Sh
   return loudest
     .map((cue, index) => ({ cue, x: things[index]!.x, side: sides[index]! }))
     .filter(({ side }) => side !== 'none');
+}
+
+const GRAVITY = { impossible: 0, unlikely: 1, craft: 2 } as const;
+
+/** The findings that are shown on the ruler, none meant: of those too close to tell apart, the gravest. */
+export function shownFindings(findings: readonly FindingMark[], pxPerS: number): readonly FindingMark[] {
+  const taken: number[] = [];
+  return findings
+    .filter(({ isIntended }) => !isIntended)
+    .toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level] || a.timeS - b.timeS)
+    .filter(({ timeS }) => {
+      const x = timeToX(timeS, pxPerS);
+      const isFree = taken.every((other) => Math.abs(other - x) >= CLOSEST_PX);
+      if (isFree) taken.push(x);
+      return isFree;
+    });
 }

@@ -11,11 +11,12 @@ import { drawRuler } from './draw-ruler.ts';
 import { PlayheadLine } from './playhead-line.tsx';
 import { closestScale, EDGE_PX, fitScale, scrollAfterZoom, timeToX, xToTime } from './scale.ts';
 import { LANE_PX, placedShots, ShotTrack } from './shot-track.tsx';
-import { MOST_ROWS } from './shown-marks.ts';
+import { MOST_ROWS, shownFindings } from './shown-marks.ts';
 import { StickyCanvas, type Strip } from './sticky-canvas.tsx';
 import { useWidth } from './use-width.ts';
 
 const RULER_PX = 24;
+const MORE_PX = 18;
 const ZOOM_STEP = 1.5;
 
 /** Shots, contacts and sound over time. Playing moves a line and tells React nothing. */
@@ -35,6 +36,8 @@ export function Timeline() {
   const contentPx = Math.max(widthPx, durationS * pxPerS + 2 * EDGE_PX);
   const selectedPropId = useSession(({ selection }) => (selection?.type === 'prop' ? selection.id : null));
   const rows = useMemo(() => shownRows(timeline.rows, MOST_ROWS, selectedPropId), [timeline.rows, selectedPropId]);
+  const findings = useMemo(() => shownFindings(timeline.findings, pxPerS), [timeline.findings, pxPerS]);
+  const more = timeline.rows.length - rows.length;
   const shotsPx = LANE_PX * Math.max(1, ...placedShots(scene).map(({ lane }) => lane + 1)) + 1;
 
   const zoom = useCallback(
@@ -86,16 +89,18 @@ export function Timeline() {
         <div style={{ height: shotsPx }}>
           <span>Shots</span>
         </div>
-        {rows.map((row, index) => (
+        {rows.map((row) => (
           <div key={row.propId} style={{ height: BODY_PX }}>
             <span title={row.name}>{row.name}</span>
-            {index === MOST_ROWS - 1 && timeline.rows.length > MOST_ROWS && (
-              <Tip label={`${timeline.rows.length - MOST_ROWS} more that move`} more="Select a prop to see its row.">
-                <span className="more-rows">+{timeline.rows.length - MOST_ROWS}</span>
-              </Tip>
-            )}
           </div>
         ))}
+        {more > 0 && (
+          <div style={{ height: MORE_PX }}>
+            <Tip label={`${more} more move`} more="Select one to see its row.">
+              <span className="more-rows">+{more} more</span>
+            </Tip>
+          </div>
+        )}
         <div style={{ height: CUES_PX }}>
           <span>Sound</span>
         </div>
@@ -114,25 +119,23 @@ export function Timeline() {
         <div className="timeline-content" style={{ width: contentPx }}>
           <div className="track ruler" style={{ height: RULER_PX }}>
             <StickyCanvas scroll={scroll} widthPx={widthPx} heightPx={RULER_PX - 1} draw={ruler} />
-            {timeline.findings
-              .filter(({ isIntended }) => !isIntended)
-              .map((finding) => (
-                <Tip key={finding.id} label={finding.title} more={`${finding.timeS.toFixed(2)} s`}>
-                  <button
-                    type="button"
-                    className="finding-marker"
-                    aria-label={`Finding: ${finding.title} at ${finding.timeS.toFixed(2)} s`}
-                    style={{ left: timeToX(finding.timeS, pxPerS) }}
-                    onPointerDown={(event) => event.stopPropagation()}
-                    onClick={() => {
-                      editor.playhead.pause();
-                      editor.playhead.seek(finding.timeS);
-                    }}
-                  >
-                    <span className="dot" data-level={finding.level} />
-                  </button>
-                </Tip>
-              ))}
+            {findings.map((finding) => (
+              <Tip key={finding.id} label={finding.title} more={`${finding.timeS.toFixed(2)} s`}>
+                <button
+                  type="button"
+                  className="finding-marker"
+                  aria-label={`Finding: ${finding.title} at ${finding.timeS.toFixed(2)} s`}
+                  style={{ left: timeToX(finding.timeS, pxPerS) }}
+                  onPointerDown={(event) => event.stopPropagation()}
+                  onClick={() => {
+                    editor.playhead.pause();
+                    editor.playhead.seek(finding.timeS);
+                  }}
+                >
+                  <span className="dot" data-level={finding.level} />
+                </button>
+              </Tip>
+            ))}
           </div>
           <div className="track" style={{ height: shotsPx }}>
             <ShotTrack pxPerS={pxPerS} />
@@ -142,6 +145,7 @@ export function Timeline() {
               <BodyTrack row={row} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
             </div>
           ))}
+          {more > 0 && <div className="track" style={{ height: MORE_PX }} />}
           <div className="track" style={{ height: CUES_PX }}>
             <CueTrack cues={timeline.cues} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
           </div>

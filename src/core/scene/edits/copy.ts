@@ -2,6 +2,7 @@ import type { Ordered } from '../../base/order.ts';
 import { boundsOfPlaced } from '../../base/shapes/bounds.ts';
 import { add, type Vec3 } from '../../base/vec3.ts';
 import { propKinds } from '../../props/index.ts';
+import { placedParts } from '../../props/placed-parts.ts';
 import { fitName, freeName } from '../queries.ts';
 import type { Scene, SceneProp } from '../schema.ts';
 import type { Edit } from './edit.ts';
@@ -9,7 +10,14 @@ import { assertFree, clampPoint, recordOf } from './guard.ts';
 import { placeAfter } from './place.ts';
 
 /** The records that a person names and orders. */
-const SECTIONS = { prop: 'props', camera: 'cameras', light: 'lights', joint: 'joints', take: 'takes', shot: 'shots' } as const;
+const SECTIONS = {
+  prop: 'props',
+  camera: 'cameras',
+  light: 'lights',
+  joint: 'joints',
+  take: 'takes',
+  shot: 'shots',
+} as const;
 type NamedType = keyof typeof SECTIONS;
 /** Room left between a prop and its copy, in metres. */
 const GAP_M = 0.1;
@@ -51,8 +59,7 @@ function standBeside(scene: Scene, id: string, newId: string): void {
 
 function widthOf(prop: SceneProp): number {
   const kind = propKinds.get(prop.kind);
-  const parts = kind.bodies(kind.params.parse(prop.params)).flatMap((body) => body.parts);
-  const { minM, maxM } = boundsOfPlaced(parts);
+  const { minM, maxM } = boundsOfPlaced(placedParts(kind.bodies(kind.params.parse(prop.params))));
   return maxM[0] - minM[0];
 }
 
