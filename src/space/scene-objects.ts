@@ -1,21 +1,29 @@
 import { Group, type Object3D } from 'three';
+import { compose, type Pose } from '../core/base/quat.ts';
 import { materials } from '../core/materials/index.ts';
 import { bodyIdOf } from '../core/props/body-id.ts';
 import { propKinds } from '../core/props/index.ts';
+import { poseOfBody } from '../core/props/placed-parts.ts';
 import type { Part } from '../core/props/prop-kind.ts';
-import { propsOfTake } from '../core/scene/queries.ts';
+import { propsOfTake, startOf } from '../core/scene/queries.ts';
 import type { Scene, SceneProp } from '../core/scene/schema.ts';
 import { bodyObject, disposeBody, type SeenBody, type SeenPart } from './body-object.ts';
 
 /** The seen bodies of one prop, where its take starts them. */
-export function seenBodies(propId: string, prop: SceneProp): readonly SeenBody[] {
+export function seenBodies(
+  propId: string,
+  prop: SceneProp,
+): readonly (SeenBody & {
+  /** Where it stands in the prop's frame. */
+  readonly inProp: Pose;
+})[] {
   const kind = propKinds.find(prop.kind);
   if (!kind) return [];
   return kind.bodies(kind.params.parse(prop.params)).map((body) => ({
     id: bodyIdOf(propId, body.id),
     propId,
-    positionM: prop.positionM,
-    rotation: prop.rotation,
+    ...compose(startOf(prop), poseOfBody(body)),
+    inProp: poseOfBody(body),
     parts: body.parts.flatMap(seenPart),
   }));
 }
@@ -39,7 +47,8 @@ export interface SceneObjects {
 interface Built {
   readonly kind: string;
   readonly params: SceneProp['params'];
-  readonly bodies: readonly Group[];
+  /** Each with its place in the prop's frame. */
+  readonly bodies: readonly { readonly group: Group; readonly inProp: Pose }[];
 }
 
 export function createSceneObjects(): SceneObjects {
@@ -48,7 +57,7 @@ export function createSceneObjects(): SceneObjects {
   const built = new Map<string, Built>();
 
   function drop(propId: string): void {
-    for (const group of built.get(propId)?.bodies ?? []) {
+    for (const { group } of built.get(propId)?.bodies ?? []) {
       root.remove(group);
       bodies.delete(group.name);
       disposeBody(group);
@@ -57,12 +66,12 @@ export function createSceneObjects(): SceneObjects {
   }
 
   function build(propId: string, prop: SceneProp): void {
-    const groups = seenBodies(propId, prop).map(bodyObject);
-    for (const group of groups) {
+    const made = seenBodies(propId, prop).map((body) => ({ group: bodyObject(body), inProp: body.inProp }));
+    for (const { group } of made) {
       root.add(group);
       bodies.set(group.name, group);
     }
-    built.set(propId, { kind: prop.kind, params: prop.params, bodies: groups });
+    built.set(propId, { kind: prop.kind, params: prop.params, bodies: made });
   }
 
   return {
@@ -79,9 +88,11 @@ export function createSceneObjects(): SceneObjects {
           drop(propId);
           build(propId, prop);
         }
-        for (const group of built.get(propId)?.bodies ?? []) {
-          group.position.set(...prop.positionM);
-          group.quaternion.set(...prop.rotation);
+        const start = startOf(prop);
+        for (const { group, inProp } of built.get(propId)?.bodies ?? []) {
+          const { positionM, rotation } = compose(start, inProp);
+          group.position.set(...positionM);
+          group.quaternion.set(...rotation);
         }
       }
     },

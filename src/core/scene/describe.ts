@@ -11,7 +11,7 @@ const RECORDS: Readonly<Record<string, readonly [noun: string, nameKey: string]>
   takes: ['Take', 'name'],
   shots: ['Shot', 'name'],
   outcome: ['Condition', ''],
-  joints: ['Joint', ''],
+  joints: ['Joint', 'name'],
   intended: ['Intended finding', ''],
   assets: ['Asset', 'name'],
   'cues.authored': ['Cue', 'label'],
@@ -30,6 +30,9 @@ const UNITS: readonly (readonly [suffix: RegExp, unit: string])[] = [
   [/Db$/, 'dB'],
   [/Hz$/, 'Hz'],
   [/Px$/, 'px'],
+  [/Nspm$/, 'N s/m'],
+  [/Npm$/, 'N/m'],
+  [/[a-z]N$/, 'N'],
   [/[a-z]M$/, 'm'],
   [/[a-z]S$/, 's'],
 ];
@@ -90,12 +93,37 @@ export function nameOf(path: Path, document: unknown): { readonly subject: strin
     const [noun, nameKey] = record;
     const given = nameKey && valueAt(document, [...path.slice(0, depth + 1), nameKey]);
     const name = typeof given === 'string' && given ? given : String(path[depth]);
-    return { subject: `${noun} "${clip(name)}"`, field: dotted(path.slice(depth + 1)) };
+    const subject = `${noun} "${clip(name)}"`;
+    const inner = innerOf(path, depth + 1, document);
+    return inner
+      ? { subject: `${subject}: ${inner.noun}`, field: dotted(path.slice(inner.depth)) }
+      : { subject, field: dotted(path.slice(depth + 1)) };
   }
   const section = SECTIONS[String(path[0])];
   return section && path.length > 1
     ? { subject: section, field: dotted(path.slice(1)) }
     : { subject: 'Scene', field: dotted(path) };
+}
+
+/** The record within a record that a path leads into, as people call it, and how deep its own fields begin. */
+function innerOf(
+  path: Path,
+  from: number,
+  document: unknown,
+): { readonly noun: string; readonly depth: number } | undefined {
+  if (path[0] === 'props' && path[from] === 'drive' && path[from + 1] === 'marks' && path.length > from + 2) {
+    const timeS = valueAt(document, [...path.slice(0, from + 3), 'timeS']);
+    const noun = typeof timeS === 'number' ? `mark at ${timeS} s` : `mark "${clip(String(path[from + 2]))}"`;
+    return { noun, depth: from + 3 };
+  }
+  if (path[0] === 'props' && path[from] === 'nudges' && path.length > from + 1)
+    return { noun: `nudge "${clip(String(path[from + 1]))}"`, depth: from + 2 };
+  if (path[0] === 'takes' && path[from] === 'overrides' && path[from + 2] === 'nudges' && path.length > from + 3)
+    return {
+      noun: `nudge "${clip(String(path[from + 3]))}" of "${clip(String(path[from + 1]))}"`,
+      depth: from + 4,
+    };
+  return undefined;
 }
 
 /** A value as a message shows it: short, on one line. */

@@ -7,6 +7,7 @@ import { propKinds } from '../props/index.ts';
 import type { Body } from '../props/prop-kind.ts';
 import { rigKinds } from '../rigs/index.ts';
 import { describeIssue, nameOf } from './describe.ts';
+import { problemsOfJoint } from './joint-problems.ts';
 import type { Scene } from './schema.ts';
 
 /** No part may be larger across, in metres: beyond it the engine's single precision loses millimetres. */
@@ -21,6 +22,7 @@ export function kindProblems(scene: Scene): readonly Problem[] {
   return [
     ...Object.keys(scene.props).flatMap((id) => problemsOfProp(scene, id)),
     ...Object.keys(scene.cameras).flatMap((id) => problemsOfRig(scene, id)),
+    ...Object.keys(scene.joints).flatMap((id) => problemsOfJoint(scene, id)),
   ];
 }
 

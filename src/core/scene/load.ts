@@ -1,7 +1,9 @@
 import { error, hasErrors, type Problem, type Result } from '../base/problem.ts';
 import { describeIssue, shown } from './describe.ts';
+import { jointWarnings } from './joint-problems.ts';
 import { findTextFault } from './json-text.ts';
 import { kindProblems, sceneWarnings } from './kind-problems.ts';
+import { markWarnings } from './mark-warnings.ts';
 import { type AnyDocument, type Migration, migrations } from './migrations/index.ts';
 import { type Json, toPlainJson } from './plain-json.ts';
 import { referenceProblems } from './references.ts';
@@ -58,7 +60,8 @@ export function loadScene(raw: unknown): Result<Scene> {
   const scene = parsed.data;
   const problems = [...kindProblems(scene), ...referenceProblems(scene)];
   if (hasErrors(problems)) return refuse(...problems);
-  return { ok: true, value: scene, problems: [...problems, ...sceneWarnings(scene)] };
+  const warnings = [...sceneWarnings(scene), ...markWarnings(scene), ...jointWarnings(scene)];
+  return { ok: true, value: scene, problems: [...problems, ...warnings] };
 }
 
 /** The document brought from `version` to the newest by the steps of `list`. */

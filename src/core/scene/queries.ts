@@ -1,5 +1,14 @@
 import { inOrder } from '../base/order.ts';
-import { MAX_NAME_LENGTH, type Scene, type SceneProp, type SceneShot, type SceneTake } from './schema.ts';
+import { compose, type Pose } from '../base/quat.ts';
+import {
+  MAX_NAME_LENGTH,
+  type Scene,
+  type SceneDrive,
+  type SceneMark,
+  type SceneProp,
+  type SceneShot,
+  type SceneTake,
+} from './schema.ts';
 
 /** A shot with its place in the cut. */
 export interface CutShot {
@@ -19,6 +28,18 @@ export function propsOfTake(scene: Scene, takeId: string): readonly (readonly [i
 export function propOfTake(scene: Scene, takeId: string, propId: string): SceneProp | undefined {
   const prop = own(scene.props, propId);
   return prop && asTaken(prop, propId, lineageOf(scene, takeId));
+}
+
+/** The marks of a drive in order of time, ties by id; none where it follows no marks. */
+export function marksInOrder(drive: SceneDrive): readonly (readonly [id: string, mark: SceneMark])[] {
+  if (!('marks' in drive)) return [];
+  return Object.entries(drive.marks).sort(([idA, a], [idB, b]) => a.timeS - b.timeS || (idA < idB ? -1 : 1));
+}
+
+/** Where a prop is before anything has moved: on its first mark where it follows marks, else at its place. */
+export function startOf(prop: Pose & Pick<SceneProp, 'drive'>): Pose {
+  const first = marksInOrder(prop.drive)[0];
+  return first ? compose(prop, first[1]) : { positionM: prop.positionM, rotation: prop.rotation };
 }
 
 /** The take's ancestors from the first parent down, then the take itself. Throws where there is no such take. */

@@ -4,7 +4,7 @@ import { rigKinds } from '../rigs/index.ts';
 import { type Anatomy, anatomyOf } from './anatomy.ts';
 import { nameOf } from './describe.ts';
 import { own } from './queries.ts';
-import type { Condition, Scene } from './schema.ts';
+import type { Condition, Scene, SceneJoint, SceneProp } from './schema.ts';
 
 /** The sorts of record that others name. */
 export type TargetType = 'prop' | 'camera' | 'take';
@@ -16,6 +16,7 @@ export interface Reference {
   readonly type: TargetType;
   readonly id: string;
   /** Named within that prop, where it is. */
+  readonly bodyId?: string;
   readonly partId?: string;
   readonly passageId?: string;
 }
@@ -30,9 +31,13 @@ export function referencesOf(scene: Scene): readonly Reference[] {
       ...(take.parent === undefined
         ? []
         : [{ path: ['takes', id, 'parent'], type: 'take', id: take.parent } satisfies Reference]),
-      ...Object.keys(take.overrides).map(
-        (propId): Reference => ({ path: ['takes', id, 'overrides', propId], type: 'prop', id: propId }),
-      ),
+      ...Object.entries(take.overrides).flatMap(([propId, { nudges }]): Reference[] => [
+        { path: ['takes', id, 'overrides', propId], type: 'prop', id: propId },
+        ...referencesOfNudges(nudges).map((ref) => ({
+          ...ref,
+          path: ['takes', id, 'overrides', propId, ...ref.path],
+        })),
+      ]),
     ]),
     ...Object.entries(scene.cameras).flatMap(([id, camera]): Reference[] => [
       ...propIdsOfRig(camera.rig).map(
@@ -45,6 +50,13 @@ export function referencesOf(scene: Scene): readonly Reference[] {
     ...Object.entries(scene.shots).flatMap(([id, shot]): Reference[] => [
       { path: ['shots', id, 'cameraId'], type: 'camera', id: shot.cameraId },
       { path: ['shots', id, 'takeId'], type: 'take', id: shot.takeId },
+    ]),
+    ...Object.entries(scene.props).flatMap(([id, prop]) =>
+      referencesOfNudges(prop.nudges).map((ref) => ({ ...ref, path: ['props', id, ...ref.path] })),
+    ),
+    ...Object.entries(scene.joints).flatMap(([id, joint]): Reference[] => [
+      referenceOfEnd(['joints', id, 'a'], joint.a),
+      ...(joint.b ? [referenceOfEnd(['joints', id, 'b'], joint.b)] : []),
     ]),
     ...Object.entries(scene.outcome).flatMap(([id, condition]) =>
       referencesOfCondition(condition).map((ref) => ({ ...ref, path: ['outcome', id, ...ref.path] })),
@@ -83,6 +95,19 @@ export function referencesOfCondition(condition: Condition): readonly Reference[
   }
 }
 
+function referencesOfNudges(nudges: SceneProp['nudges']): readonly Reference[] {
+  return Object.entries(nudges ?? {}).map(([id, { on }]) => ({
+    path: ['nudges', id, 'on'],
+    type: 'prop',
+    id: on.propId,
+    ...(on.partId === undefined ? {} : { partId: on.partId }),
+  }));
+}
+
+function referenceOfEnd(path: readonly string[], end: NonNullable<SceneJoint['b']>): Reference {
+  return { path, type: 'prop', id: end.propId, ...(end.bodyId === undefined ? {} : { bodyId: end.bodyId }) };
+}
+
 /** References to what is not there, and takes that descend from themselves. */
 export function referenceProblems(scene: Scene): readonly Problem[] {
   const problems = brokenReferences(scene).map(({ ref, fault }) => {
@@ -97,7 +122,7 @@ export function referenceProblems(scene: Scene): readonly Problem[] {
   return problems;
 }
 
-/** The references whose record, or the part or passage within it, does not exist, each with the rest of a sentence. */
+/** The references whose record, or the body, part or passage within it, does not exist, each with the rest of a sentence. */
 export function brokenReferences(scene: Scene): readonly { readonly ref: Reference; readonly fault: string }[] {
   // A prop may be named many times, and taking one apart is not free.
   const anatomies = new Map<string, Anatomy | null>();
@@ -115,9 +140,11 @@ function faultOf(scene: Scene, ref: Reference, anatomy: (propId: string) => Anat
   const records = scene[TARGETS[ref.type]];
   if (!Object.hasOwn(records, ref.id))
     return `the ${ref.type} "${ref.id}", which does not exist. ${choice(Object.keys(records))}`;
-  if (ref.partId === undefined && ref.passageId === undefined) return null;
-  const { partIds, passageIds } = anatomy(ref.id) ?? {};
+  if (ref.bodyId === undefined && ref.partId === undefined && ref.passageId === undefined) return null;
+  const { bodyIds, partIds, passageIds } = anatomy(ref.id) ?? {};
   const name = scene.props[ref.id]!.name;
+  if (ref.bodyId !== undefined && bodyIds && !bodyIds.includes(ref.bodyId))
+    return `the body "${ref.bodyId}", which "${name}" does not have. ${choice(bodyIds)}`;
   if (ref.partId !== undefined && partIds && !partIds.includes(ref.partId))
     return `the part "${ref.partId}", which "${name}" does not have. ${choice(partIds)}`;
   if (ref.passageId !== undefined && passageIds && !passageIds.includes(ref.passageId))

@@ -30,6 +30,8 @@ export const MAX_NUDGES = 100;
  */
 export const NUDGE_SPEED_RANGE = [0.8, 1.12] as const;
 export const MAX_NUDGE_RAD = (10 * PI) / 180;
+/** Which of a prop's bounces can be bent, counted from 1. */
+export const NUDGE_COUNT_RANGE = [1, 1000] as const;
 /** Strongest force or torque that a joint can be said to bear, in N or N m. */
 export const MAX_JOINT_LOAD = 1e9;
 /** Most steps of one wanted sequence. */
@@ -109,7 +111,7 @@ const partRefSchema = z.strictObject({ propId: id, partId: z.string().max(64).op
 const nudgeSchema = z.strictObject({
   order,
   on: partRefSchema,
-  nth: z.int().min(1).max(1000),
+  nth: z.int().min(NUDGE_COUNT_RANGE[0]).max(NUDGE_COUNT_RANGE[1]),
   /** Factor on the speed after the bounce. */
   speedFactor: z.number().min(NUDGE_SPEED_RANGE[0]).max(NUDGE_SPEED_RANGE[1]),
   /** Turn of the velocity after the bounce, about the vertical and then upwards. */
@@ -130,7 +132,14 @@ const propSchema = z.strictObject({
   /** Set by the director in place of the table's numbers. */
   surface: z
     .strictObject({
-      restitution: z.number().min(0).max(0.98).optional(),
+      restitution: z
+        .number()
+        .min(0)
+        .max(
+          MAX_RESTITUTION,
+          `Bounciness must be at most ${MAX_RESTITUTION}: no real pair gives back more, and at 1 things bounce for ever and gain energy. Lower it.`,
+        )
+        .optional(),
       friction: z.number().min(0).max(5).optional(),
     })
     .optional(),

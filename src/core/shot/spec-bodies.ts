@@ -4,6 +4,7 @@ import { sub } from '../base/vec3.ts';
 import { materials } from '../materials/index.ts';
 import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
+import { placedParts } from '../props/placed-parts.ts';
 import type { Body, Part } from '../props/prop-kind.ts';
 import { propsOfTake } from '../scene/queries.ts';
 import type { Scene, SceneProp } from '../scene/schema.ts';
@@ -29,7 +30,7 @@ export function specBodies(scene: Scene, takeId: string, facts: TakeFacts): Spec
     const kind = propKinds.get(prop.kind);
     const params = kind.params.parse(prop.params);
     const made = kind.bodies(params).map((body) => ({ id: bodyIdOf(propId, body.id), body }));
-    const parts = made.flatMap(({ body }) => body.parts);
+    const parts = placedParts(made.map(({ body }) => body));
     subjects.push({
       id: propId,
       name: prop.name,

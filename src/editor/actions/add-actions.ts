@@ -23,8 +23,8 @@ const rotation = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 /** Where a new prop's origin goes, so that its lowest point rests on `onM` or on the ground in the first free place. */
 function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | undefined): Vec3 {
   const { minM, maxM } = boundsOfPlaced(placedParts(kind.bodies(params)));
-  // What lies wholly below its origin is ground itself.
-  const liftM = maxM[1] > 0 ? -minM[1] : 0;
+  // What stands still wholly below its origin is ground itself; a chain hangs from its own.
+  const liftM = maxM[1] > 0 || kind.defaultDrive === 'free' ? -minM[1] : 0;
   if (onM) return [onM[0], onM[1] + liftM, onM[2]];
   const stepM = maxM[0] - minM[0] + GAP_M;
   const isTaken = (x: number) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadScene, parseScene } from '../../../src/core/scene/load.ts';
 import { readSceneFile, writeProject } from '../../../src/core/scene/project-file.ts';
 import { saveScene } from '../../../src/core/scene/save.ts';
-import { exampleData, exampleScene } from './example.ts';
+import { exampleData, exampleScene, jointedScene } from './example.ts';
 
 type Data = ReturnType<typeof exampleData>;
 
@@ -36,6 +36,28 @@ const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 1e308,
 const coordinate = fc.double({ min: -100, max: 100, noNaN: true });
 const vector = fc.tuple(coordinate, coordinate, coordinate);
 
+const drive = fc.oneof(
+  fc.constant({ type: 'still' } as const),
+  fc.constant({ type: 'free' } as const),
+  fc
+    .record({
+      times: fc.array(fc.double({ min: 0, max: 600, noNaN: true }), { minLength: 1, maxLength: 5 }),
+      at: fc.double({ min: 0, max: 600, noNaN: true }),
+      isLetGo: fc.boolean(),
+      easing: fc.constantFrom('linear', 'ease-in', 'ease-out', 'ease-in-out', 'hold'),
+      place: vector,
+    })
+    .map(({ times, at, isLetGo, easing, place }) => {
+      const marks = Object.fromEntries(
+        times.map((timeS, i) => [
+          `mark-${i}`,
+          { timeS, positionM: place, rotation: [0, 0.6, 0, 0.8] as [number, number, number, number], easing },
+        ]),
+      );
+      return isLetGo ? ({ type: 'let-go', marks, atS: at } as const) : ({ type: 'animated', marks } as const);
+    }),
+);
+
 /** Scenes that load: the example with many of its values changed within their limits. */
 const scene = fc
   .record({
@@ -48,11 +70,18 @@ const scene = fc
     note: fc.string(),
     star: fc.boolean(),
     copies: fc.integer({ min: 0, max: 5 }),
+    drive,
+    nudge: fc.double({ min: -0.17, max: 0.17, noNaN: true }),
+    breakForceN: fc.double({ min: 1e-3, max: 1e9, noNaN: true }),
     isWithoutShots: fc.boolean(),
   })
   .map((wanted) => {
-    const data = exampleScene();
+    const data = jointedScene();
     data.name = wanted.name;
+    data.props.bat!.drive = wanted.drive;
+    data.props.ball!.nudges!.kinder!.azimuthRad = wanted.nudge;
+    data.joints.hook!.breakForceN = wanted.breakForceN;
+    data.joints.line!.bPointM = wanted.positions[0]!;
     data.settings.durationS = wanted.durationS;
     data.settings.seed = wanted.seed;
     Object.values(data.props).forEach((prop, i) => {
@@ -137,7 +166,7 @@ describe('the gate into the scene, under anything', () => {
     });
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
-        const data = exampleData();
+        const data: Data = changes.length % 2 === 0 ? exampleData() : jointedScene();
         for (const { at, from, how, value, number: n } of changes) {
           const places = placesIn(data);
           if (places.length === 0) continue;

@@ -242,7 +242,7 @@ describe('loadScene', () => {
     [
       'an unknown drive',
       'props.ball.drive.type',
-      'one of "still", "free", but is "flying"',
+      'one of "still", "free", "animated", "let-go", but is "flying"',
       (d) => {
         d.props.ball.drive = { type: 'flying' };
       },
@@ -264,9 +264,9 @@ describe('loadScene', () => {
       },
     ],
     [
-      'a joint',
-      'joints.hinge',
-      'knows no such record',
+      'an empty joint',
+      'joints.hinge.name',
+      'Joint "hinge": name is missing',
       (d) => {
         d.joints.hinge = {};
       },

@@ -1,16 +1,21 @@
 import { toLocal } from '../../base/quat.ts';
 import { add, mix, type Vec3 } from '../../base/vec3.ts';
 import { jointKinds } from '../../joints/index.ts';
+import { problemsOfJoint } from '../joint-problems.ts';
 import { freeName, propOfTake } from '../queries.ts';
+import { brokenReferences } from '../references.ts';
 import { type Scene, type SceneJoint, type SceneProp, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
-import { accept, assertFree, recordOf } from './guard.ts';
+import { accept, assertFree, assertSound, recordOf } from './guard.ts';
 import { placeLast } from './place.ts';
 
 /** How far above a prop a rope or spring hangs from the set, in metres. */
 const HANG_M = 1.5;
 
-/** Joins a prop to another, or to the set where there is no other; where it holds each follows from where they stand. */
+/**
+ * Joins a prop to another, or to the set where there is no other; where it holds each follows from where they stand.
+ * Throws where neither can move.
+ */
 export function addJoint(wanted: {
   readonly id: string;
   readonly kindId: string;
@@ -95,4 +100,7 @@ function write(scene: Scene, jointId: string, joint: SceneJoint): void {
   const path = ['joints', jointId];
   const params = accept(kind.params, joint.params, [...path, 'params'], scene) as SceneJoint['params'];
   scene.joints[jointId] = accept(sceneSchema.shape.joints.valueType, { ...joint, params }, path, scene);
+  const broken = brokenReferences(scene).find(({ ref }) => ref.path[0] === 'joints' && ref.path[1] === jointId);
+  if (broken) throw new Error(`The joint names ${broken.fault}`);
+  assertSound(problemsOfJoint(scene, jointId));
 }

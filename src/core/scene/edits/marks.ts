@@ -1,17 +1,21 @@
+import { clamp } from '../../base/math.ts';
 import { MAX_DURATION_S, type Scene, type SceneDrive, type SceneMark, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
-import { accept, assertFree, recordOf } from './guard.ts';
+import { accept, assertFree, clampPoint, recordOf, unitRotation } from './guard.ts';
 
 type MarkedDrive = Extract<SceneDrive, { marks: unknown }>;
 
-/** Adds a mark to a prop that is animated or let go; its pose is in the frame of the prop's own place. */
+/**
+ * Adds a mark to a prop that is animated or let go; its pose is in the frame of the prop's own place. Times, places and
+ * turns beyond the scene are brought to its edge.
+ */
 export function addMark(propId: string, markId: string, mark: SceneMark): Edit {
   return (scene) => {
     const drive = markedDrive(scene, propId);
     assertFree(drive.marks, 'mark', markId);
     write(scene, propId, {
       ...drive,
-      marks: { ...drive.marks, [markId]: { ...mark, timeS: withinScene(mark.timeS) } },
+      marks: { ...drive.marks, [markId]: withinScene(mark) },
     });
   };
 }
@@ -23,7 +27,7 @@ export function setMark(propId: string, markId: string, patch: Partial<SceneMark
     const mark = { ...recordOf(drive.marks, 'mark', markId), ...patch };
     write(scene, propId, {
       ...drive,
-      marks: { ...drive.marks, [markId]: { ...mark, timeS: withinScene(mark.timeS) } },
+      marks: { ...drive.marks, [markId]: withinScene(mark) },
     });
   };
 }
@@ -44,7 +48,7 @@ export function removeMark(propId: string, markId: string): Edit {
 export function setLetGo(propId: string, atS: number): Edit {
   return (scene) => {
     const { marks } = markedDrive(scene, propId);
-    write(scene, propId, { type: 'let-go', marks, atS: withinScene(atS) });
+    write(scene, propId, { type: 'let-go', marks, atS: clamp(atS, 0, MAX_DURATION_S) });
   };
 }
 
@@ -60,6 +64,12 @@ function write(scene: Scene, propId: string, drive: MarkedDrive): void {
   scene.props[propId]!.drive = accept(schema, drive, ['props', propId, 'drive'], scene);
 }
 
-function withinScene(timeS: number): number {
-  return Math.min(Math.max(timeS, 0), MAX_DURATION_S);
+/** A mark brought within what a scene can hold: drags may leave it. */
+function withinScene({ timeS, positionM, rotation, easing }: SceneMark): SceneMark {
+  return {
+    timeS: clamp(timeS, 0, MAX_DURATION_S),
+    positionM: clampPoint(positionM),
+    rotation: unitRotation(rotation),
+    easing,
+  };
 }

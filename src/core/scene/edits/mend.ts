@@ -2,19 +2,24 @@ import { clamp } from '../../base/math.ts';
 import type { Pose } from '../../base/quat.ts';
 import { distance } from '../../base/vec3.ts';
 import { rigKinds } from '../../rigs/index.ts';
-import { propOfTake } from '../queries.ts';
+import { propOfTake, startOf } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import { FOCUS_RANGE_M, type Scene, type SceneCamera } from '../schema.ts';
+import { FOCUS_RANGE_M, type Scene, type SceneCamera, type SceneProp } from '../schema.ts';
 
 /**
- * Takes out what names a record, part or passage that is no longer there: conditions and steps of sequences, overrides,
- * shots. Rigs and lenses must have let go of it before.
+ * Takes out what names a record, body, part or passage that is no longer there: conditions and steps of sequences,
+ * overrides, joints, nudges, shots. Rigs and lenses must have let go of it before.
  */
 export function dropBroken(scene: Scene): void {
   for (const { ref } of brokenReferences(scene)) {
     const [section, id, field, key] = ref.path as readonly [string, string, string?, string?];
     if (section === 'shots') delete scene.shots[id];
-    else if (section === 'takes' && field === 'overrides') delete scene.takes[id]?.overrides[key!];
+    else if (section === 'joints') delete scene.joints[id];
+    else if (section === 'props' && field === 'nudges') dropNudge(scene.props[id], key!);
+    else if (section === 'takes' && ref.path[4] === 'nudges') {
+      // An override without nudges would let the prop's own through: it keeps an empty say.
+      delete scene.takes[id]?.overrides[key!]?.nudges?.[ref.path[5]!];
+    } else if (section === 'takes' && field === 'overrides') delete scene.takes[id]?.overrides[key!];
     else if (section === 'outcome') dropFromCondition(scene, id, field, key);
     else throw new Error(`${ref.path.join('.')} names what is not there, and has no other choice.`);
   }
@@ -48,7 +53,14 @@ function startPose(scene: Scene, camera: SceneCamera): Pose {
 }
 
 function poseOf(scene: Scene, propId: string): Pose | null {
-  return propOfTake(scene, scene.activeTakeId, propId) ?? null;
+  const prop = propOfTake(scene, scene.activeTakeId, propId);
+  return prop ? startOf(prop) : null;
+}
+
+function dropNudge(prop: SceneProp | undefined, nudgeId: string): void {
+  if (!prop?.nudges) return;
+  delete prop.nudges[nudgeId];
+  if (Object.keys(prop.nudges).length === 0) delete prop.nudges;
 }
 
 function dropFromCondition(scene: Scene, id: string, field: string | undefined, stepId: string | undefined): void {

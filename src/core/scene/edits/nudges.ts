@@ -1,5 +1,14 @@
+import { clamp } from '../../base/math.ts';
 import { own, propOfTake } from '../queries.ts';
-import { type Scene, type SceneNudge, takeOverrideSchema } from '../schema.ts';
+import { brokenReferences } from '../references.ts';
+import {
+  MAX_NUDGE_RAD,
+  NUDGE_COUNT_RANGE,
+  NUDGE_SPEED_RANGE,
+  type Scene,
+  type SceneNudge,
+  takeOverrideSchema,
+} from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, assertFree, recordOf } from './guard.ts';
 import { placeLast } from './place.ts';
@@ -7,20 +16,23 @@ import { overridable } from './props.ts';
 
 type Nudges = Record<string, SceneNudge>;
 
-/** Bends one bounce of a prop on purpose, in the active take where that has its own say of the prop. */
+/**
+ * Bends one bounce of a prop on purpose, in the active take where that has its own say of the prop. Bends beyond what
+ * viewers accept are brought to that limit.
+ */
 export function addNudge(propId: string, nudgeId: string, nudge: Omit<SceneNudge, 'order'>): Edit {
   return (scene) => {
     const nudges = nudgesOf(scene, propId);
     assertFree(nudges, 'nudge', nudgeId);
-    write(scene, propId, { ...nudges, [nudgeId]: { ...nudge, order: placeLast({ ...nudges }) } });
+    write(scene, propId, { ...nudges, [nudgeId]: { ...withinBounds(nudge), order: placeLast({ ...nudges }) } });
   };
 }
 
-/** Changes how a bounce is bent. Throws where a value is out of bounds. */
+/** Changes how a bounce is bent, within the same limits. */
 export function setNudge(propId: string, nudgeId: string, patch: Partial<SceneNudge>): Edit {
   return (scene) => {
     const nudges = nudgesOf(scene, propId);
-    write(scene, propId, { ...nudges, [nudgeId]: { ...recordOf(nudges, 'nudge', nudgeId), ...patch } });
+    write(scene, propId, { ...nudges, [nudgeId]: { ...recordOf(nudges, 'nudge', nudgeId), ...withinBounds(patch) } });
   };
 }
 
@@ -31,6 +43,17 @@ export function removeNudge(propId: string, nudgeId: string): Edit {
     recordOf(nudges, 'nudge', nudgeId);
     const { [nudgeId]: _, ...rest } = nudges;
     write(scene, propId, rest);
+  };
+}
+
+function withinBounds<T extends Partial<SceneNudge>>(nudge: T): T {
+  const { nth, speedFactor, azimuthRad, elevationRad } = nudge;
+  return {
+    ...nudge,
+    ...(nth !== undefined && { nth: clamp(Math.round(nth), ...NUDGE_COUNT_RANGE) }),
+    ...(speedFactor !== undefined && { speedFactor: clamp(speedFactor, ...NUDGE_SPEED_RANGE) }),
+    ...(azimuthRad !== undefined && { azimuthRad: clamp(azimuthRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD) }),
+    ...(elevationRad !== undefined && { elevationRad: clamp(elevationRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD) }),
   };
 }
 
@@ -45,4 +68,6 @@ function write(scene: Scene, propId: string, nudges: Nudges): void {
   // An override cannot take away what the prop says, but an empty one stands in its place.
   if (Object.keys(nudges).length === 0 && !isOverride) delete target.nudges;
   else target.nudges = accept(takeOverrideSchema.shape.nudges.unwrap(), nudges, ['props', propId, 'nudges'], scene);
+  const broken = brokenReferences(scene).find(({ ref }) => ref.path.includes('nudges') && ref.path.includes(propId));
+  if (broken) throw new Error(`The nudge names ${broken.fault}`);
 }

@@ -1,14 +1,17 @@
 import type { Quat } from '../../base/quat.ts';
 import type { Vec3 } from '../../base/vec3.ts';
 import { propKinds } from '../../props/index.ts';
+import { problemsOfJoint } from '../joint-problems.ts';
 import { problemsOfProp } from '../kind-problems.ts';
 import { freeName, own, propOfTake } from '../queries.ts';
+import { referencesTo } from '../references.ts';
 import {
   MAX_SPEED_MPS,
   MAX_SPIN_RADPS,
   type Scene,
   type SceneDrive,
   type SceneProp,
+  sceneSchema,
   type TakeOverride,
   takeOverrideSchema,
 } from '../schema.ts';
@@ -89,10 +92,13 @@ export function setParams(propId: string, patch: Readonly<Record<string, ScenePr
   };
 }
 
-/** How a prop moves from now on. */
+/** How a prop moves from now on. Throws where a mark is out of range, or a joint would be left between two still things. */
 export function setDrive(propId: string, drive: SceneDrive): Edit {
   return (scene) => {
-    recordOf(scene.props, 'prop', propId).drive = drive;
+    const prop = recordOf(scene.props, 'prop', propId);
+    prop.drive = accept(sceneSchema.shape.props.valueType.shape.drive, drive, ['props', propId, 'drive'], scene);
+    for (const { path } of referencesTo(scene, 'prop', propId))
+      if (path[0] === 'joints') assertSound(problemsOfJoint(scene, path[1]!));
   };
 }
 

@@ -3,8 +3,8 @@ import { recordOf } from './guard.ts';
 import { dropBroken, releaseCameras } from './mend.ts';
 
 /**
- * Removes a prop with its overrides, the conditions that name it and the changes to its cues. Cameras that looked at it
- * stay where they are.
+ * Removes a prop with its overrides, the joints, nudges and conditions that name it and the changes to its cues. Cameras
+ * that looked at it stay where they are.
  */
 export function removeProp(propId: string): Edit {
   return (scene) => {

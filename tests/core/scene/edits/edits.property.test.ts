@@ -6,14 +6,17 @@ import { addCamera } from '../../../../src/core/scene/edits/cameras.ts';
 import { duplicate, rename } from '../../../../src/core/scene/edits/copy.ts';
 import { activateTake, setSceneName, setSettings } from '../../../../src/core/scene/edits/document.ts';
 import type { Edit } from '../../../../src/core/scene/edits/edit.ts';
-import { addProp, setPose, setRelease } from '../../../../src/core/scene/edits/props.ts';
+import { addJoint, removeJoint, setJointProps } from '../../../../src/core/scene/edits/joints.ts';
+import { addMark, setLetGo, setMark } from '../../../../src/core/scene/edits/marks.ts';
+import { addNudge, setNudge } from '../../../../src/core/scene/edits/nudges.ts';
+import { addProp, setDrive, setPose, setRelease } from '../../../../src/core/scene/edits/props.ts';
 import { removeProp } from '../../../../src/core/scene/edits/remove.ts';
 import { addShot, trimShot } from '../../../../src/core/scene/edits/shots.ts';
 import { loadScene, parseScene } from '../../../../src/core/scene/load.ts';
 import { fitName, freeName } from '../../../../src/core/scene/queries.ts';
 import { saveScene } from '../../../../src/core/scene/save.ts';
 import { MAX_ORDER_LENGTH, MAX_PROPS, type Scene } from '../../../../src/core/scene/schema.ts';
-import { exampleScene } from '../example.ts';
+import { exampleScene, jointedScene } from '../example.ts';
 
 const edited = (scene: Scene, edit: Edit) => produce(scene, (draft) => edit(draft as Scene));
 const reloaded = (scene: Scene) => parseScene(new TextEncoder().encode(saveScene(scene)));
@@ -42,6 +45,15 @@ const step = fc.record({
     'trim',
     'rate',
     'take',
+    'join',
+    'rejoin',
+    'part',
+    'drive',
+    'mark',
+    'remark',
+    'let go',
+    'nudge',
+    'bend',
   ),
   section: fc.constantFrom('prop', 'camera', 'light', 'shot'),
   n: fc.nat({ max: 1000 }),
@@ -77,6 +89,35 @@ function editOf(scene: Scene, { how, section, n, text: name, number: x, vector: 
       return trimShot(pick(scene.shots, n), { sourceStartS: x, durationFrames: v[0], speed: v[1] });
     case 'rate':
       return setSettings({ frameRate: { num: 1 + n, den: 1 }, durationS: x });
+    case 'join':
+      return addJoint({
+        id: newId,
+        kindId: ['fixed', 'hinge', 'rope', 'spring'][n % 4]!,
+        propId: pick(scene.props, n),
+        ...(n % 3 > 0 && { partnerId: pick(scene.props, n + 1) }),
+      });
+    case 'rejoin':
+      return setJointProps(pick(scene.joints, n), pick(scene.props, n), n % 2 ? null : pick(scene.props, n + 2));
+    case 'part':
+      return removeJoint(pick(scene.joints, n));
+    case 'drive':
+      return setDrive(pick(scene.props, n), { type: n % 2 ? 'still' : 'free' });
+    case 'mark':
+      return addMark('bat', newId, { timeS: x, positionM: v, rotation: [...v, x], easing: 'linear' });
+    case 'remark':
+      return setMark('bat', 'front', { timeS: x });
+    case 'let go':
+      return setLetGo(n % 2 ? 'bat' : 'chain', x);
+    case 'nudge':
+      return addNudge(pick(scene.props, n), newId, {
+        on: { propId: pick(scene.props, n + 1) },
+        nth: x,
+        speedFactor: v[0],
+        azimuthRad: v[1],
+        elevationRad: v[2],
+      });
+    case 'bend':
+      return setNudge('ball', 'kinder', { speedFactor: x });
     default:
       return activateTake(pick(scene.takes, n));
   }
@@ -87,7 +128,7 @@ describe('any run of edits', () => {
   it('leaves a scene that loads as it was saved', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
-        let scene = exampleScene();
+        let scene = jointedScene();
         steps.forEach((wanted, i) => {
           // An edit that cannot be made says so and leaves the scene alone.
           try {

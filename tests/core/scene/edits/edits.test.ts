@@ -102,7 +102,7 @@ describe('props', () => {
   it('take params that their kind takes, and lose the conditions that no longer fit', () => {
     expect(sceneAfter(setParams('crate', { widthM: 1.5 })).props.crate!.params.widthM).toBe(1.5);
     expect(() => sceneAfter(setParams('crate', { widthM: -1 }))).toThrow(
-      'Prop "Crate": params.widthM must be at least 0.01 m',
+      'Prop "Crate": params.widthM must be at least 0.001 m',
     );
     expect(() => sceneAfter(setParams('crate', { wings: 2 }))).toThrow('"wings"');
     expect(sceneAfter(setDrive('crate', { type: 'still' })).props.crate!.drive).toEqual({ type: 'still' });
