@@ -1,13 +1,15 @@
+import type { BallBodies, StruckBody } from './ball-bodies.ts';
 import { type Meeting, meetsBall, meetsStill } from './ball-meet.ts';
 import { createBallPairs } from './ball-pairs.ts';
 import { type Strike, strike } from './ball-strike.ts';
 import { type BallTouch, ballTouch, book, putBack, solveTouches } from './ball-touch.ts';
 import { type BallState, carry, type LayerBall, stateOf } from './layer-ball.ts';
 import type { Medium } from './medium.ts';
+import type { BodyMeeting } from './moving-bodies.ts';
 import type { Nudges } from './nudges.ts';
 import type { PairPlan } from './plan.ts';
 import { LANDING_MPS } from './restitution.ts';
-import { distanceFromBounds, type StillPart } from './still-part.ts';
+import { distanceFromBounds, nearestOnStill, type StillPart } from './still-part.ts';
 
 /**
  * All balls fly through a step together: the earliest event of all comes first, a ball meeting a still part or another
@@ -15,12 +17,17 @@ import { distanceFromBounds, type StillPart } from './still-part.ts';
  * interval, and of what it rolls, slides or rests on.
  */
 
-/** After so many events in one step, a ball's impacts give nothing back. */
-const LIVELY_EVENTS = 48;
-/** After so many it waits where it is for the step to end: wedged tighter than any real ball. */
+/** After so many events in one step, a ball's impacts give nothing back; */
+const LIVELY_EVENTS = 16;
+/** after so many, it meets other balls in the next step only; */
+const PAIR_EVENTS = 24;
+/** after so many, it waits where it is for the step to end: wedged tighter than any real ball. */
 const MOST_EVENTS = 96;
-/** A touch that something presses together faster than this is struck anew, in m/s. */
+/** A touch on a still part that something presses together faster than this is struck anew, in m/s. */
 const PRESSED_MPS = 1e-3;
+/** So near, in metres, and so slow, in m/s, what starts on something touches it. */
+const START_GAP_M = 1e-6;
+const STILL_MPS = 1e-6;
 /** Added to what may be near, in metres. */
 const MARGIN_M = 1e-3;
 /** What is left of a step after an event close to its end is too short to solve touches over, in seconds. */
@@ -33,6 +40,8 @@ export interface BallImpact extends Strike {
   readonly ball: LayerBall;
   readonly part: StillPart | null;
   readonly other: LayerBall | null;
+  /** A body that the engine moves or marks carry. */
+  readonly body: StruckBody | null;
   readonly nudgeId: string | null;
   readonly before: BallState;
   readonly after: BallState;
@@ -56,6 +65,8 @@ export interface BallWorldParts {
   readonly still: readonly StillPart[];
   readonly medium: Medium;
   readonly nudges: Nudges;
+  /** Null where nothing moves but balls. */
+  readonly bodies: BallBodies | null;
   pairWithPart(ball: LayerBall, part: StillPart): PairPlan;
   pairOfBalls(a: LayerBall, b: LayerBall): PairPlan;
 }
@@ -65,6 +76,7 @@ export function createBallWorld({
   still,
   medium,
   nudges,
+  bodies,
   pairWithPart,
   pairOfBalls,
 }: BallWorldParts): BallWorld {
@@ -77,7 +89,10 @@ export function createBallWorld({
   const pairs = createBallPairs(balls);
   const found: Meeting = { afterS: 0, nx: 0, ny: 0, nz: 0 };
   const alone: LayerBall[] = [];
+  /** The next moving body that each ball meets. */
+  const nextMet: (BodyMeeting | null)[] = balls.map(() => null);
   let stepS = 0;
+  let isNew = true;
 
   /** The acceleration of the medium at the middle of what is left of the step: a second-order step needs no more. */
   function feelMedium(ball: LayerBall): void {
@@ -111,12 +126,14 @@ export function createBallWorld({
     return undefined;
   }
 
-  function isPressed(touch: BallTouch): boolean {
-    const { ball, other, sx, sy, sz } = touch;
-    const x = ball.vx - (other ? other.vx : 0);
-    const y = ball.vy - (other ? other.vy : 0);
-    const z = ball.vz - (other ? other.vz : 0);
-    return -(x * sx + y * sy + z * sz) > PRESSED_MPS;
+  function openingMps(ball: LayerBall, other: LayerBall | null, { nx, ny, nz }: Meeting): number {
+    const opening = ball.vx * nx + ball.vy * ny + ball.vz * nz;
+    return other ? opening - (other.vx * nx + other.vy * ny + other.vz * nz) : opening;
+  }
+
+  function isPressed({ ball, other, sx, sy, sz }: BallTouch): boolean {
+    const n = { afterS: 0, nx: sx, ny: sy, nz: sz };
+    return -openingMps(ball, other, n) > (other ? LANDING_MPS : PRESSED_MPS);
   }
 
   function foresee(ball: LayerBall): void {
@@ -146,8 +163,12 @@ export function createBallWorld({
     ball.clearM = clear;
   }
 
+  function foreseeBody(ball: LayerBall): void {
+    nextMet[ball.index] = ball.isFree && ball.events <= MOST_EVENTS ? bodies!.next(ball, stepS) : null;
+  }
+
   function foreseePair(a: LayerBall, b: LayerBall, nowS: number): void {
-    if (a.events > MOST_EVENTS || b.events > MOST_EVENTS) return;
+    if (a.events > PAIR_EVENTS || b.events > PAIR_EVENTS) return;
     if (a.touches.length > 0) {
       const touch = touchOn(a, b);
       if (touch && !isPressed(touch)) return;
@@ -219,6 +240,7 @@ export function createBallWorld({
         ball,
         part,
         other,
+        body: null,
         nudgeId,
         before,
         after: stateOf(ball),
@@ -236,10 +258,31 @@ export function createBallWorld({
         landed.sumFrictionNs += struck.frictionNs;
       }
     }
+    resume(ball, other, atS);
+  }
+
+  function meetBody(ball: LayerBall, met: BodyMeeting): void {
+    carry(ball, met.afterS);
+    const before = stateOf(ball);
+    const struck = bodies!.strike(ball, met);
+    if (struck) {
+      const [nx, ny, nz] = met.normal;
+      const nudgeId = nudges.bend(ball, met, null, { nx, ny, nz });
+      const states = { before, after: stateOf(ball), otherBefore: null, otherAfter: null };
+      impacts.push({ ...struck, ...states, afterS: met.afterS, ball, part: null, other: null, nudgeId });
+    }
+    resume(ball, null, met.afterS);
+    // The body goes another way now, and may meet others.
+    for (const one of balls) foreseeBody(one);
+  }
+
+  function resume(ball: LayerBall, other: LayerBall | null, atS: number): void {
     goOn(ball);
     if (other) goOn(other);
     foresee(ball);
     if (other) foresee(other);
+    if (bodies) foreseeBody(ball);
+    if (bodies && other) foreseeBody(other);
     if (balls.length > 1) {
       pairs.forget(ball, other);
       pairs.near(ball, other, atS, stepS, foreseePair);
@@ -263,11 +306,14 @@ export function createBallWorld({
         ball.events = 0;
         if (ball.isFree) feelMedium(ball);
       }
+      if (isNew) startTouches();
+      isNew = false;
       solveAll();
       for (const ball of balls) {
         if (ball.isFree) foresee(ball);
         else nextS[ball.index] = Number.POSITIVE_INFINITY;
       }
+      if (bodies) for (const ball of balls) foreseeBody(ball);
       if (balls.length > 1) pairs.sweep(stepS, foreseePair);
       for (;;) {
         let first = -1;
@@ -278,12 +324,16 @@ export function createBallWorld({
             first = i;
           }
         }
-        const pair = balls.length > 1 ? pairs.firstBefore(atS) : -1;
+        let met: BodyMeeting | null = null;
+        if (bodies) for (const one of nextMet) if (one && one.afterS < (met?.afterS ?? atS)) met = one;
+        const pair = balls.length > 1 ? pairs.firstBefore(met?.afterS ?? atS) : -1;
         if (pair >= 0) {
           found.nx = pairs.normals[3 * pair]!;
           found.ny = pairs.normals[3 * pair + 1]!;
           found.nz = pairs.normals[3 * pair + 2]!;
           meet(pairs.a[pair]!, null, pairs.b[pair]!, pairs.atS[pair]!, { ...found });
+        } else if (met) {
+          meetBody(balls[nextMet.indexOf(met)]!, met);
         } else if (first >= 0) {
           found.nx = nextNormal[3 * first]!;
           found.ny = nextNormal[3 * first + 1]!;
@@ -301,12 +351,38 @@ export function createBallWorld({
     },
   };
 
+  /** What touches before anything has moved lies there from the start, and need not fall on it first. */
+  function startTouches(): void {
+    const out = new Float64Array(4);
+    for (const ball of balls) {
+      if (!ball.isFree) continue;
+      for (const part of still) {
+        nearestOnStill(part, ball.px, ball.py, ball.pz, out);
+        const n = { afterS: 0, nx: out[1]!, ny: out[2]!, nz: out[3]! };
+        if (Math.abs(out[0]! - ball.radiusM) > START_GAP_M || Math.abs(openingMps(ball, null, n)) > STILL_MPS) continue;
+        land(ball, part, null, pairWithPart(ball, part), n);
+      }
+      for (const other of balls) {
+        if (other.index >= ball.index || !other.isFree) continue;
+        const x = ball.px - other.px;
+        const y = ball.py - other.py;
+        const z = ball.pz - other.pz;
+        const l = Math.sqrt(x * x + y * y + z * z);
+        if (Math.abs(l - ball.radiusM - other.radiusM) > START_GAP_M) continue;
+        const n = { afterS: 0, nx: x / l, ny: y / l, nz: z / l };
+        if (Math.abs(openingMps(ball, other, n)) > STILL_MPS) continue;
+        land(ball, null, other, pairOfBalls(ball, other), n);
+      }
+    }
+  }
+
   /** The touches at the start of a step, all together. */
   function solveAll(): void {
     if (touches.length === 0) return;
     for (const touch of touches) {
       touch.sumNs = 0;
       touch.sumFrictionNs = 0;
+      touch.landedS = 0;
     }
     const held = balls.filter((ball) => ball.isFree && ball.touches.length > 0);
     solveTouches(held, touches, stepS);

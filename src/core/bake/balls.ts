@@ -1,8 +1,10 @@
 import type { StartOverlap } from '../motion/motion.ts';
+import { createBallBodies } from './ball-bodies.ts';
 import { type BallWorld, createBallWorld } from './ball-world.ts';
 import { type BodyStates, startStates } from './body-states.ts';
 import { type LayerBall, layerBall, load } from './layer-ball.ts';
 import { mediumOf } from './medium.ts';
+import type { MovingBodies } from './moving-bodies.ts';
 import { createNudges } from './nudges.ts';
 import { type BakePlan, type BodyPlan, type PairPlan, pairKey } from './plan.ts';
 import { nearestOnStill, type StillPart, stillPartsOf } from './still-part.ts';
@@ -11,8 +13,11 @@ import { nearestOnStill, type StillPart, stillPartsOf } from './still-part.ts';
 export interface Balls {
   readonly all: readonly LayerBall[];
   readonly world: BallWorld;
-  /** Flies every ball that no marks carry through a step; the states stay as they are. */
-  fly(states: BodyStates, stepS: number, isCarried: Uint8Array): void;
+  /** Flies every ball but those that are elsewhere through a step; the states stay as they are. */
+  fly(states: BodyStates, stepS: number, isElsewhere: (bodyIndex: number) => boolean): void;
+  /** Whether a ball meets, within a step, something that moves too slowly for an impact: a matter for the engine. */
+  isSlow(ball: LayerBall, states: BodyStates, stepS: number): boolean;
+  pairOf: PairOf;
   startOverlaps(): StartOverlap[];
 }
 
@@ -29,7 +34,8 @@ export function isLayerBall(plan: BakePlan, body: BodyPlan): boolean {
   );
 }
 
-export function ballsOf(plan: BakePlan): Balls {
+/** `bodies` are those that move, and are not themselves balls of the layer; null where there are none. */
+export function ballsOf(plan: BakePlan, bodies: MovingBodies | null): Balls {
   const still = stillPartsOf(plan);
   const table = createPairTable(plan);
   const all: LayerBall[] = [];
@@ -48,20 +54,29 @@ export function ballsOf(plan: BakePlan): Balls {
     );
   });
   const partSurfaces = new Map(still.map((part) => [part, table.surfaceOf(part.surface)]));
+  const pairOf = pairOfParts(plan);
+  const ballBodies = bodies && createBallBodies(bodies, plan.gravityMps2, pairOf);
   const world = createBallWorld({
     balls: all,
     still,
     medium: mediumOf(plan),
     nudges: createNudges(plan),
+    bodies: ballBodies,
     pairWithPart: (ball, part) => table.pair(ball.surface, partSurfaces.get(part)!),
     pairOfBalls: (a, b) => table.pair(a.surface, b.surface),
   });
   return {
     all,
     world,
-    fly(states, stepS, isCarried) {
+    pairOf,
+    isSlow(ball, states, stepS) {
+      if (!ballBodies) return false;
+      load(ball, states);
+      return ballBodies.isSlow(ball, stepS);
+    },
+    fly(states, stepS, isElsewhere) {
       for (const ball of all) {
-        ball.isFree = isCarried[ball.bodyIndex] === 0;
+        ball.isFree = !isElsewhere(ball.bodyIndex);
         if (ball.isFree) load(ball, states);
       }
       world.step(stepS);
@@ -72,6 +87,23 @@ export function ballsOf(plan: BakePlan): Balls {
       return all.flatMap((ball) => overlapsOf(plan, ball, still));
     },
   };
+}
+
+/** The pair of two parts of the plan. */
+export type PairOf = (a: PlacedPart, b: PlacedPart) => PairPlan;
+
+/** A part, by indices into the plan. */
+export interface PlacedPart {
+  readonly bodyIndex: number;
+  readonly partIndex: number;
+}
+
+function pairOfParts(plan: BakePlan): PairOf {
+  const surfaceOf = ({ bodyIndex, partIndex }: PlacedPart) => {
+    const body = plan.bodies[bodyIndex]!;
+    return plan.surfaces[`${body.id}/${body.parts[partIndex]!.id}`]!;
+  };
+  return (a, b) => plan.pairs[pairKey(surfaceOf(a), surfaceOf(b))]!;
 }
 
 /** The pairs of a plan by small numbers, so that looking one up makes no strings. */

@@ -7,6 +7,8 @@ import { createContactTracker } from './contact-tracker.ts';
 import type { Driven } from './driven.ts';
 import { createEngine, type loadEngine } from './engine.ts';
 import { thicknessM } from './engine-speeds.ts';
+import { supportsIn } from './engine-supports.ts';
+import type { Support } from './holds.ts';
 import { createJointLoads } from './joint-loads.ts';
 import { type BakePlan, isEverFree, moves } from './plan.ts';
 
@@ -17,11 +19,16 @@ const MOST_PARTS = 32;
 export interface EngineSide {
   /** By body: 1 where an impact struck it in the last step. */
   readonly isStruck: Uint8Array;
-  /** By body: 1 where it met a body that moves in the last step. */
-  readonly metMoving: Uint8Array;
-  /** Takes one step with everything; touches of bodies for which `isElsewhere` holds after it are not reported. */
-  step(step: number, isElsewhere: (bodyIndex: number) => boolean): void;
+  /** Takes one step with everything that is not away. */
+  step(step: number): void;
   isSleeping(bodyIndex: number): boolean;
+  /** Whether a body was in touch with anything in the last step. */
+  isTouched(bodyIndex: number): boolean;
+  /** Where things that nothing moves touched a body in the last step. */
+  supportsOf(bodyIndex: number): readonly Support[];
+  isHolding(jointIndex: number): boolean;
+  /** Takes a body out of the engine's world while another layer moves it, and puts it back. */
+  setAway(bodyIndex: number, isAway: boolean): void;
   /** Takes over a body's state from the engine. */
   pull(bodyIndex: number): void;
   /** To be called when all states of the step are known. */
@@ -54,6 +61,8 @@ export function createEngineSide(
   const loads = createJointLoads(plan, engine, bridge, states, driven.isCarried);
   const movers = plan.bodies.flatMap((body, i) => (moves(body) ? [i] : []));
   const isStruck = new Uint8Array(plan.bodies.length);
+  /** Bodies that the engine does not see. */
+  const isAway = new Uint8Array(plan.bodies.length);
   /** Bodies whose state here is newer than the engine's. */
   const isAhead = new Uint8Array(plan.bodies.length).fill(1);
   const reachesM = plan.bodies.map(reachM);
@@ -70,7 +79,7 @@ export function createEngineSide(
       const wayM = (sizeOf(states.v, a) + sizeOf(states.w, a) * reachesM[a]!) * dt;
       if (wayM < thicknessesM[a]! / 4) continue;
       for (const b of movers) {
-        if (driven.isCarried[b] || !isEverFree(plan.bodies[b]!)) continue;
+        if (driven.isCarried[b] || isAway[b] || !isEverFree(plan.bodies[b]!)) continue;
         if (distanceM(a, b) > reachesM[a]! + reachesM[b]! + 2 * wayM + sizeOf(states.v, b) * dt) continue;
         most = Math.max(most, Math.ceil(wayM / ((thicknessesM[a]! + thicknessesM[b]!) / 4)));
       }
@@ -95,14 +104,13 @@ export function createEngineSide(
     }
   }
 
-  function reportTouches(step: number, isElsewhere: (i: number) => boolean): void {
+  function reportTouches(step: number): void {
     const { handles, touches } = bridge;
     for (let n = 0; n < handles.length / 2; n++) {
       const a = touches[3 * n]!;
       const b = touches[3 * n + 1]!;
       const bodyA = engine.places[a]!.bodyIndex;
       const bodyB = engine.places[b]!.bodyIndex;
-      if (isElsewhere(bodyA) || isElsewhere(bodyB)) continue;
       if (tracker.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, touches[3 * n + 2]!)) {
         isStruck[bodyA] = 1;
         isStruck[bodyB] = 1;
@@ -112,14 +120,14 @@ export function createEngineSide(
 
   return {
     isStruck,
-    metMoving: bridge.metMoving,
-    step(step, isElsewhere) {
+    step(step) {
       const startS = step * dt;
       divide();
       bridge.clearTouches();
       isStruck.fill(0);
       const cut = driven.carried.filter((i) => driven.isCut(i, startS, startS + dt));
       for (const i of movers) {
+        if (isAway[i]) continue;
         if (isAhead[i]) {
           if (driven.isCarried[i]) bridge.place(i);
           else bridge.push(i);
@@ -136,9 +144,18 @@ export function createEngineSide(
         bridge.collectTouches();
       }
       loads.measure(step);
-      reportTouches(step, isElsewhere);
+      reportTouches(step);
     },
     isSleeping: (i) => engine.bodies[i]!.isSleeping(),
+    isTouched: (i) => bridge.touched[i]! > 0,
+    supportsOf: (i) => supportsIn(engine, i, (j) => driven.isCarried[j] === 1 || !isEverFree(plan.bodies[j]!)),
+    isHolding: (i) => loads.isWhole(i),
+    setAway(i, away) {
+      if (isAway[i] === (away ? 1 : 0)) return;
+      isAway[i] = away ? 1 : 0;
+      isAhead[i] = 1;
+      engine.bodies[i]!.setEnabled(!away);
+    },
     pull: (i) => bridge.pull(i),
     settle: () => tracker.settle(),
     leave(i) {

@@ -75,17 +75,26 @@ export function freeMobility(massKg: number, inertiaKgm2: Vec3, principalRotatio
   return { perKg: 1 / massKg, perKgm2: sum as unknown as Symmetric3, held: [] };
 }
 
-/** What an impulse, in N s, at `arm` metres from the centre of mass adds to a body's motion. */
-export function response({ perKg, perKgm2, held }: Mobility, arm: Vec3, impulse: Vec3): Twist {
-  const moment = cross(arm, impulse);
-  let linear = scale(impulse, perKg);
-  let angular = times(perKgm2, moment);
+/** The motion that an impulsive wrench (N s, and N m s about the centre of mass) gives a body. */
+export function responseTo({ perKg, perKgm2, held }: Mobility, wrench: Twist): Twist {
+  let linear = scale(wrench.linear, perKg);
+  let angular = times(perKgm2, wrench.angular);
   for (const c of held) {
-    const share = dot(c.linear, impulse) + dot(c.angular, moment);
+    const share = along(c, wrench);
     linear = addScaled(linear, c.linear, -share);
     angular = addScaled(angular, c.angular, -share);
   }
   return { linear, angular };
+}
+
+/** The wrench of an impulse, in N s, at `arm` metres from the centre of mass. */
+export function wrenchAt(arm: Vec3, impulse: Vec3): Twist {
+  return { linear: impulse, angular: cross(arm, impulse) };
+}
+
+/** A motion along a wrench, or a wrench along a motion: what one does per unit of the other. */
+export function along(a: Twist, b: Twist): number {
+  return dot(a.linear, b.linear) + dot(a.angular, b.angular);
 }
 
 /** The velocity of the place of a body that is `arm` metres from its centre of mass. */
@@ -101,9 +110,9 @@ export function impactOf(a: Striker, b: Striker, { pointM, normal, restitution, 
   const closing = -dot(u, normal);
   const k = softness(a.mobility, armA, b.mobility, armB);
   const kn = times(k, normal);
-  const along = dot(normal, kn);
-  if (!(closing > 0 && along > 0)) return null;
-  const smooth = scale(normal, ((1 + restitution) * closing) / along);
+  const softnessAlong = dot(normal, kn);
+  if (!(closing > 0 && softnessAlong > 0)) return null;
+  const smooth = scale(normal, ((1 + restitution) * closing) / softnessAlong);
   const tangent = sub(u, scale(normal, -closing));
   const gripping = stick(k, u, normal, restitution * closing, friction);
   const wanted = gripping ?? slide(k, u, normal, tangent, smooth, friction);
@@ -116,15 +125,15 @@ export function impactOf(a: Striker, b: Striker, { pointM, normal, restitution, 
     normalSpeedMps: closing,
     reboundSpeedMps: restitution * closing,
     slipSpeedMps: length(tangent),
-    changeA: response(a.mobility, armA, impulse),
-    changeB: response(b.mobility, armB, scale(impulse, -1)),
+    changeA: responseTo(a.mobility, wrenchAt(armA, impulse)),
+    changeB: responseTo(b.mobility, wrenchAt(armB, scale(impulse, -1))),
   };
 }
 
 /** Relative velocity at the contact per impulse there: a symmetric matrix, positive where either body gives way. */
 function softness(a: Mobility, armA: Vec3, b: Mobility, armB: Vec3): Symmetric3 {
   const column = (axis: Vec3) =>
-    add(velocityAt(response(a, armA, axis), armA), velocityAt(response(b, armB, axis), armB));
+    add(velocityAt(responseTo(a, wrenchAt(armA, axis)), armA), velocityAt(responseTo(b, wrenchAt(armB, axis)), armB));
   const x = column([1, 0, 0]);
   const y = column([0, 1, 0]);
   const z = column([0, 0, 1]);
@@ -135,8 +144,8 @@ function softness(a: Mobility, armA: Vec3, b: Mobility, armB: Vec3): Symmetric3 
 function stick(k: Symmetric3, u: Vec3, normal: Vec3, reboundMps: number, friction: number): Vec3 | null {
   const impulse = solve(k, sub(scale(normal, reboundMps), u));
   if (!impulse) return null;
-  const along = dot(impulse, normal);
-  return length(addScaled(impulse, normal, -along)) <= friction * along ? impulse : null;
+  const pressing = dot(impulse, normal);
+  return length(addScaled(impulse, normal, -pressing)) <= friction * pressing ? impulse : null;
 }
 
 /**

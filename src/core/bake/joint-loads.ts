@@ -15,6 +15,7 @@ const BREAKING_S = 0.01;
 export interface JointLoads {
   /** To be called after the engine's step and before states are pulled; takes joints that broke out of the engine. */
   measure(step: number): void;
+  isWhole(jointIndex: number): boolean;
   /** In the order of the plan's joints. */
   loads(): JointLoad[];
 }
@@ -94,6 +95,7 @@ export function createJointLoads(
         engine.breakJoint(tally.index);
       }
     },
+    isWhole: (i) => tallies[i]!.brokeAtS === null,
     loads: () =>
       tallies.map(({ index, peakForceN, peakAtS, brokeAtS }) => ({
         jointId: plan.joints[index]!.id,

@@ -74,13 +74,17 @@ export function bodyAfter(path: BodyPath, t: number): BodyPath {
   };
 }
 
-/** The first instant from `fromS` to `untilS` at which a ball touches a moving part and closes in; null where it does not. */
+/**
+ * The first instant from `fromS` to `untilS` at which a ball touches a moving part and closes in faster than `slowestMps`;
+ * null where it does not.
+ */
 export function firstTouch(
   ball: BallPath,
   part: MovingPart,
   body: BodyPath,
   fromS: number,
   untilS: number,
+  slowestMps = 0,
 ): Touch | null {
   const span = untilS - fromS;
   const pull = length(sub(ball.accelerationMps2, body.accelerationMps2));
@@ -101,7 +105,7 @@ export function firstTouch(
     const straight = sub(v, at.velocityMps);
     const against = sub(straight, cross(body.angularVelocityRadps, apart));
     const closingMps = -dot(against, normal);
-    if (gap <= TOUCH_M && closingMps > 0) {
+    if (gap <= TOUCH_M && closingMps > slowestMps) {
       return { afterS: t, pointM: addScaled(p, normal, -ball.radiusM), normal, closingMps };
     }
     if (gap <= TOUCH_M) {

@@ -7,13 +7,16 @@ import type { LayerBall } from './layer-ball.ts';
 import type { BakePlan, NudgePlan } from './plan.ts';
 import type { StillPart } from './still-part.ts';
 
+type NudgeTarget = Pick<StillPart, 'bodyIndex' | 'partIndex'>;
+type NudgeNormal = Pick<Meeting, 'nx' | 'ny' | 'nz'>;
+
 /** The bounces that a director bends, as they come. */
 export interface Nudges {
   /**
    * Counts an impact of a ball, whose velocity is that after the physical bounce, and bends it where it is the one that a
    * nudge waits for. Returns the nudge's id, or null.
    */
-  bend(ball: LayerBall, part: StillPart | null, other: LayerBall | null, normal: Meeting): string | null;
+  bend(ball: LayerBall, part: NudgeTarget | null, other: LayerBall | null, normal: NudgeNormal): string | null;
 }
 
 export function createNudges(plan: BakePlan): Nudges {

@@ -1,15 +1,19 @@
 import type { Motion, Stop } from '../motion/motion.ts';
+import type { StruckBody } from './ball-bodies.ts';
+import type { Strike } from './ball-strike.ts';
 import type { BallImpact } from './ball-world.ts';
-import { ballsOf } from './balls.ts';
+import { ballsOf, isLayerBall } from './balls.ts';
 import { startStates, writeState } from './body-states.ts';
 import { finishContacts, type LoggedContact } from './contact-log.ts';
 import { createDriven } from './driven.ts';
-import type { loadEngine } from './engine.ts';
+import type { ColliderPlace, loadEngine } from './engine.ts';
 import { createEngineSide, type EngineSide } from './engine-side.ts';
 import { type BallState, store } from './layer-ball.ts';
+import { createMovingBodies } from './moving-bodies.ts';
 import { appliedNudges, type NudgedImpact } from './nudges.ts';
-import { type BakePlan, isEverFree } from './plan.ts';
+import { type BakePlan, isEverFree, moves } from './plan.ts';
 import { bakeKey } from './plan-bake.ts';
+import { createRoundImpacts } from './round-impacts.ts';
 import { createSoftContacts } from './soft-contacts.ts';
 import { createTouchSpans } from './touch-spans.ts';
 import { createTrackLog } from './track-log.ts';
@@ -28,8 +32,8 @@ export interface Run {
 }
 
 /**
- * One step at a time: marks carry what they carry; balls fly, bounce, roll and rest in their own layer; everything else, and
- * balls that meet moving things, moves in the engine. Each body's true state is kept in doubles between steps.
+ * One step at a time: marks carry what they carry; balls fly, bounce, roll and rest in their own layer, and strike what
+ * moves; everything else, and balls that lean on moving things, moves in the engine. Each body's true state is kept in doubles between steps.
  */
 export function createRun(plan: BakePlan): Run {
   const dt = 1 / plan.stepHz;
@@ -39,8 +43,9 @@ export function createRun(plan: BakePlan): Run {
   const { strides } = tracks;
   const driven = createDriven(plan, states, tracks);
   const watch = createWatch(plan, states);
-  const balls = ballsOf(plan);
-  const isBall = plan.bodies.map((_, i) => balls.all.some((ball) => ball.bodyIndex === i));
+  const isBall = plan.bodies.map((body) => isLayerBall(plan, body));
+  /** Balls that the engine has in this step, by body: they touch something that moves, and slowly. */
+  const isLent = new Uint8Array(plan.bodies.length);
   const others = plan.bodies.flatMap((body, i) => (isEverFree(body) && !isBall[i] ? [i] : []));
   const contacts: LoggedContact[] = [];
   const spans = createTouchSpans(contacts);
@@ -50,16 +55,24 @@ export function createRun(plan: BakePlan): Run {
   let side: EngineSide | null = null;
   let step = 0;
   let stop: Stop | null = null;
+  const hasTargets = plan.bodies.some((body, i) => moves(body) && (!isBall[i] || body.drive === 'let-go'));
+  const bodies = hasTargets
+    ? createMovingBodies(plan, states, driven, (i) => !isBall[i] || isElsewhere(i), {
+        isTouched: (i) => isAsleep[i] === 1 || side?.isTouched(i) === true,
+        supportsOf: (i) => side?.supportsOf(i) ?? [],
+        isHolding: (joint) => side?.isHolding(joint) ?? true,
+      })
+    : null;
+  const balls = ballsOf(plan, bodies);
+  const strikeRounds = bodies && createRoundImpacts(plan, bodies, driven, balls.pairOf);
 
-  /** Bodies that are the engine's, or balls that something carried could strike. */
+  /** Whether anything is the engine's to move in this step. */
   function isEngineNeeded(): boolean {
-    if (others.some((i) => !driven.isCarried[i])) return true;
-    return driven.carried.length > 0 && balls.all.some(({ isFree }) => isFree);
+    return others.some((i) => !driven.isCarried[i]) || isLent.includes(1);
   }
 
-  /** Whether a body is a ball whose step is its layer's to decide: not where it met a body that the engine moves. */
-  function isLayers(i: number): boolean {
-    return isBall[i]! && !driven.isCarried[i] && side?.metMoving[i] !== 1;
+  function isElsewhere(i: number): boolean {
+    return driven.isCarried[i] === 1 || isLent[i] === 1;
   }
 
   function recordState(i: number, timeS: number, state: BallState): void {
@@ -68,33 +81,40 @@ export function createRun(plan: BakePlan): Run {
   }
 
   function takeImpact(impact: BallImpact): void {
-    const { ball, other, part } = impact;
+    const { ball, other, body } = impact;
     const timeS = step * dt + impact.afterS;
-    if (!isLayers(ball.bodyIndex) || (other && !isLayers(other.bodyIndex))) return;
     recordState(ball.bodyIndex, timeS, impact.before);
     recordState(ball.bodyIndex, timeS, impact.after);
     if (other) {
       recordState(other.bodyIndex, timeS, impact.otherBefore!);
       recordState(other.bodyIndex, timeS, impact.otherAfter!);
     }
-    contacts.push({
-      phase: 'impact',
-      timeS,
-      endTimeS: timeS,
-      a: { bodyIndex: ball.bodyIndex, partIndex: 0 },
-      b: part
-        ? { bodyIndex: part.bodyIndex, partIndex: part.partIndex }
-        : { bodyIndex: other!.bodyIndex, partIndex: 0 },
-      pointM: impact.pointM,
-      normal: impact.normal,
-      impulseNs: impact.impulseNs,
-      frictionNs: impact.frictionNs,
-      normalSpeedMps: impact.normalSpeedMps,
-      reboundSpeedMps: impact.reboundSpeedMps,
-      slipSpeedMps: impact.slipSpeedMps,
-      depthM: 0,
-    });
+    if (body) recordStruck(body, timeS);
+    const on = impact.part ?? body ?? { bodyIndex: other!.bodyIndex, partIndex: 0 };
+    contacts.push(impactContact(impact, timeS, { bodyIndex: ball.bodyIndex, partIndex: 0 }, on));
     if (impact.nudgeId !== null) nudged.push({ nudgeId: impact.nudgeId, timeS });
+  }
+
+  function recordStruck({ bodyIndex: i, before, after }: StruckBody, timeS: number): void {
+    if (driven.isCarried[i]) return;
+    wake(i);
+    recordState(i, timeS, before);
+    recordState(i, timeS, after);
+  }
+
+  /** Impacts of this step between what the layers move and what the engine does; the engine then finds them done. */
+  function strikeBodies(): void {
+    if (!bodies) return;
+    for (const impact of strikeRounds!(dt)) {
+      const timeS = step * dt + impact.afterS;
+      recordStruck(impact.ball, timeS);
+      recordStruck(impact.body, timeS);
+      contacts.push(impactContact(impact, timeS, impact.ball, impact.body));
+    }
+    for (const i of bodies.pushed) {
+      writeState(states, i, bodies.stateAt(i, 0));
+      side!.leave(i);
+    }
   }
 
   /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
@@ -108,7 +128,7 @@ export function createRun(plan: BakePlan): Run {
   /** Takes a body over from the engine; the state before a blow is a knot too, so that nothing is smoothed across it. */
   function pull(i: number): void {
     const stride = isBall[i] ? strides.ball : strides.other;
-    if (side!.isStruck[i] && step % stride !== 0) tracks.record(i, step * dt);
+    if (side!.isStruck[i] && step % stride !== 0 && !bodies?.pushed.has(i)) tracks.record(i, step * dt);
     side!.pull(i);
     settle(i, true);
   }
@@ -125,12 +145,15 @@ export function createRun(plan: BakePlan): Run {
       tracks.record(i, (step + 1) * dt);
       return;
     }
-    if (isAsleep[i]) {
-      isAsleep[i] = 0;
-      side!.woke(i, step);
-      tracks.record(i, step * dt);
-    }
+    wake(i);
     pull(i);
+  }
+
+  function wake(i: number): void {
+    if (!isAsleep[i]) return;
+    isAsleep[i] = 0;
+    side!.woke(i, step);
+    tracks.record(i, step * dt);
   }
 
   function arrive(wasEngineUsed: boolean): void {
@@ -144,18 +167,25 @@ export function createRun(plan: BakePlan): Run {
   }
 
   function stepOnce(): boolean {
-    balls.fly(states, dt, driven.isCarried);
+    bodies?.begin(step * dt, dt);
+    for (const ball of balls.all) {
+      const i = ball.bodyIndex;
+      isLent[i] = bodies && !driven.isCarried[i] && balls.isSlow(ball, states, dt) ? 1 : 0;
+    }
     const useEngine = isEngineNeeded();
     if (useEngine && !side) return false;
+    balls.fly(states, dt, isElsewhere);
+    for (const impact of balls.world.impacts) takeImpact(impact);
+    strikeBodies();
     if (useEngine) {
-      side!.step(step, isLayers);
+      for (const { bodyIndex: i } of balls.all) side!.setAway(i, !isElsewhere(i));
+      side!.step(step);
       for (const i of others) if (!driven.isCarried[i]) pullOther(i);
     }
-    for (const impact of balls.world.impacts) takeImpact(impact);
     for (const ball of balls.all) {
-      if (!ball.isFree) continue;
       const i = ball.bodyIndex;
-      if (useEngine && !isLayers(i)) {
+      if (driven.isCarried[i]) continue;
+      if (isLent[i]) {
         balls.world.forget(ball);
         pull(i);
         continue;
@@ -207,6 +237,24 @@ export function createRun(plan: BakePlan): Run {
       side?.free();
       side = null;
     },
+  };
+}
+
+function impactContact(strike: Strike, timeS: number, a: ColliderPlace, b: ColliderPlace): LoggedContact {
+  return {
+    phase: 'impact',
+    timeS,
+    endTimeS: timeS,
+    a: { bodyIndex: a.bodyIndex, partIndex: a.partIndex },
+    b: { bodyIndex: b.bodyIndex, partIndex: b.partIndex },
+    pointM: strike.pointM,
+    normal: strike.normal,
+    impulseNs: strike.impulseNs,
+    frictionNs: strike.frictionNs,
+    normalSpeedMps: strike.normalSpeedMps,
+    reboundSpeedMps: strike.reboundSpeedMps,
+    slipSpeedMps: strike.slipSpeedMps,
+    depthM: 0,
   };
 }
 
