@@ -3,7 +3,7 @@ import { EASINGS } from '../base/easing.ts';
 import { PI } from '../base/math.ts';
 import { isOrderKey } from '../base/order.ts';
 import { normalizeQuat, type Quat } from '../base/quat.ts';
-import { MAX_RESTITUTION, MAX_RESTITUTION } from '../materials/pairs.ts';
+import { MAX_RESTITUTION } from '../materials/pairs.ts';
 
 /** Longest scene that loads, in seconds: ten minutes. */
 export const MAX_DURATION_S = 600;
