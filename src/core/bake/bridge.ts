@@ -1,12 +1,12 @@
 import { type Pose, rotate } from '../base/quat.ts';
 import { cross, length, type Vec3, ZERO } from '../base/vec3.ts';
 import { type Air, midStepAcceleration } from './air.ts';
-import { isLayerBall } from './balls.ts';
 import type { Push } from './body-in-water.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import { colliderIndex, type Engine } from './engine.ts';
 import { mediumOf } from './medium.ts';
-import { type BakePlan, jointedIds, moves } from './plan.ts';
+import { type BakePlan, jointedIds } from './plan.ts';
+import { rollingResistanceOf } from './rolling-resistance.ts';
 
 /** Air forces that change a body's speed by less than this are left out, in m/s2. */
 const AIR_THRESHOLD_MPS2 = 0.002;
@@ -35,9 +35,8 @@ export interface Bridge {
   givenTo(i: number): Vec3;
   readonly handles: readonly number[];
   readonly touches: readonly number[];
-  /** By body: how many pairs of parts it was in touch with in the last step, and whether with a body that moves. */
+  /** By body: how many pairs of parts it was in touch with in the last step. */
   readonly touched: Uint16Array;
-  readonly metMoving: Uint8Array;
 }
 
 export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates): Bridge {
@@ -49,12 +48,9 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   let parts = 1;
   const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
   const isCentered = plan.bodies.map(({ centerOfMassM }) => length(centerOfMassM) === 0);
-  const isMoving = plan.bodies.map(moves);
-  /** Balls meet each other in their own layer. */
-  const isBall = plan.bodies.map((body) => isLayerBall(plan, body));
   const touched = new Uint16Array(plan.bodies.length);
-  const metMoving = new Uint8Array(plan.bodies.length);
   const medium = mediumOf(plan);
+  const rolling = rollingResistanceOf(plan);
   const pushed: Push = { force: ZERO, torque: ZERO };
   /** The engine's own velocity of each centre of mass at the start of the step, and the force of air and water in it. */
   const engineV = new Float64Array(3 * plan.bodies.length);
@@ -137,7 +133,6 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     handles,
     touches,
     touched,
-    metMoving,
     divide(count) {
       parts = count;
       engine.world.timestep = dt / parts;
@@ -183,11 +178,12 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     applyForces(i) {
       const isFelt = isAirFelt(i);
       const isPushed = medium.hasPushes && medium.pushOn(i, states, leadOf(i), pushed);
-      if (!isFelt && !isPushed && !isForced[i]) return;
+      const holdsBack = rolling.torqueOn(i, states);
+      if (!isFelt && !isPushed && !holdsBack && !isForced[i]) return;
       const body = plan.bodies[i]!;
       engine.bodies[i]!.resetForces(false);
       engine.bodies[i]!.resetTorques(false);
-      isForced[i] = isFelt || isPushed ? 1 : 0;
+      isForced[i] = isFelt || isPushed || holdsBack ? 1 : 0;
       force.fill(0, 3 * i, 3 * i + 3);
       if (isFelt) {
         const a = midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt);
@@ -198,6 +194,10 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         [v3.x, v3.y, v3.z] = pushed.torque;
         engine.bodies[i]!.addTorque(v3, false);
       }
+      if (holdsBack) {
+        [v3.x, v3.y, v3.z] = holdsBack;
+        engine.bodies[i]!.addTorque(v3, false);
+      }
       load(force, i);
       // What water still moves must not fall asleep, however slowly it bobs or sinks.
       engine.bodies[i]!.addForce(v3, isPushed && isStirred(i));
@@ -206,7 +206,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       handles.length = 0;
       touches.length = 0;
       touched.fill(0);
-      metMoving.fill(0);
+      rolling.begin();
     },
     givenTo(i) {
       const { massKg } = plan.bodies[i]!;
@@ -225,14 +225,11 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         const b = colliderIndex(handleB);
         handles.push(handleA, handleB);
         touches.push(a, b, impulse);
+        rolling.press(engine.places[a]!, engine.places[b]!, impulse);
         const bodyA = engine.places[a]!.bodyIndex;
         const bodyB = engine.places[b]!.bodyIndex;
         touched[bodyA]!++;
         touched[bodyB]!++;
-        if (isMoving[bodyA] && isMoving[bodyB] && !(isBall[bodyA] && isBall[bodyB])) {
-          metMoving[bodyA] = 1;
-          metMoving[bodyB] = 1;
-        }
       });
     },
   };
