@@ -245,8 +245,8 @@ function solve(touch: BallTouch): number {
 
 /**
  * Rolling resistance: a torque of at most c N r against the turning along the surface, and one of the same size against
- * spinning about the normal. For a billiard ball on cloth the two are indeed alike: 10 rad/s2 of lost spin (Marlow 1995)
- * is 4 r^2 / (g r) = 0.012 N r.
+ * spinning about the normal. For a billiard ball on cloth the two are alike, by our estimate: 10 rad/s2 of lost spin is
+ * 4 r / g = 0.012 N r.
  */
 function resist(touch: BallTouch): number {
   const { ball, nx, ny, nz } = touch;

@@ -1,6 +1,6 @@
 import { materials } from './index.ts';
 import type { Material, Sourced, SurfacePair } from './material.ts';
-import { cited, estimate, FACTBOOK, HANDBOOK_FRICTION } from './sourced.ts';
+import { cited, estimate, FACTBOOK, HANDBOOK_FRICTION, ROLLING_TABLE } from './sourced.ts';
 
 /** Highest restitution that is passed on: at 1 and above, rigid-body engines add energy to boxes. */
 export const MAX_RESTITUTION = 0.98;
@@ -63,6 +63,51 @@ const OVERRIDES: readonly PairOverride[] = [
   { ids: ['softwood', 'concrete'], restitution: WOOD_ON_CONCRETE },
 ];
 
+/** Rolling resistance where we know of numbers; the torque against rolling is this times load times radius. */
+const ROLLING: readonly { readonly ids: readonly [string, string]; readonly share: Sourced }[] = [
+  { ids: ['steel', 'steel'], share: cited(0.0015, 0.001, 0.002, `${ROLLING_TABLE} (steel wheel on steel rail)`) },
+  { ids: ['rubber', 'concrete'], share: cited(0.0125, 0.01, 0.015, `${ROLLING_TABLE} (car tyre on concrete)`) },
+  // Cloth slows a billiard ball by about 0.01 g, and a solid ball loses 5/7 of c g.
+  { ids: ['phenolic', 'cloth'], share: estimate(0.014, 0.007, 0.021) },
+  { ids: ['basketball', 'hardwood'], share: estimate(0.012, 0.006, 0.02) },
+  { ids: ['urethane', 'hardwood'], share: estimate(0.006, 0.003, 0.012) },
+  { ids: ['ionomer', 'cloth'], share: estimate(0.08, 0.05, 0.15) },
+];
+/** Everything else: hard on hard, and where either gives way. */
+const ROLLING_HARD = estimate(0.002, 0.001, 0.005);
+const ROLLING_SOFT = estimate(0.01, 0.005, 0.02);
+/** From here on a material is hard, in Pa. */
+const HARD_PA = 1e9;
+
+type Curve = SurfacePair['restitutionCurve'];
+
+/**
+ * Metals yield: restitution falls as v^(-1/4) (Johnson 1985, Contact Mechanics, 11.5). Factors are 1 at 5 m/s, where a drop
+ * of 1.3 m puts the table's number, and level below 1 m/s.
+ */
+const YIELDING: Curve = [
+  [1, 1.495],
+  [2, 1.257],
+  [5, 1],
+  [10, 0.841],
+  [20, 0.707],
+  [40, 0.595],
+];
+/** Tennis balls bounce less the faster they come (Haake, Carre, Goodwill 2003); 1 at the 7 m/s of the rebound test, estimate. */
+const TENNIS: Curve = [
+  [3, 1.04],
+  [7.1, 1],
+  [15, 0.87],
+  [30, 0.7],
+];
+/** Likewise table-tennis balls, which buckle; 1 at the 2.4 m/s of the rebound test, estimate. */
+const TABLE_TENNIS: Curve = [
+  [2.4, 1],
+  [5, 0.97],
+  [10, 0.9],
+  [20, 0.8],
+];
+
 /**
  * What two materials do to each other, in either order. A measured pair wins. Otherwise:
  *
@@ -81,9 +126,25 @@ export function surfacePair(idA: string, idB: string): SurfacePair {
   return {
     restitution: override?.restitution ?? deriveRestitution(a, b),
     friction: override?.friction ?? deriveFriction(a, b),
-    restitutionCurve: [],
-    rollingResistance: estimate(0, 0, 0),
+    restitutionCurve: curveOf(a, b),
+    rollingResistance: rollingOf(a, b),
   };
+}
+
+/** How restitution changes with speed: known of two metals, and of some balls on what is hard. */
+function curveOf(a: Material, b: Material): Curve {
+  if (a.id === 'steel' && b.id === 'steel') return YIELDING;
+  for (const [ball, curve] of [['tennis-felt', TENNIS] as const, ['celluloid', TABLE_TENNIS] as const]) {
+    const other = a.id === ball ? b : b.id === ball ? a : null;
+    if (other && other.stiffnessPa.value >= HARD_PA) return curve;
+  }
+  return [];
+}
+
+function rollingOf(a: Material, b: Material): Sourced {
+  const known = ROLLING.find(({ ids: [x, y] }) => (x === a.id && y === b.id) || (x === b.id && y === a.id));
+  if (known) return known.share;
+  return a.stiffnessPa.value >= HARD_PA && b.stiffnessPa.value >= HARD_PA ? ROLLING_HARD : ROLLING_SOFT;
 }
 
 function deriveRestitution(a: Material, b: Material): Sourced {

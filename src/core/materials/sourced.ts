@@ -13,6 +13,7 @@ export function estimate(value: number, low: number, high: number): Sourced {
 export const GERE = 'Gere, Mechanics of Materials, appendix H';
 export const FACTBOOK = 'The Physics Factbook, coefficients of restitution';
 export const HANDBOOK_FRICTION = 'Engineering handbook tables of dry friction';
+export const ROLLING_TABLE = 'Engineering ToolBox, rolling resistance';
 /** Loss factors of mounted bodies, mode ratios and contact times of the simple modal model. */
 export const MODAL =
   'Mounted loss factors after van den Doel, Kry, Pai 2001 and James; ratios of ideal bars and plates; rest estimate';

@@ -65,3 +65,41 @@ test('equally stiff bodies share the bounce, and friction is the geometric mean'
 test('an unknown material is our mistake and throws', () => {
   expect(() => surfacePair('steel', 'unobtainium')).toThrow('unobtainium');
 });
+
+test('rolling resistance lies in its range, names its source, and is least where both are hard', () => {
+  for (const a of ids) {
+    for (const b of ids) {
+      const { value, low, high, source } = surfacePair(a, b).rollingResistance;
+      expect(low).toBeGreaterThan(0);
+      expect(low).toBeLessThanOrEqual(value);
+      expect(value).toBeLessThanOrEqual(high);
+      expect(source.length).toBeGreaterThan(5);
+    }
+  }
+  const share = (a: string, b: string) => surfacePair(a, b).rollingResistance.value;
+  expect(share('steel', 'steel')).toBeLessThan(share('phenolic', 'cloth'));
+  expect(share('glass', 'steel')).toBeLessThan(share('rubber', 'steel'));
+});
+
+test('restitution falls with speed, and never above 0.98, where a curve is known', () => {
+  // Johnson: v^(-1/4), from 1 m/s to 16 times as fast, is a half.
+  const steel = surfacePair('steel', 'steel').restitutionCurve;
+  const factor = (v: number) => {
+    const n = steel.findIndex(([speed]) => speed >= v);
+    const [x0, y0] = steel[n - 1] ?? steel[n]!;
+    const [x1, y1] = steel[n]!;
+    return x1 > x0 ? y0 + ((y1 - y0) * (v - x0)) / (x1 - x0) : y1;
+  };
+  // Straight lines between the points lie up to 2 % above the curve.
+  for (const v of [1, 2, 5, 8, 10, 16, 30]) expect(factor(v) / (v / 5) ** -0.25).toBeCloseTo(1, 1.3);
+  for (const a of ids) {
+    for (const b of ids) {
+      const { restitutionCurve, restitution } = surfacePair(a, b);
+      const factors = restitutionCurve.map(([, f]) => f);
+      const speeds = restitutionCurve.map(([v]) => v);
+      expect([...factors].sort((x, y) => y - x)).toEqual(factors);
+      expect([...speeds].sort((x, y) => x - y)).toEqual(speeds);
+      for (const f of factors) expect(f * restitution.value).toBeLessThanOrEqual(0.98);
+    }
+  }
+});
