@@ -11,6 +11,7 @@ import type { ShotContact, ShotSpec } from './shot-spec.ts';
 import type { ShotSpecInput } from './shot-spec-input.ts';
 import { type SpecBodies, specBodies } from './spec-bodies.ts';
 import { cuesOfClip } from './spec-cues.ts';
+import { clampsOfClip, jointsOfClip, nudgesOfClip, type ShownTake } from './spec-physics.ts';
 import {
   cameraColumns,
   camerasOfClip,
@@ -53,6 +54,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
     cxPx: camera.cxPx,
     cyPx: camera.cyPx,
   });
+  const takes = takeIds.map((takeId): ShownTake => [takeId, results[takeId]!]);
   const outcomes = takeIds.map((takeId) => results[takeId]!.outcome);
   const shotName = input.shotId === undefined ? '' : `, ${clock.shots[0]!.shot.name}`;
   return {
@@ -105,6 +107,9 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
         slipSpeedMps: rounded(contact.slipSpeedMps),
       })),
     ),
+    joints: jointsOfClip(takes),
+    nudges: nudgesOfClip(takes, idOf),
+    clamps: clampsOfClip(takes),
     shots: clock.shots.map((shot) =>
       specShot(input, shot, cameras, { subjects, bodies }, trajectories, [widthPx, heightPx], clock),
     ),

@@ -48,6 +48,7 @@ const body = z.object({
   id: z.string(),
   subjectId: z.string(),
   drive: z.enum(['still', 'animated', 'let-go', 'free']),
+  letGoS: z.number().nullable().describe('Scene time at which what carries it lets go; null unless it is let go.'),
   massKg: z.number(),
   inertiaKgm2: vec3.describe('Principal moments about the centre of mass, in the axes of `principalRotation`.'),
   principalRotation: quat,
@@ -209,6 +210,54 @@ const finding = z.object({
   fix: z.string(),
 });
 
+const motor = z.object({
+  towards: z.enum(['speed', 'place']),
+  target: z.number(),
+  stiffness: z.number(),
+  damping: z.number(),
+  strongest: z.number(),
+});
+
+const limits = z.tuple([z.number(), z.number()]).nullable();
+
+const joint = z.object({
+  id: z.string(),
+  takeId: z.string(),
+  bodyIds: z.tuple([z.string(), z.string().nullable()]).describe('The second is null where it holds to the set.'),
+  pointsM: z.tuple([vec3, vec3]).describe('Where it holds each: in the frame of the body; of the world for the set.'),
+  shape: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('fixed') }),
+    z.object({ type: z.literal('ball') }),
+    z.object({ type: z.literal('hinge'), axis: vec3, limitsRad: limits, motor: motor.nullable() }),
+    z.object({ type: z.literal('slider'), axis: vec3, limitsM: limits, motor: motor.nullable() }),
+    z.object({ type: z.literal('rope'), lengthM: z.number() }),
+    z.object({ type: z.literal('spring'), lengthM: z.number(), stiffnessNpm: z.number(), dampingNspm: z.number() }),
+  ]),
+  breakForceN: z.number().nullable(),
+  peakForceN: z.number().describe('The strongest pull, as a mean over 1/24 s.'),
+  peakAtS: z.number(),
+  brokeAtS: z.number().nullable(),
+});
+
+const nudge = z.object({
+  id: z.string(),
+  takeId: z.string(),
+  bodyId: z.string(),
+  contactId: z.string(),
+  timeS: z.number(),
+  speedFactor: z.number(),
+  azimuthRad: z.number(),
+  elevationRad: z.number(),
+});
+
+const clamp = z.object({
+  bodyId: z.string(),
+  takeId: z.string(),
+  timeS: z.number(),
+  what: z.enum(['spin', 'speed']),
+  limit: z.number().describe('In rad/s or m/s.'),
+});
+
 export const shotSpecSchema = z.object({
   format: z.literal('rimshot-shot'),
   version: z.literal(1),
@@ -254,6 +303,9 @@ export const shotSpecSchema = z.object({
   bodies: z.array(body),
   trajectories: z.array(trajectory),
   contacts: z.array(contact),
+  joints: z.array(joint),
+  nudges: z.array(nudge).describe('Bounces that the director bent on purpose, off what physics alone would do.'),
+  clamps: z.array(clamp).describe('Spins and speeds beyond what the engine carries, which it held back.'),
   shots: z.array(shot),
   camera,
   tracks2d: z.array(track2d),

@@ -54,6 +54,7 @@ function specBody(plan: BodyPlan, body: Body, prop: SceneProp): ShotBody {
     id: plan.id,
     subjectId: plan.propId,
     drive: plan.drive,
+    letGoS: plan.letGoS === null ? null : rounded(plan.letGoS),
     massKg: significant(plan.massKg),
     inertiaKgm2: [significant(plan.inertiaKgm2[0]), significant(plan.inertiaKgm2[1]), significant(plan.inertiaKgm2[2])],
     principalRotation: roundedQuat(plan.principalRotation),

@@ -85,7 +85,7 @@ export function trajectoriesOf(
       velocitiesMps: states.map((s) => roundedVec(s.velocityMps)),
       angularVelocitiesRadps: states.map((s) => roundedVec(s.angularVelocityRadps)),
     };
-    return body.drive === 'free' || hasMoved(body, trajectory) ? [trajectory] : [];
+    return body.drive !== 'still' || hasMoved(body, trajectory) ? [trajectory] : [];
   });
 }
 

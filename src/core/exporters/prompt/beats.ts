@@ -1,6 +1,7 @@
 import { clipTimeOf } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import type { Beat } from './beat.ts';
+import { carriedUntilS, carriedWords } from './carried-words.ts';
 import type { Cast } from './cast.ts';
 import { crowdBeats } from './crowd-beats.ts';
 import { capitalized, seconds, span } from './english.ts';
@@ -59,7 +60,13 @@ function beatsOf(shot: ShotSpec, cast: Cast, body: ShotBody, hits: readonly Hit[
   const { durationS } = shot.clip;
   const runs = runsOf(hits);
   const beats: Beat[] = [];
-  const path = (fromS: number, toS: number, next: Hit | undefined) => {
+  const heldS = carriedUntilS(shot, body);
+  const path = (startS: number, toS: number, next: Hit | undefined) => {
+    const fromS = Math.max(startS, Math.min(heldS, toS));
+    if (fromS > startS) {
+      const held = carriedWords(shot, body, startS, fromS);
+      if (held !== null) beats.push({ fromS: startS, toS: fromS, who, does: held, weight: 0.5 });
+    }
     const does = pathWords(shot, cast, body, fromS, toS, next);
     if (does !== null) beats.push({ fromS, toS, who, does, weight: 0.5 });
   };

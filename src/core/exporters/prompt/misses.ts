@@ -37,11 +37,11 @@ export function otherNevers(shot: ShotSpec, misses: readonly Miss[]): readonly s
     .filter((label) => misses.length === 0 || !passages.some((passage) => label.includes(passage)));
 }
 
-/** Free bodies that touch a body within the clip. */
+/** Moving bodies that touch a body within the clip. */
 function neighbours(shot: ShotSpec, body: ShotBody): readonly string[] {
-  const free = new Set(shot.bodies.filter((b) => b.drive === 'free').map((b) => b.id));
+  const moving = new Set(shot.bodies.filter((b) => b.drive !== 'still').map((b) => b.id));
   const ids = shot.contacts
     .filter((c) => c.clipTimesS.length > 0 && c.bodyIds.includes(body.id))
     .map((c) => c.bodyIds[c.bodyIds[0] === body.id ? 1 : 0]);
-  return [...new Set(ids)].filter((id) => free.has(id));
+  return [...new Set(ids)].filter((id) => moving.has(id));
 }

@@ -63,7 +63,8 @@ export function velocityOf(shot: ShotSpec, body: ShotBody, frame: number): Vec3 
   return shot.trajectories.find((t) => t.bodyId === body.id)?.velocitiesMps[frame] ?? [0, 0, 0];
 }
 
-function angularVelocityOf(shot: ShotSpec, body: ShotBody, frame: number): Vec3 {
+/** The angular velocity of a body at a frame; zero for a body that never moves. */
+export function angularVelocityOf(shot: ShotSpec, body: ShotBody, frame: number): Vec3 {
   return shot.trajectories.find((t) => t.bodyId === body.id)?.angularVelocitiesRadps[frame] ?? [0, 0, 0];
 }
 
