@@ -43,13 +43,14 @@ export async function bakeTake(
 
 /** What follows from a motion that is already there: after a change of words, cameras or wishes nothing is baked again. */
 export function judgeTake(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): TakeResult {
-  const names = new Map(plan.bodies.map((body) => [body.id, scene.props[body.propId]?.name ?? body.propId]));
+  const props = new Map(plan.bodies.map((body) => [body.id, scene.props[body.propId]]));
+  const nameOf = (bodyId: string) => props.get(bodyId)?.name ?? bodyId;
   return {
     takeId,
     plan,
     motion,
     outcome: judgeOutcome(scene, plan, motion),
-    findings: runChecks({ plan, motion, nameOf: (bodyId) => names.get(bodyId) ?? bodyId }),
+    findings: runChecks({ plan, motion, nameOf, kindOf: (bodyId) => props.get(bodyId)?.kind }),
     cues: deriveCues(scene, takeId, plan, motion),
   };
 }

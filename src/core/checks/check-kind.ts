@@ -25,6 +25,8 @@ export interface CheckInput {
   readonly motion: Motion;
   /** The prop's name for people, by body id. */
   nameOf(bodyId: string): string;
+  /** The kind of prop that a body belongs to, where known. */
+  kindOf?(bodyId: string): string | undefined;
 }
 
 /** One test of plausibility. */

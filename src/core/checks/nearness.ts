@@ -1,7 +1,7 @@
 import { type BakePlan, moves, type PartPlan } from '../bake/plan.ts';
 import { compose, type Pose } from '../base/quat.ts';
-import { shapeBounds } from '../base/shapes/bounds.ts';
-import { distance, length, type Vec3 } from '../base/vec3.ts';
+import { ballAround } from '../base/shapes/bounds.ts';
+import { distance, length } from '../base/vec3.ts';
 import type { BodyTrack, Motion } from '../motion/motion.ts';
 import { type Cursor, type PoseTarget, sampleInto } from '../motion/sample.ts';
 import { type Gap, gapBetween } from './gap.ts';
@@ -54,7 +54,7 @@ interface Snapshot {
 export function nearnessOf(plan: BakePlan, motion: Motion): Nearness {
   const tracks = new Map(motion.tracks.map((track) => [track.bodyId, track]));
   const solids: Solid[] = plan.bodies.map((body) => {
-    const parts = body.parts.map((part) => ({ part, radiusM: radiusOf(part) }));
+    const parts = body.parts.map((part) => ({ part, radiusM: ballAround(part.shape) }));
     const radiusM = Math.max(0, ...parts.map(({ part, radiusM: r }) => length(part.positionM) + r));
     return { track: moves(body) ? tracks.get(body.id) : undefined, still: body, parts, radiusM, cursor: { index: 0 } };
   });
@@ -133,8 +133,8 @@ export function nearnessOf(plan: BakePlan, motion: Motion): Nearness {
         const placedB = compose(poseB, partB.part);
         const apart = distance(placedA.positionM, placedB.positionM) - partA.radiusM - partB.radiusM;
         if (apart > reachM) continue;
-        const gap = gapBetween(partA.part, placedA, partB.part, placedB);
-        if (gap.gapM <= reachM && !(nearest && nearest.gapM <= gap.gapM)) nearest = gap;
+        const gap = gapBetween(partA.part, placedA, partB.part, placedB, reachM);
+        if (gap && !(nearest && nearest.gapM <= gap.gapM)) nearest = gap;
       }
     }
     return nearest;
@@ -171,9 +171,4 @@ function inOrder(indices: number[]): number[] {
 /** Cells may share a key, which costs a look and no more: distances are asked anyway. */
 function cellKey(i: number, j: number, k: number): number {
   return Math.imul(i, 73856093) ^ Math.imul(j, 19349663) ^ Math.imul(k, 83492791);
-}
-
-function radiusOf(part: PartPlan): number {
-  const { minM, maxM } = shapeBounds(part.shape);
-  return length([0, 1, 2].map((k) => Math.max(Math.abs(minM[k]!), Math.abs(maxM[k]!))) as unknown as Vec3);
 }

@@ -38,6 +38,13 @@ function boundsOf(points: readonly Vec3[], margin: number): Bounds {
   return { minM: [min[0]!, min[1]!, min[2]!], maxM: [max[0]!, max[1]!, max[2]!] };
 }
 
+/** Radius of a ball about the shape's origin that holds all of it, in metres. */
+export function ballAround(shape: Shape): number {
+  const { minM, maxM } = shapeBounds(shape);
+  const far = (k: 0 | 1 | 2) => Math.max(Math.abs(minM[k]), Math.abs(maxM[k]));
+  return Math.sqrt(far(0) * far(0) + far(1) * far(1) + far(2) * far(2));
+}
+
 /** The eight corners of the bounds, moved by a pose. */
 export function boundsCorners({ minM, maxM }: Bounds, pose: Pose): readonly Vec3[] {
   const corners: Vec3[] = [];

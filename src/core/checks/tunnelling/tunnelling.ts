@@ -1,6 +1,6 @@
 import { moves, type PartPlan } from '../../bake/plan.ts';
 import { compose, type Pose, rotate, toLocal } from '../../base/quat.ts';
-import { type Bounds, boundsOfPlaced } from '../../base/shapes/bounds.ts';
+import { type Bounds, ballAround, boundsOfPlaced } from '../../base/shapes/bounds.ts';
 import { signedDistance } from '../../base/shapes/signed-distance.ts';
 import { add, distance, length, mix, type Vec3 } from '../../base/vec3.ts';
 import type { BodyTrack } from '../../motion/motion.ts';
@@ -17,10 +17,8 @@ const GRAZE_SHARE = 0.1;
 /** Passes of one pair closer than this are one finding, in seconds. */
 const SAME_S = 0.2;
 
-/** Nothing else that moves is looked for farther away than this speed would carry it between two knots. */
-const FASTEST_MPS = 150;
 /** A body that moves less between two knots stands still, in metres. */
-const STILL_M = 1e-6;
+const STILL_M = 1e-5;
 
 interface Pass {
   readonly timeS: number;
@@ -99,15 +97,22 @@ function passesOf(input: CheckInput, reading: Reading, index: number, standing: 
     return !startedIn.has(plan.bodies[i]!.id) && comesNear(track, firstKnot, bounds, margin);
   });
   const passes = new Map<string, Pass[]>();
+  const p = track.positionsM;
   for (let k = firstKnot + 1; k < track.timesS.length; k++) {
-    const from = tripleAt(track.positionsM, k - 1);
-    const travelM = distance(from, tripleAt(track.positionsM, k));
+    const a = 3 * k;
+    const [dx, dy, dz] = [p[a]! - p[a - 3]!, p[a + 1]! - p[a - 2]!, p[a + 2]! - p[a - 1]!];
+    const travelM = Math.sqrt(dx * dx + dy * dy + dz * dz);
     if (travelM < STILL_M) continue;
-    const [fromS, toS] = [track.timesS[k - 1]!, track.timesS[k]!];
-    const inReach = still.flatMap(({ index: i, bounds }) => (isWithin(bounds, from, reachM + travelM) ? [i] : []));
     // Free bodies that overlap at a step are seen by the engine; only one fast enough to skip the overlap can miss.
-    if (travelM > thinnest / 2) {
-      for (const i of reading.near.around(index, fromS, 2 * travelM + FASTEST_MPS * (toS - fromS))) {
+    const isFast = travelM > thinnest / 2;
+    const isNearStill = still.some(({ bounds }) => isWithin(bounds, p, a - 3, reachM + travelM));
+    if (!isFast && !isNearStill) continue;
+    const from = tripleAt(p, k - 1);
+    const [fromS, toS] = [track.timesS[k - 1]!, track.timesS[k]!];
+    const inReach = still.flatMap(({ index: i, bounds }) => (isWithin(bounds, p, a - 3, reachM + travelM) ? [i] : []));
+    if (isFast) {
+      // Of two that move, the faster one looks.
+      for (const i of reading.near.around(index, fromS, 2 * travelM)) {
         if (moves(plan.bodies[i]!) && !startedIn.has(plan.bodies[i]!.id)) inReach.push(i);
       }
     }
@@ -119,11 +124,16 @@ function passesOf(input: CheckInput, reading: Reading, index: number, standing: 
         ? ([reading.near.poseAt(otherIndex, fromS), reading.near.poseAt(otherIndex, toS)] as const)
         : ([other, other] as const);
       const farM = reachM + travelM + distance(otherPoses[0].positionM, otherPoses[1].positionM);
-      const parts = other.parts.filter(
-        (part) => signedDistance(part.shape, toLocal(compose(otherPoses[0], part), from)) < farM,
-      );
-      if (parts.length === 0) continue;
-      if (reading.contacts.during(body.id, fromS, toS).some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
+      if (distance(from, otherPoses[0].positionM) > farM + reading.near.radiusM(otherIndex)) continue;
+      const touched = reading.contacts.during(body.id, fromS, toS);
+      if (touched.some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
+      const parts = other.parts.filter((part) => {
+        const placed = compose(otherPoses[0], part);
+        return (
+          distance(from, placed.positionM) < farM + ballAround(part.shape) &&
+          signedDistance(part.shape, toLocal(placed, from)) < farM
+        );
+      });
       for (const part of parts) {
         const depthM = deepestPass(cores, poses, part, otherPoses);
         if (depthM > 0) remember(passes, { timeS: fromS, endS: toS, otherIndex, part, depthM });
@@ -157,8 +167,12 @@ function remember(passes: Map<string, Pass[]>, pass: Pass): void {
   else before[before.length - 1] = { ...last, endS: pass.endS, depthM: Math.max(last.depthM, pass.depthM) };
 }
 
-function isWithin({ minM, maxM }: Bounds, p: Vec3, marginM: number): boolean {
-  return [0, 1, 2].every((k) => p[k]! > minM[k]! - marginM && p[k]! < maxM[k]! + marginM);
+/** Whether the place at `at` in a column lies within a margin of a box. */
+function isWithin({ minM, maxM }: Bounds, p: Float32Array, at: number, marginM: number): boolean {
+  for (let k = 0; k < 3; k++) {
+    if (p[at + k]! <= minM[k]! - marginM || p[at + k]! >= maxM[k]! + marginM) return false;
+  }
+  return true;
 }
 
 /** How deep the cores of a body come into a part on the way from one pose to the next; 0 where none does. */
@@ -171,9 +185,11 @@ function deepestPass(
   const partFrom = compose(otherFrom, part);
   const partTo = otherTo === otherFrom ? partFrom : compose(otherTo, part);
   let deepest = 0;
+  const partM = ballAround(part.shape);
   for (const { pointM, radiusM } of cores) {
     const from = toLocal(partFrom, place(bodyFrom, pointM));
     const to = toLocal(partTo, place(bodyTo, pointM));
+    if (Math.min(length(from), length(to)) > partM + radiusM + distance(from, to)) continue;
     const graze = Math.max(GRAZE_M, GRAZE_SHARE * radiusM);
     deepest = Math.max(deepest, depthAlong(part, from, to, radiusM, graze));
   }

@@ -1,0 +1,47 @@
+import { DEG } from '../../base/math.ts';
+import type { Check } from '../check-kind.ts';
+import { capitalize, numberFindings, say, sayTime } from '../words.ts';
+
+/** What a bend may be before it shows: a share of the speed, lost or gained, and a turn. The bounds of the document. */
+const MOST_LOST = 0.2;
+const MOST_GAINED = 0.12;
+const MOST_RAD = 10 * DEG;
+
+/** A bounce that the director bent, told so that nobody takes it for physics. */
+export const nudged: Check = {
+  id: 'nudged',
+  label: 'Bent bounces are told',
+  basis:
+    'Every bounce that a nudge bent is told as craft. Beyond 20 % of speed lost, 12 % gained or 10° turned it is unlikely: ' +
+    'viewers accept speed gained less readily sideways than upwards (Reitsma & Pollard 2003); the bounds are ours.',
+  run({ plan, motion, nameOf }) {
+    const found = motion.appliedNudges.flatMap(({ nudgeId, bodyId, timeS }) => {
+      const nudge = plan.nudges.find(({ id }) => id === nudgeId);
+      if (!nudge) return [];
+      const gained = nudge.speedFactor - 1;
+      const turnRad = Math.max(Math.abs(nudge.azimuthRad), Math.abs(nudge.elevationRad));
+      // How much of what is allowed: 1 is the bound.
+      const used = Math.max(gained > 0 ? gained / MOST_GAINED : -gained / MOST_LOST, turnRad / MOST_RAD);
+      const name = nameOf(bodyId);
+      return [
+        {
+          subject: nudgeId,
+          level: used > 1 + 1e-9 ? ('unlikely' as const) : ('craft' as const),
+          title: `${capitalize(name)} is bent on purpose`,
+          message:
+            `${capitalize(name)}, ${sayTime(timeS)}: a nudge changes the speed of this bounce by ${say(gained * 100)} % ` +
+            `and turns it by ${say(turnRad / DEG)}°, ${say(used * 100)} % of what passes unseen (limit ` +
+            `${say(MOST_LOST * 100)} % less, ${say(MOST_GAINED * 100)} % more or ${say(MOST_RAD / DEG)}°). It is not ` +
+            'physics, and the shot spec says so.',
+          timeS,
+          bodyIds: [bodyId],
+          value: used * 100,
+          limit: 100,
+          unit: '%',
+          fix: 'Remove the nudge where the shot must be true.',
+        },
+      ];
+    });
+    return numberFindings('nudged', found);
+  },
+};
