@@ -129,7 +129,7 @@ export function energyOf(plan: BakePlan, motion: Motion, timeS: number): number 
     const s = at(motion, body.id, timeS);
     const square = (v: readonly number[]) => v.reduce((total, x) => total + x * x, 0);
     sum += (body.massKg * square(s.velocityMps) + body.inertiaKgm2[0] * square(s.angularVelocityRadps)) / 2;
-    sum += body.massKg * G * s.positionM[1];
+    sum -= body.massKg * plan.gravityMps2[1] * s.positionM[1];
   }
   return sum;
 }

@@ -156,7 +156,7 @@ describe('balls', () => {
     }
   });
 
-  it('roll on in the engine when they have stopped bouncing', async () => {
+  it('roll on when they have stopped bouncing, slowed by the floor', async () => {
     const r = 0.1193;
     const scene = sceneOf(
       {
@@ -170,8 +170,9 @@ describe('balls', () => {
     const motion = await simulate(planBake(scene, 'take-1'));
     const end = stateAt(trackOf(motion, 'ball')!, 3);
     expect(end.positionM[1]).toBeCloseTo(r, 2);
-    expect(end.velocityMps[0]).toBeCloseTo(1, 1);
-    expect(motion.contacts.some((c) => c.phase === 'roll')).toBe(true);
+    const roll = motion.contacts.find((c) => c.phase === 'roll')!;
+    // Basketball on hardwood: a torque of 0.012 N r; a shell loses 3/5 of 0.012 g.
+    expect(end.velocityMps[0]).toBeCloseTo(1 - 0.6 * 0.012 * 9.81 * (3 - roll.timeS), 2);
   });
 
   it('pass their momentum on when they meet', async () => {
