@@ -156,7 +156,20 @@ export function createBakeClient(
     }
   };
 
-  const unsubscribe = document.store.subscribe((state) => request(state.scene));
+  /** Nothing that is known of one scene is shown of another. */
+  const forget = () => {
+    baked = null;
+    mixed = null;
+    requested = null;
+    running?.control.abort();
+    rest?.control.abort();
+    results.setState({ result: null, steadiness: null, mix: null, problem: null, tookMs: 0 });
+  };
+
+  const unsubscribe = document.store.subscribe((state, before) => {
+    if (state.loads !== before.loads) forget();
+    request(state.scene);
+  });
   request(document.store.getState().scene);
 
   return {

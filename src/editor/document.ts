@@ -42,9 +42,10 @@ export function createDocument(initial: Scene, isSaved = true, maxSteps = MAX_ST
     undoLabel: null,
     redoLabel: null,
     isGesturing: false,
+    loads: 0,
   }));
 
-  const publish = (scene: Scene) => {
+  const publish = (scene: Scene, isAnother = false) => {
     const before = store.getState();
     store.setState({
       scene,
@@ -53,6 +54,7 @@ export function createDocument(initial: Scene, isSaved = true, maxSteps = MAX_ST
       undoLabel: gesture?.label ?? undoSteps.at(-1)?.label ?? null,
       redoLabel: redoSteps.at(-1)?.label ?? null,
       isGesturing: gesture !== null,
+      loads: isAnother ? before.loads + 1 : before.loads,
     });
   };
 
@@ -130,7 +132,7 @@ export function createDocument(initial: Scene, isSaved = true, maxSteps = MAX_ST
       redoSteps = [];
       floor = { label: '', patches: [], inverse: [] };
       savedAt = isSaved ? floor : null;
-      publish(freeze(scene, true));
+      publish(freeze(scene, true), true);
     },
     markSaved() {
       savedAt = undoSteps.at(-1) ?? floor;

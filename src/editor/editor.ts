@@ -20,6 +20,8 @@ export interface DocumentState {
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
   readonly isGesturing: boolean;
+  /** Rises with each scene that is put in place of another. */
+  readonly loads: number;
 }
 
 /** One drag or one held slider: shown while it moves, one step when it commits, nothing when it is cancelled. */

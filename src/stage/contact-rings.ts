@@ -33,6 +33,7 @@ export interface ContactRings {
   readonly root: Group;
   readonly contacts: readonly Contact[];
   update(result: TakeResult): void;
+  clear(): void;
   /** Bright up to the playhead, dim beyond it, accented where selected. */
   show(timeS: number, selectedId: string | null): void;
   dispose(): void;
@@ -55,6 +56,7 @@ export function createContactRings(): ContactRings {
     mesh?.dispose();
     root.clear();
     mesh = null;
+    contacts = [];
   }
 
   return {
@@ -81,6 +83,7 @@ export function createContactRings(): ContactRings {
       mesh.frustumCulled = false;
       root.add(mesh);
     },
+    clear,
     show(timeS, selectedId) {
       if (!mesh) return;
       for (let i = 0; i < contacts.length; i++) {

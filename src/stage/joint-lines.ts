@@ -36,6 +36,7 @@ export interface JointPlace {
 export interface JointLines {
   readonly root: Group;
   update(result: TakeResult): void;
+  clear(): void;
   /** Catches up with the bodies; what broke before `timeS` is gone. */
   follow(timeS: number, bodies: ReadonlyMap<string, Object3D>, selectedId: string | null): void;
   /** Where the joints that can be selected are now. */
@@ -135,6 +136,11 @@ export function createJointLines(): JointLines {
           isOwn: !joint.id.includes('.'),
         }));
       makeRoom(Math.max(1, drawn.length) * PIECES);
+    },
+    clear() {
+      drawn = [];
+      places = [];
+      root.visible = false;
     },
     follow(timeS, bodies, selectedId) {
       used = 0;

@@ -24,6 +24,7 @@ export interface Ribbons {
   readonly topSpeedMps: number;
   /** Draws the paths of these bodies. */
   update(result: TakeResult, bodyIds: ReadonlySet<string>): void;
+  clear(): void;
   setTime(timeS: number): void;
   setSize(widthPx: number, heightPx: number): void;
   dispose(): void;
@@ -44,6 +45,7 @@ export function createRibbons(): Ribbons {
   function clear(): void {
     for (const child of root.children) (child as Mesh).geometry.dispose();
     root.clear();
+    topSpeedMps = 0;
   }
 
   return {
@@ -65,6 +67,7 @@ export function createRibbons(): Ribbons {
       mesh.frustumCulled = false;
       root.add(mesh);
     },
+    clear,
     setTime(timeS) {
       material.uniforms.timeS!.value = timeS;
     },

@@ -176,7 +176,10 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
 
   function syncResult(): void {
     const { result } = results.getState();
-    if (!result) return;
+    if (!result) {
+      forgetResult();
+      return;
+    }
     motion = result.motion;
     writePoses = createPoseWriter(motion);
     syncPaths();
@@ -187,6 +190,15 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     if (!document.store.getState().isGesturing) framing.aimShadows();
     framing.frameNewScene();
     renderer.shadowMap.needsUpdate = true;
+    invalidate();
+  }
+
+  /** Another scene was opened: nothing that moved before is shown of it. */
+  function forgetResult(): void {
+    motion = STILL;
+    writePoses = null;
+    contactPoints = [];
+    for (const part of [ribbons, rings, jointLines]) part.clear();
     invalidate();
   }
 

@@ -1,4 +1,3 @@
-import { LocateFixed } from 'lucide-react';
 import { jointKinds } from '../../core/joints/index.ts';
 import { setJoint, setJointParams, setJointProps } from '../../core/scene/edits/joints.ts';
 import { MAX_JOINT_LOAD, type SceneJoint } from '../../core/scene/schema.ts';
@@ -209,7 +208,7 @@ function Strength(props: { readonly jointId: string; readonly joint: SceneJoint 
             ? `Breaks at ${formatNumber(broke, 2)} s.`
             : `Bears at most ${formatNumber(load.peakForceN, 0)} N, at ${formatNumber(load.peakAtS, 2)} s.`}{' '}
           <button type="button" className="link" onClick={() => goTo(broke ?? load.peakAtS)}>
-            <LocateFixed size={12} aria-hidden /> Go there
+            Go there
           </button>
         </p>
       )}

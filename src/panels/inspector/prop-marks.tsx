@@ -180,10 +180,21 @@ function LetGoNote(props: { readonly propId: string; readonly prop: SceneProp })
     );
   if (speed > 0) return <p className="form-note">Leaves at {formatQuantity(speed, shownUnit('m/s'))}.</p>;
   const leaving = marksInTime(drive).findLast(([, mark]) => mark.timeS < drive.atS);
-  const stops = leaving && (leaving[1].easing === 'ease-out' || leaving[1].easing === 'ease-in-out');
+  const last = marksInTime(drive).at(-1)?.[1];
+  const stops =
+    leaving && leaving[1] !== last && (leaving[1].easing === 'ease-out' || leaving[1].easing === 'ease-in-out');
   return (
     <p className="form-note">
       It stands still when it is let go.{' '}
+      {last && last.timeS < drive.atS && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => editing.edit('Let go on the last mark', setLetGo(propId, last.timeS))}
+        >
+          Let go on the last mark
+        </button>
+      )}
       {stops && (
         <button
           type="button"
