@@ -1,10 +1,10 @@
 import type { Mark } from '../base/marks.ts';
 import { compose, IDENTITY, type Pose } from '../base/quat.ts';
-import { ZERO } from '../base/vec3.ts';
+import { add, cross, sub, type Vec3, ZERO } from '../base/vec3.ts';
 import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import type { Body } from '../props/prop-kind.ts';
-import type { SceneDrive, SceneMark, SceneProp } from '../scene/schema.ts';
+import type { Release, SceneDrive, SceneMark, SceneProp } from '../scene/schema.ts';
 import { massOfBody } from './mass-of-body.ts';
 import type { BodyPlan } from './plan.ts';
 
@@ -24,7 +24,7 @@ export function bodiesOfProp(propId: string, prop: SceneProp): BodyPlan[] {
       propId,
       ...motion,
       ...massOfBody(body),
-      velocityMps: isThrown ? (prop.release?.velocityMps ?? ZERO) : ZERO,
+      velocityMps: isThrown && prop.release ? startVelocity(prop.release, prop, motion) : ZERO,
       angularVelocityRadps: isThrown ? (prop.release?.angularVelocityRadps ?? ZERO) : ZERO,
       parts: body.parts
         .filter((part) => part.role !== 'show')
@@ -35,6 +35,11 @@ export function bodiesOfProp(propId: string, prop: SceneProp): BodyPlan[] {
       nets: body.nets ?? [],
     };
   });
+}
+
+/** What a body starts with when its whole prop is thrown and spun as one rigid thing about the prop's origin. */
+function startVelocity({ velocityMps, angularVelocityRadps }: Release, prop: Pose, body: Pose): Vec3 {
+  return add(velocityMps, cross(angularVelocityRadps, sub(body.positionM, prop.positionM)));
 }
 
 /** How a body moves and where it starts: an animated prop's main body follows the marks, its other bodies are free. */

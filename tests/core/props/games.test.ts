@@ -52,13 +52,15 @@ test('a tenpin is as the USBC wants it', () => {
 
 test('a tenpin stands on a base of 2 in, and tips over when turned by some 10 degrees', () => {
   const body = mainBody('bowling-pin');
-  const base = body.parts.find((part) => part.id === 'base')!;
-  if (base.shape.type !== 'hull') throw new Error('The base is a hull.');
-  const onFloor = base.shape.pointsM.filter((p) => p[1] === 0);
-  const reach = Math.max(...onFloor.map((p) => Math.hypot(p[0], p[2])));
-  // Equal-area polygons reach 1.3 % farther at 16 corners than the circle that they stand for.
-  expect(reach).toBeGreaterThan((2.031 / 2) * 0.0254);
-  expect(reach).toBeLessThan((2.031 / 2) * 0.0254 * 1.02);
+  const foot = body.parts.find((part) => part.id === 'foot')!;
+  const { minM, maxM } = boundsOfPlaced([foot]);
+  expect(minM[1]).toBeCloseTo(0, 12);
+  const reach = maxM[0];
+  expect(reach).toBeCloseTo((2.031 / 2) * 0.0254, 12);
+  // Nothing else touches the floor.
+  expect(boundsOfPlaced(body.parts.filter(({ id, role }) => role !== 'show' && id !== 'foot')).minM[1]).toBeGreaterThan(
+    0.004,
+  );
   const tipDeg = (Math.atan2(reach, massOfBody(body).centerOfMassM[1]) * 180) / Math.PI;
   expect(tipDeg).toBeGreaterThan(9);
   expect(tipDeg).toBeLessThan(11);

@@ -5,9 +5,9 @@ import { materialField } from '../params.ts';
 import { definePropKind, type Part } from '../prop-kind.ts';
 import { revolvedHull, revolvedMesh } from '../revolved.ts';
 import { solidPart } from '../solid-part.ts';
-import { BELLY, PIECES_IN, PROFILE, ringsAt, SURFACE_M2 } from './profile.ts';
+import { BELLY, FOOT, PIECES_IN, PROFILE, ringsAt, SURFACE_M2 } from './profile.ts';
 
-/** Corners around what is felt; the belly, where pins are struck, is truly round. */
+/** Corners around what is felt; the foot, on which it stands still, and the belly, where it is struck, are truly round. */
 const SIDES = 16;
 const SIDES_SEEN = 32;
 /** Height of the round band about the belly, in metres (0.8 in): its edges stand out of the outline by 1.2 mm. */
@@ -41,7 +41,7 @@ const STRIPES = STRIPES_IN.map((heights) =>
 );
 
 /**
- * A tenpin; the prop's origin is the middle of its base, on which it stands. Parts that are felt: `base`, `belly`,
+ * A tenpin; the prop's origin is the middle of its base, on which it stands. Parts that are felt: `foot`, `base`, `belly`,
  * `shoulder`, `taper`, `neck`, `head`.
  */
 export const bowlingPin = definePropKind<z.infer<typeof params>>({
@@ -56,6 +56,13 @@ export const bowlingPin = definePropKind<z.infer<typeof params>>({
     const seen = { materialId, positionM: ZERO, role: 'show' } as const;
     const parts: Part[] = [
       ...HULLS.map(({ id, shape }) => solidPart({ ...felt, id, shape })),
+      solidPart({
+        ...felt,
+        id: 'foot',
+        label: 'base',
+        shape: { type: 'cylinder', radiusM: FOOT[1], heightM: FOOT[0] },
+        positionM: [0, FOOT[0] / 2, 0],
+      }),
       solidPart({
         ...felt,
         id: 'belly',

@@ -31,12 +31,17 @@ export const PROFILE: readonly Ring[] = PROFILE_IN.map(([height, diameter]) => [
   (diameter / 2) * INCH_M,
 ]);
 
+/** The flat foot on which it stands, 2.031 in across: its height, and its radius. */
+export const FOOT: Ring = [0.2 * INCH_M, (2.031 / 2) * INCH_M];
+
 /** The widest place, where balls and other pins strike: its height, and half the diameter of 4.766 in. */
 export const BELLY: Ring = [4.5 * INCH_M, (4.766 / 2) * INCH_M];
 
-/** The outline cut where it is hollow, as heights in inches: each piece is convex. The belly lies between the first two. */
+/**
+ * The outline cut where it is hollow, as heights in inches: each piece is convex. The foot lies below
+ * the first, the belly between the first two. */
 export const PIECES_IN = {
-  base: [0, 0.75, 2.25, 3.375, 4.1],
+  base: [0.2, 0.75, 2.25, 3.375, 4.1],
   shoulder: [4.9, 5.875, 7.25, 8.625],
   taper: [8.625, 10],
   neck: [10, 10.875],
