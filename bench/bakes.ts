@@ -4,8 +4,9 @@ import type { BakePlan } from '../src/core/bake/plan.ts';
 import { planBake } from '../src/core/bake/plan-bake.ts';
 import { simulate } from '../src/core/bake/simulate.ts';
 import { readyScenes } from '../src/core/scenes/index.ts';
+import { varyPlan } from '../src/core/trials/vary-plan.ts';
 import { type Figure, leastOf } from './figure.mjs';
-import { pilePlan } from './pile.ts';
+import { courtPlan, type PileSize, pilePlan } from './pile.ts';
 
 const now = () => performance.now();
 
@@ -79,45 +80,66 @@ function handWrittenMs(plan: BakePlan): number {
   return tookMs;
 }
 
+/** Varied throws, one after another, as trials fly them: what each takes. */
+const WORLDS = 100;
+
+async function worldMs(plan: BakePlan): Promise<number> {
+  const startMs = now();
+  for (let n = 0; n < WORLDS; n++) await simulate(varyPlan(plan, { speedFactor: 0.99 + (0.02 * n) / WORLDS }), {});
+  return (now() - startMs) / WORLDS;
+}
+
+const BARE = 'bare world.step on the same bodies';
+const BY_HAND = 'a loop that also drains events, applies drag and reads poses';
+
+/** The figures of one plan: against the bare engine, and against a loop with events, forces and readback. */
+async function figuresOf(
+  id: string,
+  label: string,
+  plan: BakePlan,
+  rounds: number,
+  limits: readonly [bare: number, byHand: number],
+): Promise<Figure[]> {
+  const [ours = 0, bare = 0, byHand = 0] = await leastOf(rounds, [
+    () => bakeMs(plan),
+    () => bareMs(plan),
+    () => handWrittenMs(plan),
+  ]);
+  return [
+    { id, label, unit: 'ms', ours, against: BARE, bare, limit: limits[0] },
+    { id: `${id}-by-hand`, label, unit: 'ms', ours, against: BY_HAND, bare: byHand, limit: limits[1] },
+  ];
+}
+
 /** What our bakes take in Node against the bare engine on the same bodies. */
 export async function bakeFigures(): Promise<Figure[]> {
   await rapier.init();
   const scene = readyScenes.get('missed-free-throw').make();
   const throwPlan = planBake(scene, scene.activeTakeId);
-  const pile = pilePlan(scene);
-  const [throwOurs = 0, throwBare = 0] = await leastOf(30, [() => bakeMs(throwPlan), () => bareMs(throwPlan)]);
-  const [pileOurs = 0, pileBare = 0, pileHand = 0] = await leastOf(5, [
-    () => bakeMs(pile),
-    () => bareMs(pile),
-    () => handWrittenMs(pile),
-  ]);
-  return [
-    {
-      id: 'throw',
-      label: 'Missed free throw, baked',
-      unit: 'ms',
-      ours: throwOurs,
-      against: 'bare world.step on the same bodies',
-      bare: throwBare,
-      limit: 1.4,
-    },
-    {
-      id: 'pile',
-      label: 'Pile of 1000 boxes, baked',
-      unit: 'ms',
-      ours: pileOurs,
-      against: 'bare world.step on the same bodies',
-      bare: pileBare,
-      limit: 1.35,
-    },
-    {
-      id: 'pile-by-hand',
-      label: 'Pile of 1000 boxes, baked',
-      unit: 'ms',
-      ours: pileOurs,
-      against: 'a loop that also drains events, applies drag and reads poses',
-      bare: pileHand,
-      limit: 1.1,
-    },
+  const figures = [
+    ...(await figuresOf('throw', 'Missed free throw, baked', throwPlan, 30, [1.4, 1.15])),
+    ...(await figuresOf(
+      'court',
+      'Missed free throw with 20 boxes on the court, baked',
+      courtPlan(scene),
+      15,
+      [1.4, 1.15],
+    )),
+    ...(await figuresOf('pile-100', 'Pile of 100 boxes, baked', pilePlan(scene, HUNDRED), 10, [1.35, 1.1])),
+    ...(await figuresOf('pile', 'Pile of 1000 boxes, baked', pilePlan(scene, THOUSAND), 5, [1.35, 1.1])),
   ];
+  const [world = 0, bare = 0] = await leastOf(5, [() => worldMs(throwPlan), () => bareMs(throwPlan)]);
+  figures.push({
+    id: 'world',
+    label: `One of many varied free throws, ${Math.round(1000 / world)} worlds a second`,
+    unit: 'ms',
+    ours: world,
+    against: 'the same throw through the bare engine',
+    bare,
+    limit: 0.5,
+  });
+  return figures;
 }
+
+const HUNDRED: PileSize = { perSide: 5, layers: 4, durationS: 3 };
+const THOUSAND: PileSize = { perSide: 10, layers: 10, durationS: 1.5 };

@@ -62,7 +62,14 @@ function planOfHoop(hoop: Hoop, withAir: boolean): BakePlan {
     takes: { main: { name: 'Throw', order: 'a0', overrides: {}, star: false, note: '' } },
     activeTakeId: 'main',
   };
-  return planBake(scene, 'main');
+  const plan = planBake(scene, 'main');
+  // The ring and the board alone: bracket and net are below, and touch a ball that is in already.
+  const bodies = plan.bodies.map((body) =>
+    body.id === 'hoop'
+      ? { ...body, parts: body.parts.filter(({ id }) => id === 'rim' || id === 'board'), nets: [] }
+      : body,
+  );
+  return { ...plan, bodies };
 }
 
 /** The window of speeds that swish at an elevation, in m/s to a tenth of a millimetre a second; null where there is none. */
@@ -77,10 +84,7 @@ export async function hoopWindow(hoop: Hoop, deg: number, withAir: boolean): Pro
       body.id === 'ball' ? { ...body, velocityMps: [0, up, -speed * Math.cos(angle)] as const } : body,
     );
     const motion = await bake({ ...plan, bodies, durationS: up / 9.81 + 0.75 });
-    // The bracket under the far side of the ring is brushed on the way down, once the ball is in: what comes after does not count.
-    const parts = motion.contacts.map(({ partIds }) => partIds.find((id) => id !== 'ball')!);
-    const brushed = parts.indexOf('bracket');
-    if (parts.slice(0, brushed < 0 ? undefined : brushed).some((id) => id === 'rim' || id === 'board')) return false;
+    if (motion.contacts.length > 0) return false;
     let high = up / 9.81;
     let low = motion.durationS;
     for (let n = 0; n < 40; n++) {
