@@ -73,7 +73,10 @@ function mismatchOf(
   const { timesS } = mass.track;
   const slackS = SLACK_STEPS / motion.stepHz + 1e-9;
   const weightN = body.massKg * length(plan.gravityMps2);
-  const from = Math.max(mass.firstKnot, firstFrom(timesS, timeS - slackS) - 1);
+  // Two knots at the very instant are before and after the blow, and nothing else.
+  const exact = firstFrom(timesS, timeS);
+  const isExact = exact >= mass.firstKnot && timesS[exact] === timeS && timesS[exact + 1] === timeS;
+  const from = isExact ? exact : Math.max(mass.firstKnot, firstFrom(timesS, timeS - slackS) - 1);
   let best: number | null = null;
   // An engine's impact lies between two of several knots, and may go on for as long as the log merges.
   for (let i = from; i < timesS.length && timesS[i]! <= timeS; i++) {
@@ -84,6 +87,7 @@ function mismatchOf(
       if (timesS[k]! > timeS + MERGED_S + slackS && best !== null) break;
       const off = length([sum[0] - push[0], sum[1] - push[1], sum[2] - push[2]]);
       const excess = Math.max(0, Math.abs(off - frictionNs) - weightN * (timesS[k]! - timesS[i]!));
+      if (isExact) return excess / impulseNs;
       best = Math.min(best ?? Number.POSITIVE_INFINITY, excess / impulseNs);
     }
   }

@@ -1,6 +1,7 @@
 import { moves, type PartPlan } from '../../bake/plan.ts';
 import { compose, type Pose, rotate, toLocal } from '../../base/quat.ts';
-import { type Bounds, ballAround, boundsOfPlaced } from '../../base/shapes/bounds.ts';
+import { type Bounds, boundsOfPlaced, shapeBounds } from '../../base/shapes/bounds.ts';
+import type { Shape } from '../../base/shapes/shape.ts';
 import { signedDistance } from '../../base/shapes/signed-distance.ts';
 import { add, distance, length, mix, type Vec3 } from '../../base/vec3.ts';
 import type { BodyTrack } from '../../motion/motion.ts';
@@ -127,13 +128,9 @@ function passesOf(input: CheckInput, reading: Reading, index: number, standing: 
       if (distance(from, otherPoses[0].positionM) > farM + reading.near.radiusM(otherIndex)) continue;
       const touched = reading.contacts.during(body.id, fromS, toS);
       if (touched.some(({ bodyIds }) => bodyIds.includes(other.id))) continue;
-      const parts = other.parts.filter((part) => {
-        const placed = compose(otherPoses[0], part);
-        return (
-          distance(from, placed.positionM) < farM + ballAround(part.shape) &&
-          signedDistance(part.shape, toLocal(placed, from)) < farM
-        );
-      });
+      const parts = other.parts.filter(
+        (part) => beyondBounds(part.shape, toLocal(compose(otherPoses[0], part), from)) < farM,
+      );
       for (const part of parts) {
         const depthM = deepestPass(cores, poses, part, otherPoses);
         if (depthM > 0) remember(passes, { timeS: fromS, endS: toS, otherIndex, part, depthM });
@@ -185,11 +182,12 @@ function deepestPass(
   const partFrom = compose(otherFrom, part);
   const partTo = otherTo === otherFrom ? partFrom : compose(otherTo, part);
   let deepest = 0;
-  const partM = ballAround(part.shape);
   for (const { pointM, radiusM } of cores) {
     const from = toLocal(partFrom, place(bodyFrom, pointM));
     const to = toLocal(partTo, place(bodyTo, pointM));
-    if (Math.min(length(from), length(to)) > partM + radiusM + distance(from, to)) continue;
+    // The box around a part is cheap to ask, and far from most.
+    const nearM = Math.min(beyondBounds(part.shape, from), beyondBounds(part.shape, to));
+    if (nearM > radiusM + distance(from, to)) continue;
     const graze = Math.max(GRAZE_M, GRAZE_SHARE * radiusM);
     deepest = Math.max(deepest, depthAlong(part, from, to, radiusM, graze));
   }
@@ -198,6 +196,20 @@ function deepestPass(
 
 function place(pose: Pose, pointM: Vec3): Vec3 {
   return add(pose.positionM, rotate(pose.rotation, pointM));
+}
+
+const boundsOfShape = new WeakMap<Shape, Bounds>();
+
+/** How far a point lies outside the box around a shape; no more than its distance from the shape. */
+function beyondBounds(shape: Shape, p: Vec3): number {
+  let bounds = boundsOfShape.get(shape);
+  if (!bounds) {
+    bounds = shapeBounds(shape);
+    boundsOfShape.set(shape, bounds);
+  }
+  const { minM, maxM } = bounds;
+  const off = (k: 0 | 1 | 2) => Math.max(minM[k] - p[k], p[k] - maxM[k], 0);
+  return length([off(0), off(1), off(2)]);
 }
 
 /**
