@@ -100,9 +100,9 @@ function launchesOf(mass: MassTrack): Launch[] {
 function causeOf({ plan }: CheckInput, reading: Reading, index: number, { timeS, speedMps }: Launch): Contact | null {
   const body = plan.bodies[index]!;
   if (reading.holds.isHeld(index, timeS)) return null;
-  // Whatever touches it just then, on the move, may push though the log does not say so.
+  // Whatever else can move and touches it just then may push, though the log does not say so: in a pile, all do.
   const beside = reading.near.neighbours(index, timeS, BESIDE_M);
-  if (beside.some(({ index: other }) => isPusher(plan.bodies[other]!, timeS, reading.massTrack(other)))) return null;
+  if (beside.some(({ index: other }) => moves(plan.bodies[other]!))) return null;
   let best: Contact | null = null;
   for (const contact of reading.contacts.during(body.id, timeS - FARTHEST_S, timeS + FARTHEST_S)) {
     const other = reading.indexOf(contact.bodyIds[contact.bodyIds[0] === body.id ? 1 : 0]);
