@@ -16,6 +16,8 @@ const PATIENT_LOOKS = 64;
 const SMALLEST_SHARE = 1 / 256;
 /** Where it touches and parts, it looks again after this share of the interval, in case gravity turns it back. */
 const RECEDING_SHARE = 1 / 16;
+/** It always goes on by at least this much, in seconds, for an interval may be empty. */
+const SHORTEST_S = 1e-9;
 /** Nearer its axis than this, in metres, a ring's bent distance says nothing about steps. */
 const RING_AXIS_M = 1e-3;
 
@@ -109,7 +111,7 @@ export function firstTouch(
       return { afterS: t, pointM: addScaled(p, normal, -ball.radiusM), normal, closingMps };
     }
     if (gap <= TOUCH_M) {
-      t += span * RECEDING_SHARE;
+      t += Math.max(span * RECEDING_SHARE, SHORTEST_S);
       continue;
     }
     // In the body's frame the ball also bends: by twice turn x speed, and by turn squared x distance.
@@ -117,7 +119,7 @@ export function firstTouch(
     const fastest = length(straight) + pull * left;
     const bend = pull + 2 * turn * fastest + turn * turn * (length(apart) + fastest * left);
     const step = safeStep(part.shape, local, gap, closingMps, length(against) + bend * left, bend);
-    t += looks < PATIENT_LOOKS ? step : Math.max(step, span * SMALLEST_SHARE);
+    t += looks < PATIENT_LOOKS ? step : Math.max(step, span * SMALLEST_SHARE, SHORTEST_S);
   }
   return null;
 }
