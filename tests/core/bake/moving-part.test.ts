@@ -130,6 +130,10 @@ describe('a ball and a moving part', () => {
     expect(met).toBeGreaterThan(120);
   });
 
+  it('come to an end where the interval is empty', () => {
+    expect(firstTouch(ballAt([-0.1225, 0, 0], [-1, 0, 0]), plate, resting(ZERO), 0.001, 0.001)).toBeNull();
+  });
+
   it('meet at 150 m/s and 60 steps a second, at every phase, whether a 5 mm plate stands, flies or spins', () => {
     for (const velocityMps of [ZERO, [-30, 0, 0], [60, 0, 0]] as const) {
       for (const spin of [ZERO, [50, 0, 0], [0, 3, 0]] as const) {
