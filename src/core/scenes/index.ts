@@ -12,6 +12,7 @@ import { moonStack } from './moon-stack/moon-stack.ts';
 import { newtonsCradle } from './newtons-cradle/newtons-cradle.ts';
 import { phoneFlip } from './phone-flip/phone-flip.ts';
 import { rockedPaddleboard } from './rocked-paddleboard/rocked-paddleboard.ts';
+import { tableTennisRally } from './table-tennis-rally/table-tennis-rally.ts';
 import { tableclothPull } from './tablecloth-pull/tablecloth-pull.ts';
 import { wreckingBall } from './wrecking-ball/wrecking-ball.ts';
 
@@ -23,6 +24,7 @@ export const readyScenes = createRegistry('scene', [
   inAndOut,
   bowlingStrike,
   billiardBreak,
+  tableTennisRally,
   dominoRun,
   newtonsCradle,
   wreckingBall,
