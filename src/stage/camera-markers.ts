@@ -15,6 +15,8 @@ import { ACCENT, CAMERA_LINE, OUTLINE } from './palette.ts';
 
 /** How far in front of the lens the drawn field of view ends, in metres. */
 const REACH_M = 0.7;
+/** A camera that is focused nearer than this, in metres, is drawn smaller, or it would hide what it looks at. */
+const WHOLE_FROM_M = 3;
 /** The body is darker than the lines, so that the lines lead. */
 const BODY_LIGHT = 0.3;
 
@@ -73,6 +75,7 @@ export function createCameraMarkers(): CameraMarkers {
       for (const [id, state] of cameras) {
         const marker = markerOf(id);
         marker.root.position.set(...state.positionM);
+        marker.root.scale.setScalar(Math.min(1, state.focusDistanceM / WHOLE_FROM_M));
         marker.root.quaternion.set(...(state.rotation as [number, number, number, number]));
         const halfHeight = (REACH_M * usedSensorHeightMm(state, aspect, 1)) / (2 * state.focalLengthMm);
         marker.field.scale.set(halfHeight * aspect, halfHeight, REACH_M);

@@ -9,13 +9,17 @@ import {
   RingGeometry,
   Vector3,
 } from 'three';
+import type { BodyPlan } from '../core/bake/plan.ts';
+import { boundsOfPlaced } from '../core/base/shapes/bounds.ts';
 import type { Contact } from '../core/motion/contact.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import { ACCENT, RING } from './palette.ts';
 
-/** Radius of the weakest and of the strongest contact's ring, in metres. */
-const SMALLEST_M = 0.035;
+/** Radius of the strongest contact's ring: at most this, in metres, and at most so many times half the size of what is hit. */
 const LARGEST_M = 0.17;
+const LARGEST_SHARE = 1.4;
+/** The weakest contact's ring, as a share of what the strongest one's would be. */
+const SMALLEST_SHARE = 0.2;
 /** The weakest contacts of a busy take are not marked. */
 const MOST_RINGS = 200;
 /** Off the surface, so that the ring does not sink into it. */
@@ -23,6 +27,12 @@ const LIFT_M = 0.006;
 /** A ring swells while the playhead passes it. */
 const PULSE_S = 0.06;
 const PULSE_SCALE = 1.35;
+
+/** Half of a body's longest side, in metres. */
+function halfSizeOf(body: BodyPlan): number {
+  const { minM, maxM } = boundsOfPlaced(body.parts);
+  return Math.max(maxM[0] - minM[0], maxM[1] - minM[1], maxM[2] - minM[2]) / 2;
+}
 
 const bright = new Color(RING);
 const dim = new Color('#6d7278');
@@ -32,7 +42,8 @@ const chosen = new Color(ACCENT);
 export interface ContactRings {
   readonly root: Group;
   readonly contacts: readonly Contact[];
-  update(result: TakeResult): void;
+  /** Marks the impacts of these bodies. */
+  update(result: TakeResult, bodyIds: ReadonlySet<string>): void;
   clear(): void;
   /** Bright up to the playhead, dim beyond it, accented where selected. */
   show(timeS: number, selectedId: string | null): void;
@@ -51,6 +62,8 @@ export function createContactRings(): ContactRings {
   let contacts: readonly Contact[] = [];
   let mesh: InstancedMesh | null = null;
   let strongest = 0;
+  /** Of each contact's ring, in metres. */
+  let largest: readonly number[] = [];
 
   function clear(): void {
     mesh?.dispose();
@@ -64,15 +77,19 @@ export function createContactRings(): ContactRings {
     get contacts() {
       return contacts;
     },
-    update({ motion, plan }) {
+    update({ motion, plan }, bodyIds) {
       clear();
       const free = new Set(plan.bodies.filter((body) => body.drive === 'free').map((body) => body.id));
       contacts = motion.contacts
-        .filter((contact) => contact.phase === 'impact')
+        .filter((contact) => contact.phase === 'impact' && contact.bodyIds.some((id) => bodyIds.has(id)))
         .toSorted((a, b) => b.impulseNs - a.impulseNs)
         .slice(0, MOST_RINGS);
       strongest = contacts[0]?.impulseNs ?? 0;
       turns.length = 0;
+      const reaches = new Map(plan.bodies.map((body) => [body.id, halfSizeOf(body)]));
+      largest = contacts.map(({ bodyIds: [a, b] }) =>
+        Math.min(LARGEST_M, LARGEST_SHARE * Math.min(reaches.get(a) ?? LARGEST_M, reaches.get(b) ?? LARGEST_M)),
+      );
       for (const { normal, bodyIds } of contacts) {
         // Out of the surface that was hit, towards what hit it: normals run from b to a.
         const outward = free.has(bodyIds[0]) ? 1 : -1;
@@ -90,7 +107,8 @@ export function createContactRings(): ContactRings {
         const contact = contacts[i]!;
         const pulse = Math.abs(contact.timeS - timeS) < PULSE_S ? PULSE_SCALE : 1;
         // The area of the ring follows the impulse.
-        const radius = SMALLEST_M + (LARGEST_M - SMALLEST_M) * Math.sqrt(contact.impulseNs / strongest);
+        const share = SMALLEST_SHARE + (1 - SMALLEST_SHARE) * Math.sqrt(contact.impulseNs / strongest);
+        const radius = largest[i]! * share;
         place.copy(facing).applyQuaternion(turns[i]!).multiplyScalar(LIFT_M);
         place.x += contact.pointM[0];
         place.y += contact.pointM[1];

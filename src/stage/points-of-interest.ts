@@ -1,4 +1,4 @@
-import { Box3, type Object3D } from 'three';
+import { Box3, type Object3D, Vector3 } from 'three';
 import { addScaled, type Vec3 } from '../core/base/vec3.ts';
 import { trackOf } from '../core/motion/sample.ts';
 import type { Scene } from '../core/scene/schema.ts';
@@ -10,6 +10,8 @@ import type { PickPoint } from './picker.ts';
 
 /** Larger things are surroundings (a floor, a wall), not subjects, in metres. */
 const LARGEST_SUBJECT_M = 9;
+/** What is this many times as large as all that moves is what it stands on, and need not be seen whole. */
+const STAND_SHARE = 2.5;
 /** A path is followed until this many impacts have happened, or it would be framed rolling away. */
 const IMPACTS_FOLLOWED = 3;
 
@@ -23,7 +25,8 @@ export function pointsOfInterest(
   result: TakeResult | null,
 ): Vec3[] {
   const points: Vec3[] = [];
-  for (const object of bodies.values()) points.push(...cornersOf(object, LARGEST_SUBJECT_M));
+  const largestM = result ? Math.min(LARGEST_SUBJECT_M, STAND_SHARE * reachOf(bodies, result)) : LARGEST_SUBJECT_M;
+  for (const object of bodies.values()) points.push(...cornersOf(object, largestM));
   if (!result) return points;
   for (const bodyId of heroBodies(scene, result)) {
     const track = trackOf(result.motion, bodyId);
@@ -35,6 +38,21 @@ export function pointsOfInterest(
     }
   }
   return points;
+}
+
+/** How far all that moves reaches, starts and ends together, in metres; without end where nothing moves. */
+function reachOf(bodies: ReadonlyMap<string, Object3D>, { plan, motion }: TakeResult): number {
+  const box = new Box3();
+  const place = new Vector3();
+  for (const { id, drive } of plan.bodies) {
+    const object = bodies.get(id);
+    const track = drive === 'still' || !object ? undefined : trackOf(motion, id);
+    if (!object || !track) continue;
+    box.expandByObject(object);
+    const last = 3 * (track.timesS.length - 1);
+    for (const at of [0, last]) box.expandByPoint(place.fromArray(track.positionsM, at));
+  }
+  return box.isEmpty() ? Number.POSITIVE_INFINITY : box.min.distanceTo(box.max);
 }
 
 /** Corners of the box around an object, or none where it is larger than `largestM`. */

@@ -183,8 +183,6 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     motion = result.motion;
     writePoses = createPoseWriter(motion);
     syncPaths();
-    rings.update(result);
-    contactPoints = rings.contacts.map(({ id, pointM }) => ({ selection: { type: 'contact', id }, pointM }));
     jointLines.update(result);
     if (selection()?.type === 'joint') holdSelection();
     if (!document.store.getState().isGesturing) framing.aimShadows();
@@ -207,7 +205,10 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     if (!result) return;
     const wantsAll = session.getState().paths === 'all';
     const all = () => new Set(followedBodies(state(), result).map(({ bodyId }) => bodyId));
-    ribbons.update(result, wantsAll ? all() : heroBodies(state(), result));
+    const shown = wantsAll ? all() : heroBodies(state(), result);
+    ribbons.update(result, shown);
+    rings.update(result, shown);
+    contactPoints = rings.contacts.map(({ id, pointM }) => ({ selection: { type: 'contact', id }, pointM }));
     invalidate();
   }
 

@@ -30,6 +30,22 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('bake client', () => {
+  it('shows nothing of one scene while another is baked', async () => {
+    const { tasks, document, results } = await setUp();
+    tasks.all[0]!.finish();
+    await settle();
+    expect(results.getState().result).not.toBeNull();
+    document.load(sceneForTests());
+    expect(results.getState()).toMatchObject({ status: 'simulating', result: null, mix: null, steadiness: null });
+    await settle();
+    tasks.all.at(-1)!.finish();
+    await settle();
+    expect(results.getState().result).not.toBeNull();
+    // An edit of the same scene keeps what is known until the next bake ends.
+    document.edit('throw', throwAt(7));
+    expect(results.getState().result).not.toBeNull();
+  });
+
   it('bakes at once, and again on a change of what results depend on', async () => {
     const { tasks, document, results, clock } = await setUp();
     expect(results.getState()).toMatchObject({ status: 'simulating', result: null });

@@ -86,8 +86,8 @@ function blotOf(
   camera: Pose,
   lens: Intrinsics,
 ): { readonly blot: Blot; readonly depthM: number } | null {
-  // A net is mostly holes.
-  if (part.shape.type === 'strands') return null;
+  // A net is mostly holes, and seams and stripes go around what they lie on: their outlines would hide it.
+  if (part.shape.type === 'strands' || (part.role === 'show' && part.shape.type === 'torus')) return null;
   const { minM, maxM } = shapeBounds(part.shape);
   if (Math.max(maxM[0] - minM[0], maxM[1] - minM[1], maxM[2] - minM[2]) > SURROUNDINGS_M) return null;
   const fill = css(part.colorRgb ?? materials.get(part.materialId).colorRgb);
