@@ -1,4 +1,4 @@
-import { type BakePlan, type BodyPlan, moves } from '../bake/plan.ts';
+import { type BakePlan, type BodyPlan, isFreeAt, moves } from '../bake/plan.ts';
 import type { Contact } from '../motion/contact.ts';
 import type { Motion } from '../motion/motion.ts';
 import type { Scene } from '../scene/schema.ts';
@@ -13,7 +13,7 @@ const GENTLE_MPS = 0.1;
 
 /**
  * The story of a take in order of time: the first touch of each pair of things, as people tell them apart, passages, and
- * coming to rest. What stands on something from the beginning has not happened.
+ * coming to rest. What stands on something from the beginning, or leans on it without a blow, has not happened.
  */
 export function happenings(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
   const byId = new Map(plan.bodies.map((body) => [body.id, body]));
@@ -30,15 +30,15 @@ function firstTouches(scene: Scene, byId: ReadonlyMap<string, BodyPlan>, contact
   for (const contact of contacts) {
     const [a, b] = contact.bodyIds.map((id) => byId.get(id)!) as [BodyPlan, BodyPlan];
     // The one that came is the subject; what it met gives the label.
-    const met = moves(a) ? 1 : 0;
+    const met = freedomOf(a) >= freedomOf(b) ? 1 : 0;
     const other = met === 1 ? b : a;
     const subject = met === 1 ? a : b;
     const otherPart = contact.partIds[met]!;
     const label = partName(scene, { propId: other.propId, partId: otherPart });
     const key = `${subject.propId}~${other.propId}~${label}`;
-    if (seen.has(key)) continue;
+    const isEarly = contact.timeS < FROM_THE_START_S && contact.normalSpeedMps < GENTLE_MPS;
+    if (seen.has(key) || isEarly || contact.phase === 'rest') continue;
     seen.add(key);
-    if (contact.timeS < FROM_THE_START_S && contact.normalSpeedMps < GENTLE_MPS) continue;
     touches.push({
       type: 'touch',
       timeS: contact.timeS,
@@ -48,6 +48,11 @@ function firstTouches(scene: Scene, byId: ReadonlyMap<string, BodyPlan>, contact
     });
   }
   return touches;
+}
+
+/** Who came and who was met: what is free comes to what is carried, and both to what stands. */
+function freedomOf(body: BodyPlan): number {
+  return ['still', 'animated', 'let-go', 'free'].indexOf(body.drive);
 }
 
 function passages(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
@@ -71,7 +76,7 @@ function passages(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
 function rests(scene: Scene, plan: BakePlan, motion: Motion): Happening[] {
   return plan.bodies.flatMap((body) => {
     const timeS = moves(body) ? restsFrom(motion, body.id) : null;
-    if (timeS === null || timeS === 0) return [];
+    if (timeS === null || timeS === 0 || !isFreeAt(body, timeS)) return [];
     const label = `${partName(scene, { propId: body.propId })} at rest`;
     return [{ type: 'rest' as const, timeS, propIds: [body.propId], partIds: [], label }];
   });

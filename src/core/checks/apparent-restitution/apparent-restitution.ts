@@ -8,8 +8,9 @@ import { capitalize, type Found, numberFindings, say, sayPart, sayTime } from '.
 
 /** How far the share of speed kept may be off the pair's own. */
 const WARN_OFF = 0.05;
-/** More than all the speed. */
+/** More than all the speed; of a body with corners, whose place of contact is the mean of several, by a tenth. */
 const FAIL = 1;
+const CORNERED_FAIL = 1.1;
 /** Slower touches roll and rest, and are not bounces, in m/s. */
 const SLOWEST_MPS = 0.5;
 
@@ -19,8 +20,8 @@ export const apparentRestitution: Check = {
   label: 'Bounces as its surfaces do',
   basis:
     'Speed apart over speed together along the normal, against the pair’s bounciness at that speed, for a ball that ' +
-    'touches one thing at a time at 0.5 m/s or more: off by more than 0.05 unlikely; more than 1, for anything, ' +
-    'impossible. The pairs come from sourced rebound tests; bends that the director made are left out.',
+    'touches one thing at a time at 0.5 m/s or more: off by more than 0.05 unlikely; more than 1, or 1.1 for ' +
+    'what has corners, impossible. The pairs come from sourced rebound tests; bends that the director made are left out.',
   run(input) {
     const reading = readingOf(input);
     const found = input.motion.contacts.flatMap((contact) => findingOf(input, reading, contact));
@@ -38,12 +39,14 @@ function findingOf(input: CheckInput, reading: Reading, contact: Contact): Found
   const kept = reboundSpeedMps / normalSpeedMps;
   const expected = restitutionAt(pair, normalSpeedMps);
   const off = Math.abs(kept - expected);
-  const isImpossible = kept > FAIL;
-  if (!isImpossible && (off <= WARN_OFF || !bodies.some(isBall))) return [];
+  const isRound = bodies.some(isBall);
+  const most = isRound ? FAIL : CORNERED_FAIL;
+  const isImpossible = kept > most;
+  if (!isImpossible && (off <= WARN_OFF || !isRound)) return [];
   const ballSide = isBall(bodies[1]!) && !isBall(bodies[0]!) ? 1 : 0;
   const part = sayPart(contact.partIds[1 - ballSide]!);
   const name = nameOf(contact.bodyIds[ballSide]!);
-  const limit = isImpossible ? FAIL : WARN_OFF;
+  const limit = isImpossible ? most : WARN_OFF;
   return [
     {
       subject: contact.id,
@@ -52,7 +55,7 @@ function findingOf(input: CheckInput, reading: Reading, contact: Contact): Found
       message:
         `${capitalize(part)}, ${sayTime(timeS)}: ${name} comes at ${say(normalSpeedMps)} m/s and leaves at ` +
         `${say(reboundSpeedMps)}, which keeps ${say(kept)} of it where these surfaces keep ${say(expected)} ` +
-        `(limit ${isImpossible ? 'of what can be kept: 1' : `${say(WARN_OFF)} either way`}). Viewers know how high things of each stuff bounce.`,
+        `(limit ${isImpossible ? `of what can be kept: ${most}` : `${say(WARN_OFF)} either way`}). Viewers know how high things of each stuff bounce.`,
       timeS,
       bodyIds: contact.bodyIds,
       value: isImpossible ? kept : off,

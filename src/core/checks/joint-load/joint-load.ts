@@ -4,7 +4,7 @@ import { type Found, numberFindings, say, sayTime } from '../words.ts';
 
 /** Of the force at which a joint breaks: nearer than this, a small change of the take breaks it. */
 const WARN_SHARE = 0.8;
-/** What a joint that never breaks bears beyond belief, in weights of what it joins; estimate. */
+/** What a joint that never breaks bears beyond belief, in weights of all that hangs together through joints; estimate. */
 const MOST_WEIGHTS = 100;
 
 /** A joint that breaks, nearly breaks, or bears what nothing could. */
@@ -14,10 +14,23 @@ export const jointLoad: Check = {
   basis:
     'Strongest pull on a joint over what one frame of film shows, against the force at which it breaks: above 80 % ' +
     'unlikely to hold every time; a break is told as craft. A joint that never breaks is unlikely above 100 times the ' +
-    'weight of what it joins. Limits are ours.',
+    'weight of all that hangs together with it. Limits are ours.',
   run({ plan, motion, nameOf }) {
     const bodies = new Map(plan.bodies.map((body) => [body.id, body]));
     const joints = new Map(plan.joints.map((joint) => [joint.id, joint]));
+    /** All bodies that hang together with these through joints: a chain bears what hangs at its end. */
+    function assemblyOf(bodyIds: readonly string[]): string[] {
+      const together = new Set(bodyIds);
+      for (let size = 0; size < together.size; ) {
+        size = together.size;
+        for (const joint of plan.joints) {
+          const ends = joint.bodyIds.filter((id) => id !== null && bodies.get(id)?.drive !== 'still');
+          if (ends.some((id) => together.has(id!))) for (const id of ends) together.add(id!);
+        }
+      }
+      return [...together];
+    }
+
     const found = motion.jointLoads.flatMap(({ jointId, peakForceN, peakAtS, brokeAtS }): Found[] => {
       const joint = joints.get(jointId);
       if (!joint) return [];
@@ -60,7 +73,7 @@ export const jointLoad: Check = {
           },
         ];
       }
-      const massKg = bodyIds.reduce((sum, id) => {
+      const massKg = assemblyOf(bodyIds).reduce((sum, id) => {
         const body = bodies.get(id);
         return body && body.drive !== 'still' ? sum + body.massKg : sum;
       }, 0);
@@ -74,7 +87,7 @@ export const jointLoad: Check = {
           title: `The joint of ${what} never gives`,
           message:
             `Joint of ${what}, ${sayTime(peakAtS)}: it bears ${say(peakForceN)} N, ${say(weights)} times the weight of ` +
-            `what it joins (limit ${say(MOST_WEIGHTS)}). Real ropes and bolts would tear, and viewers expect it.`,
+            `what hangs together with it (limit ${say(MOST_WEIGHTS)}). Real ropes and bolts would tear, and viewers expect it.`,
           timeS: peakAtS,
           value: weights,
           limit: MOST_WEIGHTS,

@@ -16,6 +16,8 @@ const FAIL_SHARE = 0.1;
  * a frame at 24 frames a second.
  */
 const UNSEEN_S = 1 / 120;
+/** A touch that begins so soon after an impact is seen as part of it, in seconds: a frame at 24 frames a second. */
+const FOLLOWS_S = 1 / 24;
 /** For so long after the start, the engine is still pushing apart what overlapped, in seconds; estimate. */
 const SETTLING_S = 0.5;
 
@@ -30,6 +32,13 @@ export const penetration: Check = {
     const extents = extentsOf(input);
     const startedInside = new Set(input.motion.startOverlaps.map(({ bodyIds }) => [...bodyIds].sort().join('~')));
     const worst = new Map<string, { contact: Contact; depthM: number; share: number }>();
+    const struckS = new Map<string, number>();
+    /** An impact, or what follows at once from one of the same two parts. */
+    function isOfAnImpact({ id, phase, timeS }: Contact): boolean {
+      const pair = id.slice(0, id.lastIndexOf('#'));
+      if (phase === 'impact') struckS.set(pair, timeS);
+      return timeS - (struckS.get(pair) ?? Number.NEGATIVE_INFINITY) < FOLLOWS_S;
+    }
     for (const contact of input.motion.contacts) {
       // What begins inside is told of by the start overlap, once.
       if (contact.timeS < SETTLING_S && startedInside.has([...contact.bodyIds].sort().join('~'))) continue;
@@ -38,7 +47,7 @@ export const penetration: Check = {
       // Water and nets are there to be entered.
       const share =
         depthM / Math.min(extents.get(a) ?? Number.POSITIVE_INFINITY, extents.get(b) ?? Number.POSITIVE_INFINITY);
-      const allowedM = contact.phase === 'impact' ? UNSEEN_M : ALLOWED_M;
+      const allowedM = isOfAnImpact(contact) ? UNSEEN_M : ALLOWED_M;
       if (depthM <= allowedM || (depthM <= WARN_M && share <= WARN_SHARE)) continue;
       const pair = `${a}~${b}`;
       // One finding a pair: the deepest.

@@ -90,12 +90,17 @@ function passesOf(input: CheckInput, reading: Reading, index: number, standing: 
   const reachM = Math.max(...cores.map(({ pointM, radiusM }) => length(pointM) + radiusM));
   const thinnest = Math.min(...cores.map((core) => core.radiusM));
   // What starts inside something is told of by the start overlap.
-  const startedIn = new Set(
+  const ignored = new Set<string>(
     motion.startOverlaps.filter(({ bodyIds }) => bodyIds.includes(body.id)).flatMap(({ bodyIds }) => [...bodyIds]),
   );
+  // What a joint lets pass through each other may do so.
+  for (const { bodyIds, collide } of plan.joints) {
+    const [a, b] = bodyIds;
+    if (!collide && b !== null && (a === body.id || b === body.id)) ignored.add(a === body.id ? b : a);
+  }
   const still = standing.filter(({ index: i, bounds }) => {
     const margin = 2 * reachM;
-    return !startedIn.has(plan.bodies[i]!.id) && comesNear(track, firstKnot, bounds, margin);
+    return !ignored.has(plan.bodies[i]!.id) && comesNear(track, firstKnot, bounds, margin);
   });
   const passes = new Map<string, Pass[]>();
   const p = track.positionsM;
@@ -114,7 +119,7 @@ function passesOf(input: CheckInput, reading: Reading, index: number, standing: 
     if (isFast) {
       // Of two that move, the faster one looks.
       for (const i of reading.near.around(index, fromS, 2 * travelM)) {
-        if (moves(plan.bodies[i]!) && !startedIn.has(plan.bodies[i]!.id)) inReach.push(i);
+        if (moves(plan.bodies[i]!) && !ignored.has(plan.bodies[i]!.id)) inReach.push(i);
       }
     }
     if (inReach.length === 0) continue;

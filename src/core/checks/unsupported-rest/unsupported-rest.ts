@@ -76,7 +76,8 @@ function borneShare(input: CheckInput, reading: Reading, index: number, rest: Re
     const side = contact.bodyIds[0] === body.id ? 0 : 1;
     borneNs += upwardNs(contact, side === 0 ? 1 : -1, up) * overlapOf(contact, rest, motion.stepHz);
   }
-  if (borneNs >= LEAST_SHARE * weightNs || reading.holds.isHeld(index, middleS)) return borneNs / weightNs;
+  if (reading.holds.isHeld(index, middleS)) return 1;
+  if (borneNs >= LEAST_SHARE * weightNs) return borneNs / weightNs;
   // The log leaves out weak touches, and sums of an engine's impulses run short: what has a thing beneath it stands on it.
   const isBorne = reading.near.neighbours(index, middleS, TOUCHING_M).some(({ normal }) => dot(normal, up) > BENEATH);
   return isBorne ? 1 : borneNs / weightNs;

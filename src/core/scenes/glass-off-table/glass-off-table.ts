@@ -7,6 +7,7 @@ const INSET_M = 0.16;
 const GLASS_X_M = TABLE.widthM / 2 - INSET_M;
 /** A cat's paw is some 4 cm across and pushes at walking pace; estimates. */
 const PAW_RADIUS_M = 0.02;
+const PAW_LENGTH_M = 0.2;
 const PUSH_M = 0.3;
 const TOTAL_FRAMES = 72;
 
@@ -19,6 +20,7 @@ export const glassOffTable: ReadyScene = {
     composeScene({
       name: 'Glass off the table',
       durationS: TOTAL_FRAMES / 24,
+      physicsStepHz: 480,
       props: {
         floor: {
           name: 'Floor',
@@ -38,7 +40,7 @@ export const glassOffTable: ReadyScene = {
         paw: {
           name: 'Paw',
           kind: 'capsule',
-          positionM: [GLASS_X_M - 0.04 - PAW_RADIUS_M - 0.02, TABLE.heightM + 0.06, 0],
+          positionM: [GLASS_X_M - 0.04 - PAW_LENGTH_M / 2 - 0.02, TABLE.heightM + 0.06, 0],
           rotation: [0, 0, Math.SQRT1_2, Math.SQRT1_2],
           drive: {
             type: 'animated',
@@ -51,7 +53,7 @@ export const glassOffTable: ReadyScene = {
               { timeS: 2.2, positionM: [0, -0.05, 0] },
             ),
           },
-          params: { radiusM: PAW_RADIUS_M, heightM: 0.2, materialId: 'flesh' },
+          params: { radiusM: PAW_RADIUS_M, heightM: PAW_LENGTH_M, materialId: 'flesh' },
         },
       },
       cameras: {

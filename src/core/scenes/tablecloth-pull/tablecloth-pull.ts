@@ -2,7 +2,7 @@ import { cameraAt, composeScene, FREE, marksOf, STILL, shotOf } from '../compose
 import type { ReadyScene } from '../ready-scene.ts';
 
 const TABLE = { widthM: 1.2, heightM: 0.75, depthM: 0.8 } as const;
-const CLOTH = { widthM: 1, depthM: 0.7, thicknessM: 0.002 } as const;
+const CLOTH = { widthM: 1, depthM: 0.7, thicknessM: 0.001 } as const;
 /** On the cloth, and then on the bare wood. */
 const TOP_M = TABLE.heightM + CLOTH.thicknessM;
 /**

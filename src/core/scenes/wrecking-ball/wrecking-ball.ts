@@ -35,6 +35,7 @@ export const wreckingBall: ReadyScene = {
     return composeScene({
       name: 'Wrecking ball',
       durationS: TOTAL_FRAMES / 24,
+      physicsStepHz: 480,
       props: {
         yard: {
           name: 'Yard',
