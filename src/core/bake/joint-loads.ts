@@ -3,7 +3,7 @@ import type { JointLoad } from '../motion/motion.ts';
 import type { BodyStates } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
 import type { Engine } from './engine.ts';
-import { balanceJoints } from './joint-balance.ts';
+import { balanceJoints, type JointEnds } from './joint-balance.ts';
 import { type BakePlan, isEverFree, jointedIds } from './plan.ts';
 
 /** Loads are told as means over one frame of film, which is what anybody sees of them, in seconds. */
@@ -20,8 +20,7 @@ export interface JointLoads {
   loads(): JointLoad[];
 }
 
-interface Tally {
-  readonly index: number;
+interface Tally extends JointEnds {
   /** The impulses of the last steps, in a ring. */
   readonly recent: Vec3[];
   peakForceN: number;
@@ -41,14 +40,23 @@ export function createJointLoads(
   const breaking = Math.min(shown, Math.max(1, Math.round(BREAKING_S * plan.stepHz)));
   const jointed = jointedIds(plan);
   const bodies = plan.bodies.flatMap((body, i) => (jointed.has(body.id) && isEverFree(body) ? [i] : []));
+  const indexOf = new Map(plan.bodies.map(({ id }, i) => [id, i]));
   const tallies = plan.joints.map(
-    (_, index): Tally => ({
+    (joint, index): Tally => ({
       index,
+      plan: joint,
+      bodyA: indexOf.get(joint.bodyIds[0])!,
+      bodyB: joint.bodyIds[1] === null ? -1 : indexOf.get(joint.bodyIds[1])!,
       recent: Array.from({ length: shown }, () => ZERO),
       peakForceN: 0,
       peakAtS: 0,
       brokeAtS: null,
     }),
+  );
+
+  /** Those that hold something free; between what never moves, nothing is borne. */
+  const loaded = tallies.filter(({ bodyA, bodyB }) =>
+    [bodyA, bodyB].some((i) => i >= 0 && isEverFree(plan.bodies[i]!)),
   );
 
   /** The mean force over the last `count` steps, in N. */
@@ -67,17 +75,10 @@ export function createJointLoads(
 
   return {
     measure(step) {
-      const whole = tallies.filter(({ brokeAtS }) => brokeAtS === null);
+      const whole = loaded.filter(({ brokeAtS }) => brokeAtS === null);
       if (whole.length === 0) return;
       const movable = bodies.filter((i) => !isCarried[i]);
-      const given = balanceJoints(
-        plan,
-        engine,
-        bridge,
-        states,
-        movable,
-        whole.map(({ index }) => index),
-      );
+      const given = balanceJoints(plan, engine, bridge, states, movable, whole);
       for (const tally of whole) {
         tally.recent[step % shown] = given.get(tally.index) ?? ZERO;
         const forceN = meanForceN(tally, step, shown);

@@ -15,21 +15,24 @@ const DONE = 1e-7;
 
 /**
  * How much of each way explains what bodies were given in all (`givenTo`, six numbers for each body): the least amounts
- * where several would. By conjugate gradients on the normal equations, which from 0 stay among the least.
+ * where several would. Ways that together all but cancel explain little at a great price: what they give for a unit of them
+ * must exceed `faint`, or they are left out. By conjugate gradients on the normal equations, damped by that much.
  */
-export function leastImpulses(ways: readonly ImpulseWay[], givenTo: Float64Array): Float64Array {
+export function leastImpulses(ways: readonly ImpulseWay[], givenTo: Float64Array, faint: number): Float64Array {
   const amounts = new Float64Array(ways.length);
   const left = givenTo.slice();
+  const damping = faint * faint;
   let slope = alongWays(ways, left);
   let way = slope.slice();
   let size = squared(slope);
   const enough = size * DONE * DONE;
   for (let i = 0; i < 4 * ways.length && size > enough; i++) {
     const change = onBodies(ways, way, givenTo.length);
-    const length = size / squared(change);
+    const length = size / (squared(change) + damping * squared(way));
     for (let k = 0; k < amounts.length; k++) amounts[k]! += length * way[k]!;
     for (let k = 0; k < left.length; k++) left[k]! -= length * change[k]!;
     slope = alongWays(ways, left);
+    for (let k = 0; k < slope.length; k++) slope[k]! -= damping * amounts[k]!;
     const next = squared(slope);
     const share = next / size;
     way = slope.map((s, k) => s + share * way[k]!);
