@@ -57,6 +57,33 @@ describe.each(bullets)('%s at 150 m/s against a plate of 5 mm', (_, makeBullet) 
   });
 });
 
+/** A cube of 4 cm and one turned on its edge, over the top of what stands in its way by 2 mm. */
+const flyBys: readonly (readonly [what: string, turnRad: number])[] = [
+  ['flat', 0],
+  ['turned', 0.4],
+];
+
+describe('a cube of 4 cm that passes a fixed box by 2 mm', () => {
+  it.each(flyBys)('%s, at 5 to 60 m/s, is not turned aside', async (_, turnRad) => {
+    for (const speed of [5, 20, 60]) {
+      for (let phase = 0; phase < 10; phase++) {
+        const highM = 0.02 * (Math.cos(turnRad) + Math.sin(turnRad));
+        const fixed = bodyOf('plate', { type: 'box', sizeM: [0.2, 0.2, 0.2] }, 'still');
+        const cube = box('bullet', [0.04, 0.04, 0.04], 0.05, {
+          positionM: [-0.3 - ((phase / 10) * speed) / 240, 0.1 + highM + 0.002, 0],
+          rotation: [0, 0, Math.sin(turnRad / 2), Math.cos(turnRad / 2)],
+          velocityMps: [speed, 0, 0],
+        });
+        const motion = await bake(planWith([fixed, cube], E, 0.5, 0.7 / speed, { gravityMps2: [0, 0, 0] }));
+        expect(motion.contacts).toEqual([]);
+        // A push would show at once; float32 rounds 60 m/s to 4e-6.
+        const [vx, vy, vz] = bodyAt(motion, motion.durationS, 'bullet').velocityMps;
+        expect(Math.hypot(vx - speed, vy, vz), `${speed} m/s, phase ${phase}`).toBeLessThan(1e-5);
+      }
+    }
+  });
+});
+
 describe('a ball that meets a fixed or a free plate at 150 m/s', () => {
   // Separation speed is e times the closing speed; against a free plate momentum is shared, and its mass is 800 times the ball's.
   it.each([plates[0]!, plates[2]!])(
