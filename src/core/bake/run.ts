@@ -14,6 +14,7 @@ import { appliedNudges, type NudgedImpact } from './nudges.ts';
 import { type BakePlan, isEverFree, moves } from './plan.ts';
 import { bakeKey } from './plan-bake.ts';
 import { createRoundImpacts } from './round-impacts.ts';
+import { withSignlessZeros } from './signless-zeros.ts';
 import { createSoftContacts } from './soft-contacts.ts';
 import { createTouchSpans } from './touch-spans.ts';
 import { createTrackLog } from './track-log.ts';
@@ -35,7 +36,8 @@ export interface Run {
  * One step at a time: marks carry what they carry; balls fly, bounce, roll and rest in their own layer, and strike what
  * moves; everything else, and balls that lean on moving things, moves in the engine. Each body's true state is kept in doubles between steps.
  */
-export function createRun(plan: BakePlan): Run {
+export function createRun(given: BakePlan): Run {
+  const plan = withSignlessZeros(given);
   const dt = 1 / plan.stepHz;
   const totalSteps = Math.ceil(plan.durationS * plan.stepHz - 1e-9);
   const states = startStates(plan);

@@ -1,0 +1,23 @@
+import type { BakePlan } from './plan.ts';
+
+/**
+ * A plan whose zeros have no sign, as they have none once they are written: the same plan where none had. Physics can tell
+ * -0 from 0, in the last digit and then in which way a box falls.
+ */
+export function withSignlessZeros(plan: BakePlan): BakePlan {
+  return hasSignedZero(plan) ? (signless(plan) as BakePlan) : plan;
+}
+
+function hasSignedZero(value: unknown): boolean {
+  if (typeof value === 'number') return Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) if (hasSignedZero(value[key as keyof typeof value])) return true;
+  return false;
+}
+
+function signless(value: unknown): unknown {
+  if (typeof value === 'number') return value + 0;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(signless);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, signless(inner)]));
+}
