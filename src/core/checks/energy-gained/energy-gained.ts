@@ -50,14 +50,16 @@ export const energyGained: Check = {
 
     /** What a group gained during the rise of one of its members, as a share of the most energy it has. */
     function shareOf(group: ReadonlySet<number>, index: number, rise: Rise, sunkM: number): number {
-      let gainJ = rise.gainJ;
+      const [fromS, toS] = [rise.fromS - stepS, rise.toS + stepS];
+      // Over one and the same time for all of a group: what a body passes on a moment after its peak is the others' gain.
+      let gainJ = group.size === 1 ? rise.gainJ : Math.min(rise.gainJ, changeBetween(energies[index]!, fromS, toS));
       let mostJ = 0;
       let weightN = 0;
       for (const member of group) {
         const energy = energies[member]!;
         mostJ += energy.mostJ;
         weightN += plan.bodies[member]!.massKg * gravity;
-        if (member !== index) gainJ += changeBetween(energy, rise.fromS - stepS, rise.toS + stepS);
+        if (member !== index) gainJ += changeBetween(energy, fromS, toS);
       }
       return (gainJ - weightN * (SETTLE_M + sunkM)) / mostJ;
     }

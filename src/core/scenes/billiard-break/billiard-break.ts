@@ -10,8 +10,8 @@ const ROWS = [1, 2, 3, 4, 5];
 /** Balls of a real rack all but touch: a tenth of a millimetre. */
 const SPACING_M = 2 * RADIUS_M + 0.0001;
 const ROW_M = (SPACING_M * Math.sqrt(3)) / 2;
-/** 18 mph: a firm break; the hardest reach 14 m/s. */
-const BREAK_MPS = 8;
+/** 17 mph: a firm break; the hardest reach 14 m/s. */
+const BREAK_MPS = 7.5;
 /** A little off the middle, as no break is dead straight. */
 const OFF_CENTRE_M = 0.004;
 const TOTAL_FRAMES = 120;
@@ -48,7 +48,7 @@ export const billiardBreak: ReadyScene = {
           kind: 'floor',
           positionM: [0, 0, 0],
           drive: STILL,
-          params: { widthM: 8, depthM: 8, materialId: 'hardwood' },
+          params: { widthM: 16, depthM: 16, materialId: 'hardwood' },
         },
         table: { name: 'Pool table', kind: 'billiard-table', positionM: [0, 0, 0], drive: STILL, params: {} },
         cue: {
