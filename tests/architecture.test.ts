@@ -54,6 +54,7 @@ const crossings: readonly (readonly [rule: string, from: string, to: string])[] 
   ['core-shot', 'src/core/shot/a.ts', 'src/core/exporters/b.ts'],
   ['core-profiles', 'src/core/profiles/a.ts', 'src/core/shot/b.ts'],
   ['core-scenes', 'src/core/scenes/a.ts', 'src/core/bake/b.ts'],
+  ['core-broken', 'src/core/broken/a.ts', 'src/core/checks/b.ts'],
   ['core-exporters', 'src/core/exporters/a.ts', 'src/core/scene/b.ts'],
   ['core-tasks', 'src/core/tasks.ts', 'src/editor/b.ts'],
   ['core-known-room', 'src/core/attic/a.ts', 'src/core/base/b.ts'],
@@ -161,6 +162,7 @@ const registries = [
   ['cues', 'cueKinds'],
   ['exporters', 'exporters'],
   ['scenes', 'readyScenes'],
+  ['broken', 'brokenScenes'],
 ] as const;
 
 describe('every kind has a folder of its own and a line in its list', () => {

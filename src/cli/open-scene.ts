@@ -16,12 +16,15 @@ export interface OpenedScene {
 }
 
 /**
- * The scene that an argument names: the id of a ready-made one, or a file, with `path=value` changes made to it. Throws an
- * `InputError` where there is none or it does not load.
+ * The scene that an argument names: one that is made, the id of a ready-made one, or a file, with `path=value` changes made
+ * to it. Throws an `InputError` where there is none or it does not load.
  */
-export async function openScene(argument: string, changes: readonly string[] = []): Promise<OpenedScene> {
-  const ready = readyScenes.find(argument);
-  const opened = ready ? asOpened(loadScene(ready.make())) : asOpened(readSceneFile(await read(argument)));
+export async function openScene(
+  argument: string | { make(): Scene },
+  changes: readonly string[] = [],
+): Promise<OpenedScene> {
+  const ready = typeof argument === 'string' ? readyScenes.find(argument) : argument;
+  const opened = asOpened(ready ? loadScene(ready.make()) : readSceneFile(await read(argument as string)));
   if (changes.length === 0) return opened;
   const document: Json = JSON.parse(saveScene(opened.scene));
   for (const change of changes) applyChange(document, change);

@@ -30,8 +30,9 @@ export const RECORDS: readonly KnownBest[] = [
     label: 'football',
     materialId: 'football',
     radiusM: 0.11,
+    // Worked out from the broadcast and not measured on the spot.
     speedMps: 58.6,
-    speedSource: 'a free kick of 211 km/h (Ronny Heberson, 2006)',
+    speedSource: 'a free kick of some 211 km/h, from its pictures (Ronny Heberson, 2006)',
     spinRadps: 90,
     spinSource: ESTIMATE,
   },
@@ -50,9 +51,9 @@ export const RECORDS: readonly KnownBest[] = [
     radiusM: 0.02,
     speedMps: 33.9,
     speedSource: 'a smash of 122 km/h (Dimitrij Ovtcharov, 2016)',
-    // 150 turns a second in topspin against topspin.
+    // Measured: some 127 turns a second for high spin (told by Delumeau et al. 2025, 10.3390/app15116350); clubs tell of 150.
     spinRadps: 942,
-    spinSource: 'the German federation’s 9000 turns a minute',
+    spinSource: ESTIMATE,
   },
   {
     label: 'golf ball',
@@ -68,8 +69,8 @@ export const RECORDS: readonly KnownBest[] = [
     materialId: 'leather',
     radiusM: 0.0366,
     // Pitched at 105.8 mph (Aroldis Chapman, 2010), it comes off the bat faster.
-    speedMps: 54.7,
-    speedSource: 'a hit of 122.4 mph (Oneil Cruz, 2022)',
+    speedMps: 54.9,
+    speedSource: 'a hit of 122.9 mph (Oneil Cruz, 2025)',
     spinRadps: 370,
     spinSource: ESTIMATE,
   },
@@ -95,8 +96,9 @@ export const RECORDS: readonly KnownBest[] = [
   {
     label: 'car',
     kind: 'car',
-    speedMps: 136.3,
-    speedSource: '490.5 km/h (Bugatti Chiron, 2019)',
+    // One way, as the 490.48 km/h of a Bugatti Chiron before it (2019).
+    speedMps: 137.8,
+    speedSource: '496.22 km/h (Yangwang U9 Xtreme, 2025)',
     spinRadps: null,
     spinSource: '',
   },
