@@ -56,6 +56,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const engineV = new Float64Array(3 * plan.bodies.length);
   const force = new Float64Array(3 * plan.bodies.length);
   const isForced = new Uint8Array(plan.bodies.length);
+  const isTurned = new Uint8Array(plan.bodies.length);
   const handles: number[] = [];
   const touches: number[] = [];
   const v3 = { x: 0, y: 0, z: 0 };
@@ -178,11 +179,13 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     applyForces(i) {
       const isFelt = isAirFelt(i);
       const isPushed = medium.hasPushes && medium.pushOn(i, states, leadOf(i), pushed);
-      const holdsBack = rolling.torqueOn(i, states);
+      const holdsBack = rolling.isAny ? rolling.torqueOn(i, states) : null;
       if (!isFelt && !isPushed && !holdsBack && !isForced[i]) return;
       const body = plan.bodies[i]!;
-      engine.bodies[i]!.resetForces(false);
-      engine.bodies[i]!.resetTorques(false);
+      const handle = engine.bodies[i]!;
+      if (isForced[i]) handle.resetForces(false);
+      if (isTurned[i]) handle.resetTorques(false);
+      isTurned[i] = isPushed || holdsBack ? 1 : 0;
       isForced[i] = isFelt || isPushed || holdsBack ? 1 : 0;
       force.fill(0, 3 * i, 3 * i + 3);
       if (isFelt) {
@@ -192,21 +195,21 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       if (isPushed) {
         for (let k = 0; k < 3; k++) force[3 * i + k] = force[3 * i + k]! + pushed.force[k]!;
         [v3.x, v3.y, v3.z] = pushed.torque;
-        engine.bodies[i]!.addTorque(v3, false);
+        handle.addTorque(v3, false);
       }
       if (holdsBack) {
         [v3.x, v3.y, v3.z] = holdsBack;
-        engine.bodies[i]!.addTorque(v3, false);
+        handle.addTorque(v3, false);
       }
       load(force, i);
       // What water still moves must not fall asleep, however slowly it bobs or sinks.
-      engine.bodies[i]!.addForce(v3, isPushed && isStirred(i));
+      handle.addForce(v3, isPushed && isStirred(i));
     },
     clearTouches() {
       handles.length = 0;
       touches.length = 0;
       touched.fill(0);
-      rolling.begin();
+      if (rolling.isAny) rolling.begin();
     },
     givenTo(i) {
       const { massKg } = plan.bodies[i]!;
@@ -225,7 +228,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         const b = colliderIndex(handleB);
         handles.push(handleA, handleB);
         touches.push(a, b, impulse);
-        rolling.press(engine.places[a]!, engine.places[b]!, impulse);
+        if (rolling.isAny) rolling.press(engine.places[a]!, engine.places[b]!, impulse);
         const bodyA = engine.places[a]!.bodyIndex;
         const bodyB = engine.places[b]!.bodyIndex;
         touched[bodyA]!++;

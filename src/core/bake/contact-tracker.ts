@@ -81,6 +81,7 @@ export function createContactTracker(
   const gravity = length(plan.gravityMps2);
   /** By the first collider's index, then the second's: many small maps are quicker than a large one. */
   const pairs = engine.places.map(() => new Map<number, Pair>());
+  const pairsOfBody: Pair[][] = plan.bodies.map(() => []);
   const startOverlaps: StartOverlap[] = [];
   const jointed = jointedIds(plan);
   /** Impacts that the last step began or went on with, whose bodies are on their way apart. */
@@ -268,6 +269,8 @@ export function createContactTracker(
         };
         pair.friction = frictionOf(pair);
         pairs[indexA]!.set(indexB, pair);
+        pairsOfBody[a.bodyIndex]!.push(pair);
+        pairsOfBody[b.bodyIndex]!.push(pair);
       }
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
       const isNew = !pair.isHeld && pair.lastStep < step - 2;
@@ -297,10 +300,10 @@ export function createContactTracker(
       return isImpact;
     },
     fellAsleep(bodyIndex) {
-      for (const pair of pairsOf(bodyIndex)) pair.isHeld = pair.span !== null;
+      for (const pair of pairsOfBody[bodyIndex]!) pair.isHeld = pair.span !== null;
     },
     woke(bodyIndex, step) {
-      for (const pair of pairsOf(bodyIndex)) {
+      for (const pair of pairsOfBody[bodyIndex]!) {
         if (pair.isHeld) pair.lastStep = step - 1;
         pair.isHeld = false;
       }
@@ -318,12 +321,6 @@ export function createContactTracker(
       }
     },
   };
-
-  function pairsOf(bodyIndex: number): Pair[] {
-    return pairs.flatMap((row) =>
-      [...row.values()].filter(({ a, b }) => a.bodyIndex === bodyIndex || b.bodyIndex === bodyIndex),
-    );
-  }
 
   function noteOverlap(pair: Pair, manifold: PlacedManifold): void {
     if (manifold.gapM > -OVERLAP_M) return;

@@ -65,6 +65,8 @@ export function createEngineSide(
   const isAway = new Uint8Array(plan.bodies.length);
   /** Bodies whose state here is newer than the engine's. */
   const isAhead = new Uint8Array(plan.bodies.length).fill(1);
+  /** By body: 1 where the engine let it sleep at the end of its last step. */
+  const isAtRest = new Uint8Array(plan.bodies.length);
   const reachesM = plan.bodies.map(reachM);
   const thicknessesM = plan.bodies.map((body) => (moves(body) ? thicknessM(body) : 0));
   let parts = 1;
@@ -131,10 +133,11 @@ export function createEngineSide(
         if (isAhead[i]) {
           if (driven.isCarried[i]) bridge.place(i);
           else bridge.push(i);
+          isAtRest[i] = 0;
         }
         // Where a path is cut, the engine sees the body stand until the next step begins at its new place.
-        isAhead[i] = cut.includes(i) ? 1 : 0;
-        if (!driven.isCarried[i] && !engine.bodies[i]!.isSleeping()) bridge.applyForces(i);
+        isAhead[i] = cut.length > 0 && cut.includes(i) ? 1 : 0;
+        if (!driven.isCarried[i] && !isAtRest[i]) bridge.applyForces(i);
       }
       for (let part = 1; part <= parts; part++) {
         for (const i of driven.carried) {
@@ -146,7 +149,11 @@ export function createEngineSide(
       loads.measure(step);
       reportTouches(step);
     },
-    isSleeping: (i) => engine.bodies[i]!.isSleeping(),
+    isSleeping(i) {
+      const sleeps = engine.bodies[i]!.isSleeping();
+      isAtRest[i] = sleeps ? 1 : 0;
+      return sleeps;
+    },
     isTouched: (i) => bridge.touched[i]! > 0,
     supportsOf: (i) => supportsIn(engine, i, (j) => driven.isCarried[j] === 1 || !isEverFree(plan.bodies[j]!)),
     isHolding: (i) => loads.isWhole(i),

@@ -9,6 +9,8 @@ const FLATTEST = 0.7;
 
 /** What holds back cylinders, capsules and wheels that roll in the engine, which knows no such thing. */
 export interface RollingResistance {
+  /** Whether anything in the plan could roll against resistance: where not, nothing else need be asked. */
+  readonly isAny: boolean;
   /** Begins a step: what pressed in the step before is what holds back in this one. */
   begin(): void;
   /** Notes that two colliding parts pressed on each other through a step. */
@@ -33,10 +35,10 @@ export function rollingResistanceOf(plan: BakePlan): RollingResistance {
   const dt = 1 / plan.stepHz;
   const pull = length(plan.gravityMps2);
   const up = pull > 0 ? scale(plan.gravityMps2, -1 / pull) : UP;
-  const isAny = Object.values(plan.pairs).some((pair) => pair.rollingResistance > 0);
+  const isResisted = Object.values(plan.pairs).some((pair) => pair.rollingResistance > 0);
   const rollers = plan.bodies.map((body): Roller | null => {
     const part = body.parts[0];
-    if (!isAny || body.drive === 'still' || body.parts.length !== 1 || !part) return null;
+    if (!isResisted || body.drive === 'still' || body.parts.length !== 1 || !part) return null;
     if (part.shape.type !== 'cylinder' && part.shape.type !== 'capsule') return null;
     const axis = rotate(part.rotation, UP);
     const { radiusM } = part.shape;
@@ -57,6 +59,7 @@ export function rollingResistanceOf(plan: BakePlan): RollingResistance {
   );
 
   return {
+    isAny: rollers.some((roller) => roller !== null),
     begin() {
       loads.set(pressed);
       pressed.fill(0);
