@@ -1,8 +1,8 @@
 import { type BakePlan, type BodyPlan, moves, type PartPlan } from '../bake/plan.ts';
-import { compose, type Pose, toLocal } from '../base/quat.ts';
-import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
+import { compose, type Pose, rotate, toLocal } from '../base/quat.ts';
+import { ballAround, boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
 import { signedDistance } from '../base/shapes/signed-distance.ts';
-import { addScaled, type Vec3 } from '../base/vec3.ts';
+import { add, addScaled, distance, length, type Vec3 } from '../base/vec3.ts';
 import type { BodyTrack, Motion } from '../motion/motion.ts';
 import { instantsOf, stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
 
@@ -10,21 +10,27 @@ import { instantsOf, stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
 const FOLLOW_S = 0.25;
 const FOLLOW_STEP_S = 1 / 480;
 
-/** Points that stand for a part's surface, each with a radius: exact for balls, the corners of the bounds for others. */
-function probesOf(part: PartPlan): readonly { readonly pointM: Vec3; readonly radiusM: number }[] {
-  if (part.shape.type === 'ball') return [{ pointM: part.positionM, radiusM: part.shape.radiusM }];
-  return boundsCorners(shapeBounds(part.shape), part).map((pointM) => ({ pointM, radiusM: 0 }));
+interface Probe {
+  readonly pointM: Vec3;
+  readonly radiusM: number;
 }
 
-/** Gap in metres between a body at a pose and a part of another at its pose; negative where they overlap. */
-function gapBetween(body: BodyPlan, pose: Pose, other: Pose, part: PartPlan): number {
+/** Points that stand for a body's surface, each with a radius: exact for balls, the corners of the bounds for others. */
+function probesOf(body: BodyPlan): readonly Probe[] {
+  return body.parts.flatMap((part): readonly Probe[] =>
+    part.shape.type === 'ball'
+      ? [{ pointM: part.positionM, radiusM: part.shape.radiusM }]
+      : boundsCorners(shapeBounds(part.shape), part).map((pointM) => ({ pointM, radiusM: 0 })),
+  );
+}
+
+/** Gap in metres between the probes of a body at a pose and a part of another at its pose; negative where they overlap. */
+function gapBetween(probes: readonly Probe[], pose: Pose, other: Pose, part: PartPlan): number {
   const place = compose(other, part);
   let gap = Number.POSITIVE_INFINITY;
-  for (const own of body.parts) {
-    for (const probe of probesOf(own)) {
-      const world = compose(pose, { positionM: probe.pointM, rotation: own.rotation }).positionM;
-      gap = Math.min(gap, signedDistance(part.shape, toLocal(place, world)) - probe.radiusM);
-    }
+  for (const { pointM, radiusM } of probes) {
+    const world = add(pose.positionM, rotate(pose.rotation, pointM));
+    gap = Math.min(gap, signedDistance(part.shape, toLocal(place, world)) - radiusM);
   }
   return gap;
 }
@@ -45,9 +51,15 @@ export function clearance(
   const track = trackOf(motion, body.id);
   const otherTrack = trackOf(motion, other.id);
   if (!track) return Number.POSITIVE_INFINITY;
+  const probes = probesOf(body);
+  const reachM = Math.max(0, ...probes.map(({ pointM, radiusM }) => length(pointM) + radiusM));
+  const otherReachM = length(part.positionM) + ballAround(part.shape);
   let nearest = Number.POSITIVE_INFINITY;
   for (const timeS of instantsOf(track, fromS, toS)) {
-    nearest = Math.min(nearest, gapBetween(body, poseAt(body, track, timeS), poseAt(other, otherTrack, timeS), part));
+    const [pose, otherPose] = [poseAt(body, track, timeS), poseAt(other, otherTrack, timeS)];
+    // Too far apart to come nearer than they have been.
+    if (distance(pose.positionM, otherPose.positionM) - reachM - otherReachM >= nearest) continue;
+    nearest = Math.min(nearest, gapBetween(probes, pose, otherPose, part));
   }
   return Math.max(0, nearest);
 }
@@ -71,11 +83,12 @@ export function touchDepth(
   const start = stateAtKnot(track, knot);
   const startS = track.timesS[knot]!;
   const target = poseAt(other, trackOf(motion, other.id), timeS);
+  const probes = probesOf(body);
   let deepest = 0;
   for (let t = 0; t <= FOLLOW_S; t += FOLLOW_STEP_S) {
     const s = timeS - startS + t;
     const positionM = addScaled(addScaled(start.positionM, start.velocityMps, s), plan.gravityMps2, (s * s) / 2);
-    deepest = Math.max(deepest, -gapBetween(body, { positionM, rotation: start.rotation }, target, part));
+    deepest = Math.max(deepest, -gapBetween(probes, { positionM, rotation: start.rotation }, target, part));
   }
   return deepest;
 }
