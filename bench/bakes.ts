@@ -85,7 +85,9 @@ const WORLDS = 100;
 
 async function worldMs(plan: BakePlan): Promise<number> {
   const startMs = now();
-  for (let n = 0; n < WORLDS; n++) await simulate(varyPlan(plan, { speedFactor: 0.99 + (0.02 * n) / WORLDS }), {});
+  for (let n = 0; n < WORLDS; n++) {
+    await simulate(varyPlan(plan, { speedFactor: 0.99 + (0.02 * n) / WORLDS }), { record: 'contacts' });
+  }
   return (now() - startMs) / WORLDS;
 }
 

@@ -8,29 +8,87 @@ export interface Air {
   readonly windMps: Vec3;
 }
 
-/**
- * Acceleration of a body in flight, in m/s2: gravity, quadratic drag 1/2 rho Cd A |u| u against its motion u through the
- * air, and Magnus lift 1/2 rho CL A |u|^2 along spin x u, with CL growing with the spin ratio r w / |u| up to a cap.
- */
-export function accelerationInAir(air: Air, aero: Aero | null, massKg: number, velocity: Vec3, spin: Vec3): Vec3 {
-  const [gx, gy, gz] = air.gravityMps2;
-  if (!aero || air.densityKgpm3 === 0) return air.gravityMps2;
-  const ux = velocity[0] - air.windMps[0];
-  const uy = velocity[1] - air.windMps[1];
-  const uz = velocity[2] - air.windMps[2];
-  const speed = Math.sqrt(ux * ux + uy * uy + uz * uz);
-  if (speed < 1e-9) return air.gravityMps2;
-  const pressure = (0.5 * air.densityKgpm3 * aero.areaM2) / massKg;
-  const drag = pressure * aero.dragCoefficient * speed;
-  const cx = spin[1] * uz - spin[2] * uy;
-  const cy = spin[2] * ux - spin[0] * uz;
-  const cz = spin[0] * uy - spin[1] * ux;
-  const across = Math.sqrt(cx * cx + cy * cy + cz * cz);
-  const w = Math.sqrt(spin[0] * spin[0] + spin[1] * spin[1] + spin[2] * spin[2]);
-  const liftCoefficient = Math.min(aero.liftCap, (aero.liftPerSpinRatio * aero.radiusM * w) / speed);
-  const lift = across > 1e-12 ? (pressure * liftCoefficient * speed * speed) / across : 0;
-  return [gx - drag * ux + lift * cx, gy - drag * uy + lift * cy, gz - drag * uz + lift * cz];
+/** A body in flight, by the numbers that do not change on the way. */
+export interface Flight {
+  readonly gravityX: number;
+  readonly gravityY: number;
+  readonly gravityZ: number;
+  readonly windX: number;
+  readonly windY: number;
+  readonly windZ: number;
+  /** Pressure on the body at 1 m/s over its mass, in 1/m; 0 where no air acts. */
+  readonly pressurePerM: number;
+  /** That times the drag coefficient. */
+  readonly dragPerM: number;
+  /** Lift coefficient per spin and speed, in metres. */
+  readonly liftPerSpinM: number;
+  readonly liftCap: number;
 }
+
+export function flightOf({ gravityMps2, windMps, densityKgpm3 }: Air, aero: Aero | null, massKg: number): Flight {
+  const pressurePerM = aero ? (0.5 * densityKgpm3 * aero.areaM2) / massKg : 0;
+  return {
+    gravityX: gravityMps2[0],
+    gravityY: gravityMps2[1],
+    gravityZ: gravityMps2[2],
+    windX: windMps[0],
+    windY: windMps[1],
+    windZ: windMps[2],
+    pressurePerM,
+    dragPerM: aero ? pressurePerM * aero.dragCoefficient : 0,
+    liftPerSpinM: aero ? aero.liftPerSpinRatio * aero.radiusM : 0,
+    liftCap: aero ? aero.liftCap : 0,
+  };
+}
+
+/**
+ * Writes the acceleration of a body in flight, in m/s2, into the three places of `out`, from its velocity and spin in places
+ * 3 to 8 of `at` (numbers in columns cost nothing to hand over): gravity, quadratic drag
+ * 1/2 rho Cd A |u| u against its motion u through the air, and Magnus lift 1/2 rho CL A |u|^2 along spin x u, with CL
+ * growing with the spin ratio r w / |u| up to a cap.
+ */
+export function accelerationAloft(flight: Flight, at: Float64Array, out: Float64Array): void {
+  const { pressurePerM } = flight;
+  const ux = at[3]! - flight.windX;
+  const uy = at[4]! - flight.windY;
+  const uz = at[5]! - flight.windZ;
+  const speed = Math.sqrt(ux * ux + uy * uy + uz * uz);
+  if (pressurePerM === 0 || speed < 1e-9) {
+    out[0] = flight.gravityX;
+    out[1] = flight.gravityY;
+    out[2] = flight.gravityZ;
+    return;
+  }
+  const wx = at[6]!;
+  const wy = at[7]!;
+  const wz = at[8]!;
+  const drag = flight.dragPerM * speed;
+  const cx = wy * uz - wz * uy;
+  const cy = wz * ux - wx * uz;
+  const cz = wx * uy - wy * ux;
+  const across = Math.sqrt(cx * cx + cy * cy + cz * cz);
+  const w = Math.sqrt(wx * wx + wy * wy + wz * wz);
+  const liftCoefficient = Math.min(flight.liftCap, (flight.liftPerSpinM * w) / speed);
+  const lift = across > 1e-12 ? (pressurePerM * liftCoefficient * speed * speed) / across : 0;
+  out[0] = flight.gravityX - drag * ux + lift * cx;
+  out[1] = flight.gravityY - drag * uy + lift * cy;
+  out[2] = flight.gravityZ - drag * uz + lift * cz;
+}
+
+/** `accelerationAloft` as a vector. */
+export function accelerationInAir(air: Air, aero: Aero | null, massKg: number, velocity: Vec3, spin: Vec3): Vec3 {
+  if (!aero || air.densityKgpm3 === 0) return air.gravityMps2;
+  const flight = flightOf(air, aero, massKg);
+  for (let k = 0; k < 3; k++) {
+    moving[3 + k] = velocity[k]!;
+    moving[6 + k] = spin[k]!;
+  }
+  accelerationAloft(flight, moving, felt);
+  return [felt[0]!, felt[1]!, felt[2]!];
+}
+
+const moving = new Float64Array(9);
+const felt = new Float64Array(3);
 
 /** The acceleration at the middle of a step of `dt` seconds: a second-order step needs no more. */
 export function midStepAcceleration(

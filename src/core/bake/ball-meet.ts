@@ -101,6 +101,12 @@ export function meetsBall(a: LayerBall, b: LayerBall, nowS: number, restS: numbe
   return false;
 }
 
+/** How fast a ball and what it touches part along the normal, in m/s; negative where they close in. */
+export function openingMps(ball: LayerBall, other: LayerBall | null, { nx, ny, nz }: Meeting): number {
+  const opening = ball.vx * nx + ball.vy * ny + ball.vz * nz;
+  return other ? opening - (other.vx * nx + other.vy * ny + other.vz * nz) : opening;
+}
+
 function report(found: Meeting, afterS: number, nx: number, ny: number, nz: number): true {
   found.afterS = afterS;
   found.nx = nx;

@@ -1,5 +1,5 @@
 import type { Meeting } from './ball-meet.ts';
-import type { LayerBall } from './layer-ball.ts';
+import { type LayerBall, wayOf } from './layer-ball.ts';
 
 /** Which balls may meet in a step, and when: found by sorting along x, kept in columns that grow and never shrink. */
 export interface BallPairs {
@@ -36,12 +36,6 @@ export function createBallPairs(balls: readonly LayerBall[]): BallPairs {
   /** Balls from left to right, nearly sorted from one step to the next. */
   const order = [...balls];
   const reach = new Float64Array(balls.length);
-
-  function wayOf(ball: LayerBall, seconds: number): number {
-    const { vx, vy, vz, ax, ay, az } = ball;
-    const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
-    return speed * seconds + (Math.sqrt(ax * ax + ay * ay + az * az) * seconds * seconds) / 2;
-  }
 
   function leftOf(ball: LayerBall): number {
     return ball.px - reach[ball.index]!;

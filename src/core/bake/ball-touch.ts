@@ -79,9 +79,9 @@ export function solveTouches(balls: readonly LayerBall[], touches: readonly Ball
     ball.endVx = ball.vx + ball.ax * restS;
     ball.endVy = ball.vy + ball.ay * restS;
     ball.endVz = ball.vz + ball.az * restS;
-    ball.endWx = ball.wx;
-    ball.endWy = ball.wy;
-    ball.endWz = ball.wz;
+    ball.endWx = ball.wx + ball.bx * restS;
+    ball.endWy = ball.wy + ball.by * restS;
+    ball.endWz = ball.wz + ball.bz * restS;
   }
   for (const touch of touches) prepare(touch, restS);
   for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
@@ -97,6 +97,25 @@ export function solveTouches(balls: readonly LayerBall[], touches: readonly Ball
     ball.bx = (ball.endWx - ball.wx) / restS;
     ball.by = (ball.endWy - ball.wy) / restS;
     ball.bz = (ball.endWz - ball.wz) / restS;
+  }
+}
+
+/**
+ * Adds to a ball's accelerations what other balls that it touches give it for the rest of the interval that they were solved
+ * over: an impact elsewhere does not take away what holds it, and each gives what it takes.
+ */
+export function feelOtherBalls(ball: LayerBall): void {
+  for (const touch of ball.touches) {
+    const { other, overS, normalNs, nx, ny, nz, fx, fy, fz } = touch;
+    if (!other || !(overS > 0)) continue;
+    const perS = (touch.ball === ball ? 1 : -1) / (ball.massKg * overS);
+    ball.ax += (normalNs * touch.mx + fx) * perS;
+    ball.ay += (normalNs * touch.my + fy) * perS;
+    ball.az += (normalNs * touch.mz + fz) * perS;
+    const turnPerS = -ball.radiusM / (ball.inertiaKgm2 * overS);
+    ball.bx += (ny * fz - nz * fy) * turnPerS;
+    ball.by += (nz * fx - nx * fz) * turnPerS;
+    ball.bz += (nx * fy - ny * fx) * turnPerS;
   }
 }
 

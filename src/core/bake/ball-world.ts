@@ -1,15 +1,16 @@
 import type { BallBodies, StruckBody } from './ball-bodies.ts';
-import { type Meeting, meetsBall, meetsStill } from './ball-meet.ts';
+import { type Meeting, meetsBall, meetsStill, openingMps } from './ball-meet.ts';
 import { createBallPairs } from './ball-pairs.ts';
 import { type Strike, strike } from './ball-strike.ts';
-import { type BallTouch, ballTouch, book, putBack, solveTouches } from './ball-touch.ts';
-import { type BallState, carry, type LayerBall, stateOf } from './layer-ball.ts';
+import { type BallTouch, ballTouch, book, feelOtherBalls, putBack, solveTouches } from './ball-touch.ts';
+import { type BallState, carry, type LayerBall, stateOf, wayOf } from './layer-ball.ts';
 import type { Medium } from './medium.ts';
 import type { BodyMeeting } from './moving-bodies.ts';
 import type { Nudges } from './nudges.ts';
 import type { PairPlan } from './plan.ts';
 import { LANDING_MPS } from './restitution.ts';
-import { distanceFromBounds, nearestOnStill, type StillPart } from './still-part.ts';
+import { touchFromStart } from './start-touches.ts';
+import { distanceFromBounds, type StillPart } from './still-part.ts';
 
 /**
  * All balls fly through a step together: the earliest event of all comes first, a ball meeting a still part or another
@@ -25,9 +26,11 @@ const PAIR_EVENTS = 24;
 const MOST_EVENTS = 96;
 /** A touch on a still part that something presses together faster than this is struck anew, in m/s. */
 const PRESSED_MPS = 1e-3;
-/** So near, in metres, and so slow, in m/s, what starts on something touches it. */
-const START_GAP_M = 1e-6;
-const STILL_MPS = 1e-6;
+/**
+ * Two balls that touch strike anew from here on, in m/s: twice what a fall gains in a step of 1/240 s. What presses a pile
+ * together more slowly is left to the next step, which solves it whole; struck one by one, a pile would boil for ever.
+ */
+const PRESSED_BALLS_MPS = 0.1;
 /** Added to what may be near, in metres. */
 const MARGIN_M = 1e-3;
 /** What is left of a step after an event close to its end is too short to solve touches over, in seconds. */
@@ -89,6 +92,8 @@ export function createBallWorld({
   const pairs = createBallPairs(balls);
   const found: Meeting = { afterS: 0, nx: 0, ny: 0, nz: 0 };
   const alone: LayerBall[] = [];
+  const at = new Float64Array(9);
+  const felt = new Float64Array(3);
   /** The next moving body that each ball meets. */
   const nextMet: (BodyMeeting | null)[] = balls.map(() => null);
   let stepS = 0;
@@ -97,22 +102,30 @@ export function createBallWorld({
   /** The acceleration of the medium at the middle of what is left of the step: a second-order step needs no more. */
   function feelMedium(ball: LayerBall): void {
     const half = (stepS - ball.atS) / 2;
-    const { bodyIndex, px, py, pz, vx, vy, vz } = ball;
-    const w = [ball.wx, ball.wy, ball.wz] as const;
-    const a = medium.accelerationOn(bodyIndex, [px, py, pz], [vx, vy, vz], w);
-    const [ax, ay, az] = medium.accelerationOn(
-      bodyIndex,
-      [
-        px + (vx + (a[0] * half) / 2) * half,
-        py + (vy + (a[1] * half) / 2) * half,
-        pz + (vz + (a[2] * half) / 2) * half,
-      ],
-      [vx + a[0] * half, vy + a[1] * half, vz + a[2] * half],
-      w,
-    );
-    ball.ax = ax;
-    ball.ay = ay;
-    ball.az = az;
+    const { bodyIndex, px, py, pz, vx, vy, vz, wx, wy, wz } = ball;
+    at[0] = px;
+    at[1] = py;
+    at[2] = pz;
+    at[3] = vx;
+    at[4] = vy;
+    at[5] = vz;
+    at[6] = wx;
+    at[7] = wy;
+    at[8] = wz;
+    medium.accelerationInto(bodyIndex, at, felt);
+    const kx = felt[0]! * half;
+    const ky = felt[1]! * half;
+    const kz = felt[2]! * half;
+    at[0] = px + (vx + kx / 2) * half;
+    at[1] = py + (vy + ky / 2) * half;
+    at[2] = pz + (vz + kz / 2) * half;
+    at[3] = vx + kx;
+    at[4] = vy + ky;
+    at[5] = vz + kz;
+    medium.accelerationInto(bodyIndex, at, felt);
+    ball.ax = felt[0]!;
+    ball.ay = felt[1]!;
+    ball.az = felt[2]!;
     ball.bx = 0;
     ball.by = 0;
     ball.bz = 0;
@@ -126,23 +139,16 @@ export function createBallWorld({
     return undefined;
   }
 
-  function openingMps(ball: LayerBall, other: LayerBall | null, { nx, ny, nz }: Meeting): number {
-    const opening = ball.vx * nx + ball.vy * ny + ball.vz * nz;
-    return other ? opening - (other.vx * nx + other.vy * ny + other.vz * nz) : opening;
-  }
-
   function isPressed({ ball, other, sx, sy, sz }: BallTouch): boolean {
     const n = { afterS: 0, nx: sx, ny: sy, nz: sz };
-    return -openingMps(ball, other, n) > (other ? LANDING_MPS : PRESSED_MPS);
+    return -openingMps(ball, other, n) > (other ? PRESSED_BALLS_MPS : PRESSED_MPS);
   }
 
   function foresee(ball: LayerBall): void {
     const i = ball.index;
     const restS = stepS - ball.atS;
     nextS[i] = Number.POSITIVE_INFINITY;
-    const { vx, vy, vz, ax, ay, az } = ball;
-    const way =
-      Math.sqrt(vx * vx + vy * vy + vz * vz) * restS + (Math.sqrt(ax * ax + ay * ay + az * az) * restS * restS) / 2;
+    const way = wayOf(ball, restS);
     ball.clearM -= way;
     if (ball.clearM > 0 || ball.events > MOST_EVENTS) return;
     let clear = Number.POSITIVE_INFINITY;
@@ -203,6 +209,7 @@ export function createBallWorld({
   function goOn(ball: LayerBall): void {
     ball.events++;
     feelMedium(ball);
+    feelOtherBalls(ball);
     if (ball.events > MOST_EVENTS) stay(ball);
     else if (ball.touches.length > 0 && stepS - ball.atS > SHORTEST_S) solveAlone(ball);
     ball.clearM = 0;
@@ -290,6 +297,18 @@ export function createBallWorld({
     }
   }
 
+  /** Takes a ball that is alone in the world, with nothing near, through a step; says whether it was so. */
+  function flyClear(ball: LayerBall): boolean {
+    if (!ball.isFree || ball.clearM <= 0 || ball.touches.length > 0) return false;
+    ball.events = 0;
+    feelMedium(ball);
+    const clear = ball.clearM - wayOf(ball, stepS);
+    if (clear <= 0) return false;
+    ball.clearM = clear;
+    carry(ball, stepS);
+    return true;
+  }
+
   return {
     impacts,
     get touches() {
@@ -301,12 +320,17 @@ export function createBallWorld({
     },
     step(seconds) {
       stepS = seconds;
-      impacts.length = 0;
+      if (impacts.length > 0) impacts.length = 0;
+      if (balls.length === 1 && !bodies && !isNew && flyClear(balls[0]!)) return;
       for (const ball of balls) {
         ball.events = 0;
         if (ball.isFree) feelMedium(ball);
       }
-      if (isNew) startTouches();
+      if (isNew) {
+        touchFromStart(balls, still, (ball, part, other, n) => {
+          land(ball, part, other, other ? pairOfBalls(ball, other) : pairWithPart(ball, part!), n);
+        });
+      }
       isNew = false;
       solveAll();
       for (const ball of balls) {
@@ -350,31 +374,6 @@ export function createBallWorld({
       putBack(touches, stepS);
     },
   };
-
-  /** What touches before anything has moved lies there from the start, and need not fall on it first. */
-  function startTouches(): void {
-    const out = new Float64Array(4);
-    for (const ball of balls) {
-      if (!ball.isFree) continue;
-      for (const part of still) {
-        nearestOnStill(part, ball.px, ball.py, ball.pz, out);
-        const n = { afterS: 0, nx: out[1]!, ny: out[2]!, nz: out[3]! };
-        if (Math.abs(out[0]! - ball.radiusM) > START_GAP_M || Math.abs(openingMps(ball, null, n)) > STILL_MPS) continue;
-        land(ball, part, null, pairWithPart(ball, part), n);
-      }
-      for (const other of balls) {
-        if (other.index >= ball.index || !other.isFree) continue;
-        const x = ball.px - other.px;
-        const y = ball.py - other.py;
-        const z = ball.pz - other.pz;
-        const l = Math.sqrt(x * x + y * y + z * z);
-        if (Math.abs(l - ball.radiusM - other.radiusM) > START_GAP_M) continue;
-        const n = { afterS: 0, nx: x / l, ny: y / l, nz: z / l };
-        if (Math.abs(openingMps(ball, other, n)) > STILL_MPS) continue;
-        land(ball, null, other, pairOfBalls(ball, other), n);
-      }
-    }
-  }
 
   /** The touches at the start of a step, all together. */
   function solveAll(): void {

@@ -7,7 +7,7 @@ import { mediumOf } from './medium.ts';
 import type { MovingBodies } from './moving-bodies.ts';
 import { createNudges } from './nudges.ts';
 import { type BakePlan, type BodyPlan, type PairPlan, pairKey } from './plan.ts';
-import { nearestOnStill, type StillPart, stillPartsOf } from './still-part.ts';
+import { distanceFromBounds, nearestOnStill, type StillPart, stillPartsOf } from './still-part.ts';
 
 /** The balls of a plan, and the world in which they fly. */
 export interface Balls {
@@ -15,6 +15,8 @@ export interface Balls {
   readonly world: BallWorld;
   /** Flies every ball but those that are elsewhere through a step; the states stay as they are. */
   fly(states: BodyStates, stepS: number, isElsewhere: (bodyIndex: number) => boolean): void;
+  /** Flies every ball through a step, where all are free and nobody else moves them. */
+  flyAll(states: BodyStates, stepS: number): void;
   /** Whether a ball meets, within a step, something that moves too slowly for an impact: a matter for the engine. */
   isSlow(ball: LayerBall, states: BodyStates, stepS: number): boolean;
   pairOf: PairOf;
@@ -81,7 +83,17 @@ export function ballsOf(plan: BakePlan, bodies: MovingBodies | null): Balls {
       }
       world.step(stepS);
     },
+    flyAll(states, stepS) {
+      for (let n = 0; n < all.length; n++) {
+        const ball = all[n]!;
+        if (!ball.isFree) load(ball, states);
+        ball.isFree = true;
+        ball.atS = 0;
+      }
+      world.step(stepS);
+    },
     startOverlaps() {
+      if (all.length === 0) return [];
       const states = startStates(plan);
       for (const ball of all) load(ball, states);
       return all.flatMap((ball) => overlapsOf(plan, ball, still));
@@ -108,11 +120,20 @@ function pairOfParts(plan: BakePlan): PairOf {
 
 /** The pairs of a plan by small numbers, so that looking one up makes no strings. */
 function createPairTable(plan: BakePlan) {
-  const keys = [...new Set(Object.values(plan.surfaces))].sort();
-  const rows = keys.map((a) => keys.map((b) => plan.pairs[pairKey(a, b)]!));
+  const keys: string[] = [];
+  const rows: (PairPlan | undefined)[][] = [];
   return {
-    surfaceOf: (key: string): number => keys.indexOf(key),
-    pair: (a: number, b: number): PairPlan => rows[a]![b]!,
+    surfaceOf(key: string): number {
+      const known = keys.indexOf(key);
+      if (known >= 0) return known;
+      rows.push([]);
+      return keys.push(key) - 1;
+    },
+    pair(a: number, b: number): PairPlan {
+      const row = rows[a]!;
+      row[b] ??= plan.pairs[pairKey(keys[a]!, keys[b]!)]!;
+      return row[b];
+    },
   };
 }
 
@@ -122,6 +143,7 @@ const OVERLAP_M = 0.001;
 function overlapsOf(plan: BakePlan, ball: LayerBall, still: readonly StillPart[]): StartOverlap[] {
   const near = new Float64Array(4);
   return still.flatMap((part) => {
+    if (distanceFromBounds(part, ball.px, ball.py, ball.pz) >= ball.radiusM) return [];
     nearestOnStill(part, ball.px, ball.py, ball.pz, near);
     const depthM = ball.radiusM - near[0]!;
     if (!(depthM >= OVERLAP_M)) return [];

@@ -2,7 +2,7 @@ import { type MarkState, stateAfterMarks, stateBeforeMarks, stateOnMarks } from 
 import { integrate, rotate } from '../base/quat.ts';
 import { addScaled, cross, distance, sub } from '../base/vec3.ts';
 import { type BodyStates, writeState } from './body-states.ts';
-import { mediumOf } from './medium.ts';
+import { type Medium, mediumOf } from './medium.ts';
 import type { BakePlan, BodyPlan } from './plan.ts';
 import type { TrackLog } from './track-log.ts';
 
@@ -30,7 +30,7 @@ export interface Driven {
 
 export function createDriven(plan: BakePlan, states: BodyStates, log: TrackLog): Driven {
   const isCarried = new Uint8Array(plan.bodies.length);
-  const medium = mediumOf(plan);
+  let medium: Medium | null = null;
   let carried = plan.bodies.flatMap((body, i) => (body.marks.length > 0 && !isLetGoBy(body, 0) ? [i] : []));
   for (const i of carried) {
     isCarried[i] = 1;
@@ -50,6 +50,7 @@ export function createDriven(plan: BakePlan, states: BodyStates, log: TrackLog):
     const arm = rotate(start.rotation, centerOfMassM);
     const center = addScaled(start.positionM, arm, 1);
     const centerMps = addScaled(start.velocityMps, cross(w, arm), 1);
+    medium ??= mediumOf(plan);
     const a = medium.accelerationOn(i, center, centerMps, w);
     const rotation = integrate(start.rotation, w, forS);
     const newArm = rotate(rotation, centerOfMassM);

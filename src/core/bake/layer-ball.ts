@@ -1,4 +1,4 @@
-import { integrate, type Quat } from '../base/quat.ts';
+import { integrate } from '../base/quat.ts';
 import type { BodyState } from '../motion/motion.ts';
 import type { BallTouch } from './ball-touch.ts';
 import type { BodyStates } from './body-states.ts';
@@ -31,7 +31,10 @@ export interface LayerBall {
   wx: number;
   wy: number;
   wz: number;
-  rotation: Quat;
+  qx: number;
+  qy: number;
+  qz: number;
+  qw: number;
   ax: number;
   ay: number;
   az: number;
@@ -76,7 +79,10 @@ export function layerBall({ bodyIndex, index, radiusM, massKg, inertiaKgm2, surf
     wx: 0,
     wy: 0,
     wz: 0,
-    rotation: [0, 0, 0, 1],
+    qx: 0,
+    qy: 0,
+    qz: 0,
+    qw: 1,
     ax: 0,
     ay: 0,
     az: 0,
@@ -110,7 +116,10 @@ export function load(ball: LayerBall, { p, q, v, w }: BodyStates): void {
   ball.wx = w[i]!;
   ball.wy = w[i + 1]!;
   ball.wz = w[i + 2]!;
-  ball.rotation = [q[k]!, q[k + 1]!, q[k + 2]!, q[k + 3]!];
+  ball.qx = q[k]!;
+  ball.qy = q[k + 1]!;
+  ball.qz = q[k + 2]!;
+  ball.qw = q[k + 3]!;
 }
 
 /** Gives a ball's state to its body. */
@@ -126,16 +135,25 @@ export function store(ball: LayerBall, { p, q, v, w }: BodyStates): void {
   w[i] = ball.wx;
   w[i + 1] = ball.wy;
   w[i + 2] = ball.wz;
-  for (let n = 0; n < 4; n++) q[k + n] = ball.rotation[n]!;
+  q[k] = ball.qx;
+  q[k + 1] = ball.qy;
+  q[k + 2] = ball.qz;
+  q[k + 3] = ball.qw;
 }
 
 export function stateOf(ball: LayerBall): BallState {
   return {
     positionM: [ball.px, ball.py, ball.pz],
-    rotation: ball.rotation,
+    rotation: [ball.qx, ball.qy, ball.qz, ball.qw],
     velocityMps: [ball.vx, ball.vy, ball.vz],
     angularVelocityRadps: [ball.wx, ball.wy, ball.wz],
   };
+}
+
+/** How far a ball may go in so many seconds at most, in metres. */
+export function wayOf({ vx, vy, vz, ax, ay, az }: LayerBall, seconds: number): number {
+  const speed = Math.sqrt(vx * vx + vy * vy + vz * vz);
+  return speed * seconds + (Math.sqrt(ax * ax + ay * ay + az * az) * seconds * seconds) / 2;
 }
 
 /** Carries a ball on to `untilS` seconds into the step. */
@@ -170,11 +188,14 @@ function turnOn(ball: LayerBall, x: number, y: number, z: number, t: number): vo
     turn.qw = qw;
   }
   const { qx, qy, qz, qw } = turn;
-  const [rx, ry, rz, rw] = ball.rotation;
+  const { qx: rx, qy: ry, qz: rz, qw: rw } = ball;
   const nx = qw * rx + qx * rw + qy * rz - qz * ry;
   const ny = qw * ry - qx * rz + qy * rw + qz * rx;
   const nz = qw * rz + qx * ry - qy * rx + qz * rw;
   const nw = qw * rw - qx * rx - qy * ry - qz * rz;
   const l = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz + nw * nw);
-  ball.rotation = [nx * l, ny * l, nz * l, nw * l];
+  ball.qx = nx * l;
+  ball.qy = ny * l;
+  ball.qz = nz * l;
+  ball.qw = nw * l;
 }

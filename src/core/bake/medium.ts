@@ -1,11 +1,11 @@
 import { shapeBounds } from '../base/shapes/bounds.ts';
-import { add, addScaled, distance, length, sub, type Vec3 } from '../base/vec3.ts';
-import { type Air, accelerationInAir } from './air.ts';
+import { add, addScaled, length, sub, type Vec3 } from '../base/vec3.ts';
+import { type Air, accelerationAloft, accelerationInAir, type Flight, flightOf } from './air.ts';
 import { accelerationInWater } from './ball-in-water.ts';
 import { type Push, pushInWater } from './body-in-water.ts';
 import { type BodyStates, readState } from './body-states.ts';
 import { type ClosedSurface, surfaceOfBody } from './closed-surface.ts';
-import { brushOf, netsOf } from './net.ts';
+import { brushOf, mayTouchNet, netsOf } from './net.ts';
 import type { BakePlan, BodyPlan } from './plan.ts';
 import { heightOver, isOver, watersOf } from './water.ts';
 
@@ -13,6 +13,10 @@ import { heightOver, isOver, watersOf } from './water.ts';
 export interface Medium {
   /** Acceleration of a ball's centre at a place and speed, in m/s2. */
   accelerationOn(bodyIndex: number, positionM: Vec3, velocityMps: Vec3, spinRadps: Vec3): Vec3;
+  /**
+   * `accelerationOn` without garbage: from position, velocity and spin in the nine places of `at` into the three of `out`.
+   */
+  accelerationInto(bodyIndex: number, at: Float64Array, out: Float64Array): void;
   /**
    * What water, and a net on a ball, do to a body, beyond gravity and air, `leadS` after the states: fills `out` and returns
    * true, or returns false where nothing acts. Held for a step, with a lead of half a step less half of one of the engine's
@@ -26,6 +30,7 @@ export interface Medium {
 /** A body as it meets water. */
 interface Immersible {
   readonly body: BodyPlan;
+  readonly flight: Flight;
   /** Of a ball about its own origin; 0 for everything else. */
   readonly ballRadiusM: number;
   /** How far the body reaches from its origin. */
@@ -41,8 +46,9 @@ export function mediumOf(plan: BakePlan): Medium {
   const hasPushes = waters.length > 0 || nets.length > 0;
   const things: Immersible[] = plan.bodies.map((body) => ({
     body,
+    flight: flightOf(air, body.aero, body.massKg),
     ballRadiusM: ballRadiusOf(body),
-    reachM: reachOf(body),
+    reachM: waters.length > 0 ? reachOf(body) : 0,
     surface: null,
   }));
 
@@ -57,19 +63,40 @@ export function mediumOf(plan: BakePlan): Medium {
       break;
     }
     for (const net of nets) {
-      if (distance(positionM, net.topM) > net.lengthM + net.topRadiusM + ballRadiusM) continue;
       const brush = brushOf(net, ball, positionM, velocityMps, dt);
       if (brush) total = add(total, brush.acceleration);
     }
     return total;
   }
 
-  return {
+  /** Whether a ball at a place may touch water or a net. */
+  function isNearAny(radiusM: number, at: Float64Array): boolean {
+    for (let i = 0; i < waters.length; i++) {
+      const { up, levelM } = waters[i]!;
+      if (up[0] * at[0]! + up[1] * at[1]! + up[2] * at[2]! - levelM < radiusM) return true;
+    }
+    for (let i = 0; i < nets.length; i++) if (mayTouchNet(nets[i]!, radiusM, at, 0)) return true;
+    return false;
+  }
+
+  const medium: Medium = {
     hasPushes,
     accelerationOn(bodyIndex, positionM, velocityMps, spinRadps) {
+      moving.set(positionM);
+      moving.set(velocityMps, 3);
+      moving.set(spinRadps, 6);
+      medium.accelerationInto(bodyIndex, moving, felt);
+      return [felt[0]!, felt[1]!, felt[2]!];
+    },
+    accelerationInto(bodyIndex, at, out) {
       const thing = things[bodyIndex]!;
-      const aloft = accelerationInAir(air, thing.body.aero, thing.body.massKg, velocityMps, spinRadps);
-      return hasPushes && thing.ballRadiusM > 0 ? amid(thing, positionM, velocityMps, aloft) : aloft;
+      accelerationAloft(thing.flight, at, out);
+      if (!hasPushes || !(thing.ballRadiusM > 0) || !isNearAny(thing.ballRadiusM, at)) return;
+      const aloft: Vec3 = [out[0]!, out[1]!, out[2]!];
+      const [x, y, z] = amid(thing, [at[0]!, at[1]!, at[2]!], [at[3]!, at[4]!, at[5]!], aloft);
+      out[0] = x;
+      out[1] = y;
+      out[2] = z;
     },
     pushOn(bodyIndex, states, leadS, out) {
       if (!hasPushes) return false;
@@ -97,7 +124,11 @@ export function mediumOf(plan: BakePlan): Medium {
       return false;
     },
   };
+  return medium;
 }
+
+const moving = new Float64Array(9);
+const felt = new Float64Array(3);
 
 /** The radius of a body that is one ball about its own origin; 0 for any other. */
 export function ballRadiusOf(body: BodyPlan): number {

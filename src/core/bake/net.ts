@@ -24,6 +24,18 @@ export function netsOf(plan: BakePlan): HungNet[] {
   );
 }
 
+/** Whether a ball at a place, in the three places of `p` from `from` on, may touch a net: false only where it is clear of the whole tube. */
+export function mayTouchNet(net: HungNet, radiusM: number, p: Float64Array, from: number): boolean {
+  const { topM, axis, lengthM, topRadiusM } = net;
+  const dx = p[from]! - topM[0];
+  const dy = p[from + 1]! - topM[1];
+  const dz = p[from + 2]! - topM[2];
+  const up = dx * axis[0] + dy * axis[1] + dz * axis[2];
+  if (up >= radiusM || -up >= lengthM + radiusM) return false;
+  const reach = topRadiusM + radiusM;
+  return dx * dx + dy * dy + dz * dz - up * up < reach * reach * (1 + 1e-9);
+}
+
 /** Heights at which a net is compared with a ball. */
 const ROWS = 24;
 /**

@@ -1,4 +1,5 @@
 import type { BodyTrack } from '../motion/motion.ts';
+import type { BodyStates } from './body-states.ts';
 import { type BakePlan, moves } from './plan.ts';
 
 /** Bytes of one knot of one body: a time, a position, a rotation and two velocities. */
@@ -18,80 +19,91 @@ export function recordStrides(plan: BakePlan): { readonly ball: number; readonly
 
 /** A growing track of one body. */
 export interface TrackRecorder {
-  /** Appends a knot; times must not fall. */
-  push(
-    timeS: number,
-    px: number,
-    py: number,
-    pz: number,
-    qx: number,
-    qy: number,
-    qz: number,
-    qw: number,
-    vx: number,
-    vy: number,
-    vz: number,
-    wx: number,
-    wy: number,
-    wz: number,
-  ): void;
+  /** Appends the state that a body has now as a knot; times must not fall. */
+  push(timeS: number, states: BodyStates, bodyIndex: number): void;
   /** The knots up to and at an instant, copied. */
   track(untilS: number): BodyTrack;
+  /** Gives back the room that its knots took. */
+  free(): void;
+}
+
+/** Where the knots of one track grow: made once and used again by the next bake, as making them is not free. */
+interface Columns {
+  readonly capacity: number;
+  readonly times: Float64Array;
+  readonly p: Float32Array;
+  readonly q: Float32Array;
+  readonly v: Float32Array;
+  readonly w: Float32Array;
+}
+
+/** Room for no more knots than these is kept for the next bake: some 240 kB. */
+const SPARE_KNOTS = 4096;
+let spare: Columns | null = null;
+
+function columnsFor(knots: number): Columns {
+  if (!spare || knots === 1 || knots > spare.capacity) return newColumns(knots);
+  const taken = spare;
+  spare = null;
+  return taken;
+}
+
+function newColumns(capacity: number): Columns {
+  return {
+    capacity,
+    times: new Float64Array(capacity),
+    p: new Float32Array(capacity * 3),
+    q: new Float32Array(capacity * 4),
+    v: new Float32Array(capacity * 3),
+    w: new Float32Array(capacity * 3),
+  };
 }
 
 export function createTrackRecorder(bodyId: string, expectedKnots: number): TrackRecorder {
-  let capacity = Math.max(1, expectedKnots);
+  let columns = columnsFor(Math.max(1, expectedKnots));
   let count = 0;
-  let times = new Float64Array(capacity);
-  let values = new Float32Array(capacity * 13);
+
+  function grow(): void {
+    const { times, p, q, v, w, capacity } = columns;
+    columns = newColumns(2 * capacity);
+    columns.times.set(times);
+    columns.p.set(p);
+    columns.q.set(q);
+    columns.v.set(v);
+    columns.w.set(w);
+  }
+
   return {
-    push(timeS, px, py, pz, qx, qy, qz, qw, vx, vy, vz, wx, wy, wz) {
-      if (count === capacity) {
-        capacity *= 2;
-        times = grown(times, new Float64Array(capacity));
-        values = grown(values, new Float32Array(capacity * 13));
-      }
+    push(timeS, states, i) {
+      if (count === columns.capacity) grow();
+      const { times, p, q, v, w } = columns;
       times[count] = timeS;
-      const o = count * 13;
-      values[o] = px;
-      values[o + 1] = py;
-      values[o + 2] = pz;
-      values[o + 3] = qx;
-      values[o + 4] = qy;
-      values[o + 5] = qz;
-      values[o + 6] = qw;
-      values[o + 7] = vx;
-      values[o + 8] = vy;
-      values[o + 9] = vz;
-      values[o + 10] = wx;
-      values[o + 11] = wy;
-      values[o + 12] = wz;
+      const from = 3 * i;
+      const to = 3 * count;
+      for (let k = 0; k < 3; k++) {
+        p[to + k] = states.p[from + k]!;
+        v[to + k] = states.v[from + k]!;
+        w[to + k] = states.w[from + k]!;
+      }
+      for (let k = 0; k < 4; k++) q[4 * count + k] = states.q[4 * i + k]!;
       count++;
     },
     track(untilS) {
+      const { times, p, q, v, w } = columns;
       let kept = count;
       while (kept > 1 && times[kept - 1]! > untilS) kept--;
       return {
         bodyId,
         timesS: times.slice(0, kept),
-        positionsM: column(values, kept, 0, 3),
-        rotations: column(values, kept, 3, 4),
-        velocitiesMps: column(values, kept, 7, 3),
-        angularVelocitiesRadps: column(values, kept, 10, 3),
+        positionsM: p.slice(0, 3 * kept),
+        rotations: q.slice(0, 4 * kept),
+        velocitiesMps: v.slice(0, 3 * kept),
+        angularVelocitiesRadps: w.slice(0, 3 * kept),
       };
     },
+    free() {
+      if (columns.capacity <= SPARE_KNOTS && columns.capacity > (spare?.capacity ?? 1)) spare = columns;
+      count = 0;
+    },
   };
-}
-
-function grown<T extends Float32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
-function column(values: Float32Array, count: number, offset: number, width: number): Float32Array {
-  const out = new Float32Array(count * width);
-  for (let i = 0; i < count; i++) {
-    for (let k = 0; k < width; k++) out[i * width + k] = values[i * 13 + offset + k]!;
-  }
-  return out;
 }

@@ -20,6 +20,9 @@ import { createTouchSpans } from './touch-spans.ts';
 import { createTrackLog } from './track-log.ts';
 import { createWatch } from './watch.ts';
 
+/** What a bake is for: a motion to keep and show, or one to judge and drop, whose key nobody asks for. */
+export type Recording = 'motion' | 'contacts';
+
 /** A bake in progress. */
 export interface Run {
   /** Share of the take that is done; 1 at its end or where it had to stop. */
@@ -36,7 +39,7 @@ export interface Run {
  * One step at a time: marks carry what they carry; balls fly, bounce, roll and rest in their own layer, and strike what
  * moves; everything else, and balls that lean on moving things, moves in the engine. Each body's true state is kept in doubles between steps.
  */
-export function createRun(given: BakePlan): Run {
+export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
   const plan = withSignlessZeros(given);
   const dt = 1 / plan.stepHz;
   const totalSteps = Math.ceil(plan.durationS * plan.stepHz - 1e-9);
@@ -168,7 +171,26 @@ export function createRun(given: BakePlan): Run {
     }
   }
 
+  /** A step in which nothing can move but balls that are free: the same as any other, without the questions. */
+  function stepBalls(): void {
+    balls.flyAll(states, dt);
+    const { impacts, touches } = balls.world;
+    for (let n = 0; n < impacts.length; n++) takeImpact(impacts[n]!);
+    for (let n = 0; n < balls.all.length; n++) {
+      const ball = balls.all[n]!;
+      store(ball, states);
+      settle(ball.bodyIndex, false);
+    }
+    for (let n = 0; n < touches.length; n++) spans.watch(touches[n]!, step * dt, (step + 1) * dt);
+    spans.close((step + 1) * dt);
+    step++;
+  }
+
   function stepOnce(): boolean {
+    if (!hasTargets) {
+      stepBalls();
+      return true;
+    }
     bodies?.begin(step * dt, dt);
     for (const ball of balls.all) {
       const i = ball.bodyIndex;
@@ -223,7 +245,7 @@ export function createRun(given: BakePlan): Run {
       spans.close(Number.POSITIVE_INFINITY);
       const finished = finishContacts(plan, stop ? contacts.filter(({ timeS }) => timeS <= endS) : contacts);
       return {
-        bakeKey: bakeKey(plan),
+        bakeKey: record === 'motion' ? bakeKey(plan) : '',
         stepHz: plan.stepHz,
         durationS: endS,
         tracks: tracks.tracks(stop ? stop.timeS : Number.POSITIVE_INFINITY),
@@ -236,6 +258,7 @@ export function createRun(given: BakePlan): Run {
       };
     },
     free() {
+      tracks.free();
       side?.free();
       side = null;
     },

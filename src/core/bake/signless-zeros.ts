@@ -1,11 +1,25 @@
-import type { BakePlan } from './plan.ts';
+import type { BakePlan, BodyPlan } from './plan.ts';
 
 /**
  * A plan whose zeros have no sign, as they have none once they are written: the same plan where none had. Physics can tell
  * -0 from 0, in the last digit and then in which way a box falls.
  */
 export function withSignlessZeros(plan: BakePlan): BakePlan {
-  return hasSignedZero(plan) ? (signless(plan) as BakePlan) : plan;
+  const { bodies, ...rest } = plan;
+  const own = bodies.map(signlessBody);
+  if (own.every((body, i) => body === bodies[i]) && !hasSignedZero(rest)) return plan;
+  return { ...(signless(rest) as typeof rest), bodies: own };
+}
+
+/** Varied plans share the bodies that are not varied: each is looked through once. */
+const known = new WeakMap<BodyPlan, BodyPlan>();
+
+function signlessBody(body: BodyPlan): BodyPlan {
+  const found = known.get(body);
+  if (found) return found;
+  const made = hasSignedZero(body) ? (signless(body) as BodyPlan) : body;
+  known.set(body, made);
+  return made;
 }
 
 function hasSignedZero(value: unknown): boolean {

@@ -6,8 +6,8 @@ import { surfaceOfShape } from './closed-surface.ts';
 import type { LoggedContact } from './contact-log.ts';
 import type { BallState } from './layer-ball.ts';
 import { ballRadiusOf } from './medium.ts';
-import { brushOf, type HungNet, netsOf } from './net.ts';
-import type { BakePlan, BodyPlan, PartPlan } from './plan.ts';
+import { brushOf, type HungNet, mayTouchNet, netsOf } from './net.ts';
+import { type BakePlan, type BodyPlan, moves, type PartPlan } from './plan.ts';
 import { heightOver, isOver, slamImpulse, type Water, watersOf } from './water.ts';
 
 /** What gives way and so never collides is still named where it is touched. */
@@ -45,7 +45,10 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
   const dips = new Map<string, Dip>();
   const slides = new Map<string, LoggedContact>();
   const corners = new Map<PartPlan, Float64Array>();
-  const reachM = plan.bodies.map((body) => Math.max(0, ...body.parts.map((part) => reachOf(part))));
+  const ballRadiiM = plan.bodies.map(ballRadiusOf);
+  const reachM = plan.bodies.map((body) =>
+    waters.length > 0 && moves(body) ? Math.max(0, ...body.parts.map((part) => reachOf(part))) : 0,
+  );
 
   function reachOf(part: PartPlan): number {
     const points = cornersOf(part);
@@ -122,10 +125,15 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
     });
   }
 
-  function brush(bodyIndex: number, body: BodyPlan, state: BallState, net: HungNet, radiusM: number, timeS: number) {
+  function brush(bodyIndex: number, states: BodyStates, net: HungNet, radiusM: number, timeS: number) {
+    const isNear = mayTouchNet(net, radiusM, states.p, 3 * bodyIndex);
+    if (!isNear && slides.size === 0) return;
     const key = `${bodyIndex}~${net.bodyIndex}/${net.partId}`;
     const open = slides.get(key);
-    const touch = brushOf(net, { radiusM, massKg: body.massKg }, state.positionM, state.velocityMps, dt);
+    const body = plan.bodies[bodyIndex]!;
+    const state = readState(states, bodyIndex);
+    const ball = { radiusM, massKg: body.massKg };
+    const touch = isNear ? brushOf(net, ball, state.positionM, state.velocityMps, dt) : null;
     if (!touch) {
       if (open && timeS - open.endTimeS > MERGE_S) slides.delete(key);
       return;
@@ -161,7 +169,9 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
 
   return {
     look(bodyIndex, states, timeS) {
-      if (waters.length === 0 && nets.length === 0) return;
+      const radiusM = ballRadiiM[bodyIndex]!;
+      if (radiusM > 0) for (const net of nets) brush(bodyIndex, states, net, radiusM, timeS);
+      if (waters.length === 0) return;
       const body = plan.bodies[bodyIndex]!;
       const state = readState(states, bodyIndex);
       // A second of fall ahead, so that the height before a splash is known.
@@ -169,8 +179,6 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
         const margin = reachM[bodyIndex]! + 2 * length(state.velocityMps) * dt + 1;
         if (heightOver(water, state.positionM) < margin) dip(bodyIndex, body, state, water, timeS);
       }
-      const radiusM = ballRadiusOf(body);
-      if (radiusM > 0) for (const net of nets) brush(bodyIndex, body, state, net, radiusM, timeS);
     },
     finish() {
       slides.clear();

@@ -2,7 +2,7 @@ import { compose, conjugate, type Pose, type Quat } from '../base/quat.ts';
 import { type Bounds, boundsOfPlaced } from '../base/shapes/bounds.ts';
 import type { Shape } from '../base/shapes/shape.ts';
 import { nearestInto } from '../base/shapes/signed-distance.ts';
-import type { BakePlan } from './plan.ts';
+import type { BakePlan, BodyPlan } from './plan.ts';
 
 /** A part that never moves, placed in the world and ready for exact distances. */
 export interface StillPart extends Pose {
@@ -18,23 +18,42 @@ export interface StillPart extends Pose {
 
 /** Every part of every still body, in stored order. */
 export function stillPartsOf(plan: BakePlan): StillPart[] {
-  return plan.bodies.flatMap((body, bodyIndex) => {
-    if (body.drive !== 'still') return [];
-    return body.parts.map((part, partIndex) => {
-      const pose = compose(body, part);
-      const [x, y, z] = pose.rotation;
-      return {
-        ...pose,
-        bodyIndex,
-        partIndex,
-        shape: part.shape,
-        back: conjugate(pose.rotation),
-        isTurned: x !== 0 || y !== 0 || z !== 0,
-        bounds: boundsOfPlaced([{ ...pose, shape: part.shape }]),
-        surface: plan.surfaces[`${body.id}/${part.id}`]!,
-      };
-    });
+  const parts: StillPart[] = [];
+  for (let i = 0; i < plan.bodies.length; i++) {
+    if (plan.bodies[i]!.drive === 'still') parts.push(...partsOf(plan, i));
+  }
+  return parts;
+}
+
+/** What does not change from one varied plan to the next is worked out once. */
+interface Known {
+  readonly bodyIndex: number;
+  readonly surfaces: BakePlan['surfaces'];
+  readonly parts: readonly StillPart[];
+}
+
+const cache = new WeakMap<BodyPlan, Known>();
+
+function partsOf({ bodies, surfaces }: BakePlan, bodyIndex: number): readonly StillPart[] {
+  const body = bodies[bodyIndex]!;
+  const known = cache.get(body);
+  if (known && known.bodyIndex === bodyIndex && known.surfaces === surfaces) return known.parts;
+  const parts = body.parts.map((part, partIndex) => {
+    const pose = compose(body, part);
+    const [x, y, z] = pose.rotation;
+    return {
+      ...pose,
+      bodyIndex,
+      partIndex,
+      shape: part.shape,
+      back: conjugate(pose.rotation),
+      isTurned: x !== 0 || y !== 0 || z !== 0,
+      bounds: boundsOfPlaced([{ ...pose, shape: part.shape }]),
+      surface: surfaces[`${body.id}/${part.id}`]!,
+    };
   });
+  cache.set(body, { bodyIndex, surfaces, parts });
+  return parts;
 }
 
 /**

@@ -71,6 +71,7 @@ export function createTouchSpans(log: LoggedContact[]): TouchSpans {
       settle(watched, log);
     },
     close(untilS) {
+      if (open.length === 0) return;
       let kept = 0;
       for (const watched of open) {
         if (watched.lastS >= untilS) open[kept++] = watched;

@@ -1,7 +1,7 @@
 import { fastestSpinRadps } from '../base/spin-limit.ts';
 import { length } from '../base/vec3.ts';
 import type { Clamp, Stop } from '../motion/motion.ts';
-import { type BodyStates, vecOf } from './body-states.ts';
+import type { BodyStates } from './body-states.ts';
 import { FALL_M, fastestCarriedMps } from './engine-speeds.ts';
 import { type BakePlan, type BodyPlan, isEverFree } from './plan.ts';
 
@@ -105,8 +105,7 @@ function sizeOf(column: Float64Array, i: number): number {
 }
 
 function farthest(column: Float64Array, i: number): number {
-  const [x, y, z] = vecOf(column, i);
-  return Math.max(Math.abs(x), Math.abs(y), Math.abs(z));
+  return Math.max(Math.abs(column[3 * i]!), Math.abs(column[3 * i + 1]!), Math.abs(column[3 * i + 2]!));
 }
 
 function brokeAt(timeS: number): string {

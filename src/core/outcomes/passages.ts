@@ -1,8 +1,8 @@
 import { type BodyPlan, moves } from '../bake/plan.ts';
-import { toLocal } from '../base/quat.ts';
+import { conjugate, rotate } from '../base/quat.ts';
 import { dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { Motion } from '../motion/motion.ts';
-import { instantsOf, stateAt, trackOf } from '../motion/sample.ts';
+import { type Cursor, instantsOf, type PoseTarget, sampleInto, trackOf } from '../motion/sample.ts';
 import type { Passage } from '../props/prop-kind.ts';
 
 /** What a body's origin did about a passage. */
@@ -29,9 +29,20 @@ export function followPassage(
   let nearestM = Number.POSITIVE_INFINITY;
   let nearestS = fromS;
   let before: { timeS: number; offset: Vec3; height: number } | null = null;
+  const place = newTarget();
+  const ownerPlace = newTarget();
+  const cursor: Cursor = { index: 0 };
+  const ownerCursor: Cursor = { index: 0 };
+  const movingOwner = moves(owner) ? ownerTrack : undefined;
+  let back = conjugate(owner.rotation);
   for (const timeS of track ? instantsOf(track, fromS, toS) : []) {
-    const pose = ownerTrack && moves(owner) ? stateAt(ownerTrack, timeS) : owner;
-    const offset = sub(toLocal(pose, stateAt(track!, timeS).positionM), passage.centerM);
+    sampleInto(track!, timeS, place, cursor);
+    if (movingOwner) {
+      sampleInto(movingOwner, timeS, ownerPlace, ownerCursor);
+      back = conjugate(ownerPlace.rotation);
+    }
+    const from = movingOwner ? ownerPlace : owner;
+    const offset = sub(rotate(back, sub(place.positionM, from.positionM)), passage.centerM);
     const height = dot(offset, passage.normal);
     const distanceM = discDistance(offset, height, passage.radiusM);
     if (distanceM < nearestM) {
@@ -53,6 +64,10 @@ export function followPassage(
     before = { timeS, offset, height };
   }
   return { crossings, nearestM, nearestS };
+}
+
+function newTarget(): PoseTarget {
+  return { positionM: [0, 0, 0], rotation: [0, 0, 0, 1] };
 }
 
 function discDistance(offset: Vec3, height: number, radiusM: number): number {

@@ -42,7 +42,11 @@ export async function steadinessOf(
     onProgress?(progress: { readonly share: number }): void | Promise<void>;
   } = {},
 ): Promise<SteadinessResult> {
-  const planned = await simulate(plan, { ...control, onProgress: () => control.onProgress?.({ share: 0 }) });
+  const planned = await simulate(plan, {
+    ...control,
+    record: 'contacts',
+    onProgress: () => control.onProgress?.({ share: 0 }),
+  });
   const asPlanned = judgeOutcome(scene, plan, planned);
   const variations = steadinessVariations(plan);
   const varied = new Map<string, { trials: number; kept: number }>();
@@ -53,6 +57,7 @@ export async function steadinessOf(
     const variedPlan = varyPlan(plan, variation);
     const motion = await simulate(variedPlan, {
       ...control,
+      record: 'contacts',
       onProgress: ({ share }) => control.onProgress?.({ share: (n + share) / variations.length }),
     });
     const outcome = judgeOutcome(scene, variedPlan, motion);
