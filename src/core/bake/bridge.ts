@@ -214,9 +214,12 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     givenTo(i) {
       const { massKg } = plan.bodies[i]!;
       engine.bodies[i]!.linvel(v3);
-      const along = (now: number, k: 0 | 1 | 2) =>
-        massKg * (now - engineV[3 * i + k]! - gravity[k] * dt) - force[3 * i + k]! * dt;
-      return [along(v3.x, 0), along(v3.y, 1), along(v3.z, 2)];
+      const k = 3 * i;
+      return [
+        massKg * (v3.x - engineV[k]! - gravity[0] * dt) - force[k]! * dt,
+        massKg * (v3.y - engineV[k + 1]! - gravity[1] * dt) - force[k + 1]! * dt,
+        massKg * (v3.z - engineV[k + 2]! - gravity[2] * dt) - force[k + 2]! * dt,
+      ];
     },
     collectTouches() {
       engine.events.drainContactForceEvents((event) => {

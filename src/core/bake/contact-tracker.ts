@@ -84,6 +84,7 @@ export function createContactTracker(
   const pairsOfBody: Pair[][] = plan.bodies.map(() => []);
   const startOverlaps: StartOverlap[] = [];
   const jointed = jointedIds(plan);
+  const isJointed = Uint8Array.from(plan.bodies, ({ id }) => (jointed.has(id) ? 1 : 0));
   /** Impacts that the last step began or went on with, whose bodies are on their way apart. */
   const fresh: LoggedContact[] = [];
   /** Slip of the phase asked for last. */
@@ -102,10 +103,20 @@ export function createContactTracker(
     return plan.pairs[pairKey(surface(a), surface(b))]!.friction;
   }
 
-  function looseOf({ a, b }: Pair, timeS: number): number[] {
-    return [a.bodyIndex, b.bodyIndex].filter(
-      (i) => isFreeAt(plan.bodies[i]!, timeS) && !jointed.has(plan.bodies[i]!.id),
+  function frictionIn({ a, b, friction }: Pair, timeS: number, normal: Vec3, impulseNs: number): number {
+    return frictionBetween(
+      bridge,
+      looseIndex(a.bodyIndex, timeS),
+      looseIndex(b.bodyIndex, timeS),
+      normal,
+      impulseNs,
+      friction,
     );
+  }
+
+  /** A body's index where it is free and in no joint, else -1. */
+  function looseIndex(i: number, timeS: number): number {
+    return !isJointed[i] && isFreeAt(plan.bodies[i]!, timeS) ? i : -1;
   }
 
   function velocityAt(i: number, point: Vec3): Vec3 {
@@ -166,7 +177,7 @@ export function createContactTracker(
       pointM,
       normal: [-normal[0], -normal[1], -normal[2]],
       impulseNs,
-      frictionNs: frictionBetween(bridge, looseOf(pair, timeS), normal, impulseNs, pair.friction),
+      frictionNs: frictionIn(pair, timeS, normal, impulseNs),
       normalSpeedMps: Math.max(0, closing),
       reboundSpeedMps: 0,
       slipSpeedMps: slip,
@@ -180,7 +191,7 @@ export function createContactTracker(
   /** A blow that goes on in the next steps: a box that lands on one edge after the other. */
   function prolongImpact(pair: Pair, impact: LoggedContact, timeS: number, impulseNs: number): void {
     impact.impulseNs += impulseNs;
-    impact.frictionNs += frictionBetween(bridge, looseOf(pair, timeS), impact.normal, impulseNs, pair.friction);
+    impact.frictionNs += frictionIn(pair, timeS, impact.normal, impulseNs);
     fresh.push(impact);
   }
 
@@ -233,7 +244,7 @@ export function createContactTracker(
     }
     if (pair.span && pair.span.phase !== 'slide' && pair.spanLooks % HOLD_LOOKS === 0) {
       const { normal } = manifold ?? pair.span;
-      pair.holdSum += frictionBetween(bridge, looseOf(pair, timeS), normal, impulseNs, pair.friction) / impulseNs;
+      pair.holdSum += frictionIn(pair, timeS, normal, impulseNs) / impulseNs;
       pair.holdLooks++;
     }
     pair.spanLooks++;
