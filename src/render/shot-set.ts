@@ -1,9 +1,11 @@
 import { Box3, type Group, type PerspectiveCamera, Scene, Vector3 } from 'three';
+import { linksOf } from '../core/joints/links.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import { createBackdrop } from '../space/backdrop.ts';
 import { bodyObject, disposeBody, type SeenBody } from '../space/body-object.ts';
 import { applyPinhole, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
+import { createLinkObjects, type LinkObjects } from '../space/link-objects.ts';
 import { BACKDROP } from '../space/look.ts';
 
 /** Larger bodies are surroundings, on which shadows fall but which need not be covered, in metres. */
@@ -26,6 +28,10 @@ export function createShotSet(shot: ShotSpec): ShotSet {
   const backdrop = createBackdrop();
   const groups = new Map<string, Group>();
   for (const body of shot.bodies) groups.set(body.id, bodyObject(seenBody(body)));
+  const linksOfTakes = new Map<string, LinkObjects>();
+  for (const { takeId } of shot.shots)
+    if (!linksOfTakes.has(takeId)) linksOfTakes.set(takeId, linksOfTake(shot, takeId));
+  for (const links of linksOfTakes.values()) scene.add(links.root);
   scene.background = BACKDROP;
   scene.add(backdrop, lights.root, ...groups.values());
   lights.update(shot.lights);
@@ -52,6 +58,11 @@ export function createShotSet(shot: ShotSpec): ShotSet {
         group?.position.set(...positionsM[frame]!);
         group?.quaternion.set(...rotations[frame]!);
       }
+      const takeId = shot.shots.findLast(({ startFrame }) => startFrame <= frame)?.takeId;
+      for (const [id, links] of linksOfTakes) {
+        links.root.visible = id === takeId;
+        if (links.root.visible) links.follow(shot.clip.sceneTimesS[frame]!, groups);
+      }
       const { positionsM, rotations, fxPx, fyPx } = shot.camera;
       const { widthPx, heightPx } = shot.clip;
       const pose = { positionM: positionsM[frame]!, rotation: rotations[frame]! };
@@ -59,11 +70,27 @@ export function createShotSet(shot: ShotSpec): ShotSet {
     },
     dispose() {
       for (const group of groups.values()) disposeBody(group);
+      for (const links of linksOfTakes.values()) links.dispose();
       backdrop.geometry.dispose();
       backdrop.material.dispose();
       lights.dispose();
     },
   };
+}
+
+/** The rods, ropes and springs of one take: in another they may break at another time, or not. */
+function linksOfTake({ joints, bodies }: ShotSpec, takeId: string): LinkObjects {
+  const ofTake = joints.filter((joint) => joint.takeId === takeId);
+  const solid = bodies.map(({ id, parts }) => ({ id, parts: parts.filter(({ role }) => role !== 'show') }));
+  const links = createLinkObjects();
+  links.show(
+    linksOf(
+      ofTake,
+      solid,
+      ofTake.map(({ id, brokeAtS }) => ({ jointId: id, brokeAtS })),
+    ),
+  );
+  return links;
 }
 
 function seenBody(body: ShotSpec['bodies'][number]): SeenBody {

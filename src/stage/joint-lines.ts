@@ -11,15 +11,15 @@ import {
 } from 'three';
 import type { JointPlan } from '../core/bake/plan.ts';
 import type { Vec3 } from '../core/base/vec3.ts';
+import { hangInto } from '../core/joints/hanging.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import { createDots } from './dots.ts';
 import { ACCENT } from './palette.ts';
 
-/** Pieces of a slack rope's sag and of a spring's zigzag. */
-const PIECES = 16;
-/** How far an axis is drawn to either side of its joint, and how wide a spring's zigzag is, in metres. */
+/** Pieces of a slack rope's sag. */
+const PIECES = 32;
+/** How far an axis is drawn to either side of its joint, in metres. */
 const AXIS_M = 0.22;
-const ZIGZAG_M = 0.05;
 const DOT_PX = 8;
 const CHOSEN_DOT_PX = 11;
 
@@ -32,7 +32,7 @@ export interface JointPlace {
   readonly pointM: Vec3;
 }
 
-/** A line for each rope and spring, an axis for each hinge and slider, a dot for the rest; they follow what they hold. */
+/** A dot at each end, an axis for each hinge and slider, a line along the rope or spring that is chosen; they follow what they hold. */
 export interface JointLines {
   readonly root: Group;
   update(result: TakeResult): void;
@@ -47,8 +47,6 @@ export interface JointLines {
 interface Drawn {
   readonly joint: JointPlan;
   readonly brokeAtS: number;
-  /** Brought by the scene, not by a prop's kind: it can be selected. */
-  readonly isOwn: boolean;
 }
 
 export function createJointLines(): JointLines {
@@ -67,6 +65,7 @@ export function createJointLines(): JointLines {
   const from = new Vector3();
   const to = new Vector3();
   const side = new Vector3();
+  const hung = new Float32Array(3 * (PIECES + 1));
   const piece = new Vector3();
   const before = new Vector3();
   const color = new Color();
@@ -93,28 +92,14 @@ export function createJointLines(): JointLines {
     used += 2;
   }
 
-  /** From end to end in pieces, each bent off the straight line. */
-  function bent(offset: (share: number, index: number) => number, across: Vector3): void {
-    before.copy(from);
-    for (let i = 1; i <= PIECES; i++) {
-      piece.lerpVectors(from, to, i / PIECES).addScaledVector(across, i === PIECES ? 0 : offset(i / PIECES, i));
-      segment(before, piece);
-      before.copy(piece);
-    }
-  }
-
+  /** Along a rope or spring that is drawn as a thing already, to show which is chosen. */
   function drawSpan(shape: JointPlan['shape'] & { lengthM: number }): void {
-    const spanM = from.distanceTo(to);
     if (shape.type === 'spring') {
-      side.subVectors(to, from).cross(piece.set(0, 1, 0));
-      if (side.lengthSq() < 1e-9) side.set(1, 0, 0);
-      bent((_, i) => (i < 2 || i > PIECES - 2 ? 0 : i % 2 === 0 ? ZIGZAG_M : -ZIGZAG_M), side.normalize());
+      segment(from, to);
       return;
     }
-    // A shallow rope of length L over a span d hangs some sqrt(3 d (L - d) / 8) low; a steep one cannot be told apart.
-    const sagM = Math.sqrt((3 * spanM * Math.max(0, shape.lengthM - spanM)) / 8);
-    if (sagM < 1e-3) segment(from, to);
-    else bent((share) => 4 * sagM * share * (1 - share), side.set(0, -1, 0));
+    hangInto(hung, from.toArray(), to.toArray(), shape.lengthM, 0);
+    for (let i = 0; i < PIECES; i++) segment(before.fromArray(hung, 3 * i), piece.fromArray(hung, 3 * i + 3));
   }
 
   function drawAxis(axis: Vec3, body: Object3D | undefined): void {
@@ -128,13 +113,9 @@ export function createJointLines(): JointLines {
     update({ plan, motion }) {
       const broken = new Map(motion.jointLoads.map(({ jointId, brokeAtS }) => [jointId, brokeAtS]));
       drawn = plan.joints
-        // What a prop's kind joins inside it is seen as the prop; its ropes and springs are not seen otherwise.
-        .filter(({ id, shape }) => !id.includes('.') || shape.type === 'rope' || shape.type === 'spring')
-        .map((joint) => ({
-          joint,
-          brokeAtS: broken.get(joint.id) ?? Number.POSITIVE_INFINITY,
-          isOwn: !joint.id.includes('.'),
-        }));
+        // What a prop's kind joins inside it is no joint of the scene and cannot be selected.
+        .filter(({ id }) => !id.includes('.'))
+        .map((joint) => ({ joint, brokeAtS: broken.get(joint.id) ?? Number.POSITIVE_INFINITY }));
       makeRoom(Math.max(1, drawn.length) * PIECES);
     },
     clear() {
@@ -148,7 +129,7 @@ export function createJointLines(): JointLines {
       root.visible = drawn.length > 0;
       if (!root.visible) return;
       dots.begin(drawn.length * 2);
-      for (const { joint, brokeAtS, isOwn } of drawn) {
+      for (const { joint, brokeAtS } of drawn) {
         if (timeS >= brokeAtS) continue;
         const { shape, bodyIds, pointsM } = joint;
         const a = bodies.get(bodyIds[0]);
@@ -160,9 +141,8 @@ export function createJointLines(): JointLines {
         const isChosen = joint.id === selectedId;
         color.copy(isChosen ? chosen : plain);
         const sizePx = isChosen ? CHOSEN_DOT_PX : DOT_PX;
-        if (shape.type === 'rope' || shape.type === 'spring') drawSpan(shape);
+        if (isChosen && (shape.type === 'rope' || shape.type === 'spring')) drawSpan(shape);
         if (shape.type === 'hinge' || shape.type === 'slider') drawAxis(shape.axis, a);
-        if (!isOwn) continue;
         dots.add(from.x, from.y, from.z, color, sizePx);
         if (shape.type === 'rope' || shape.type === 'spring') dots.add(to.x, to.y, to.z, color, sizePx);
         places.push({ jointId: joint.id, pointM: [from.x, from.y, from.z] });

@@ -3,7 +3,9 @@ import { inOrder } from '../core/base/order.ts';
 import type { Vec3 } from '../core/base/vec3.ts';
 import { activeCameraId } from '../core/camera/active-camera.ts';
 import { cameraAt } from '../core/camera/camera-at.ts';
+import { linksOf } from '../core/joints/links.ts';
 import type { Motion } from '../core/motion/motion.ts';
+import { UNMOVED } from '../core/motion/unmoved.ts';
 import { setRelease } from '../core/scene/edits/props.ts';
 import { propOfTake } from '../core/scene/queries.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -14,6 +16,7 @@ import { throwLabel } from '../editor/tools/throw-arrow.ts';
 import { createBackdrop } from '../space/backdrop.ts';
 import { applyCameraState, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
+import { createLinkObjects } from '../space/link-objects.ts';
 import { applyLook, BACKDROP } from '../space/look.ts';
 import { createPoseWriter, type PoseWriter } from '../space/pose-writer.ts';
 import { createSceneObjects } from '../space/scene-objects.ts';
@@ -53,19 +56,6 @@ export interface StageWorldInput {
   invalidate(): void;
 }
 
-/** Before the first bake nothing moves. */
-const STILL: Motion = {
-  bakeKey: '',
-  stepHz: 0,
-  durationS: 0,
-  tracks: [],
-  contacts: [],
-  startOverlaps: [],
-  jointLoads: [],
-  appliedNudges: [],
-  clamps: [],
-  stop: null,
-};
 const matte = new Color(MATTE);
 /** Past this instant a thrown body has left its release, in seconds, and its ghost is shown there. */
 const GONE_S = 0.03;
@@ -74,6 +64,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   const { document, session, results, playhead } = editor;
   const element = renderer.domElement;
   const objects = createSceneObjects();
+  const links = createLinkObjects();
   const lights = createLights();
   const ribbons = createRibbons();
   const rings = createContactRings();
@@ -100,10 +91,10 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   tools.add(grid, outline.root, ghosts.root, ribbons.root, jointLines.root, rings.root, markers.root, markPath.root);
   tools.add(gizmo.root, arrows.root);
   scene.background = BACKDROP;
-  scene.add(backdrop, objects.root, lights.root, tools);
+  scene.add(backdrop, objects.root, links.root, lights.root, tools);
   applyLook(renderer);
 
-  let motion = STILL;
+  let motion: Motion = UNMOVED;
   let writePoses: PoseWriter | null = null;
   let view: Rect = { x: 0, y: 0, width: 1, height: 1 };
   let posedAtS = Number.NaN;
@@ -184,6 +175,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     writePoses = createPoseWriter(motion);
     syncPaths();
     jointLines.update(result);
+    links.show(linksOf(result.plan.joints, result.plan.bodies, motion.jointLoads));
     if (selection()?.type === 'joint') holdSelection();
     if (!document.store.getState().isGesturing) framing.aimShadows();
     framing.frameNewScene();
@@ -193,10 +185,11 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
 
   /** Another scene was opened: nothing that moved before is shown of it. */
   function forgetResult(): void {
-    motion = STILL;
+    motion = UNMOVED;
     writePoses = null;
     contactPoints = [];
     for (const part of [ribbons, rings, jointLines]) part.clear();
+    links.show([]);
     invalidate();
   }
 
@@ -216,6 +209,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
   function pose(timeS: number): void {
     writePoses?.(timeS, objects.bodies);
     objects.root.updateMatrixWorld(true);
+    links.follow(timeS, objects.bodies);
     outline.follow();
     ribbons.setTime(timeS);
     const chosen = selection();
@@ -385,8 +379,8 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     draw,
     dispose() {
       for (const unsubscribe of unsubscribes) unsubscribe();
-      scene.remove(backdrop, objects.root, lights.root, tools);
-      for (const part of [gizmo, free, overlay, objects, lights, ribbons, rings, arrows, ghosts, outline]) {
+      scene.remove(backdrop, objects.root, links.root, lights.root, tools);
+      for (const part of [gizmo, free, overlay, objects, links, lights, ribbons, rings, arrows, ghosts, outline]) {
         part.dispose();
       }
       for (const part of [markers, jointLines, markPath]) part.dispose();

@@ -112,7 +112,9 @@ function Picture({ scene }: { readonly scene: ReadyScene }) {
 
 function BlotShape({ blot }: { readonly blot: Blot }) {
   if (blot.type === 'disc') return <circle cx={blot.xPx} cy={blot.yPx} r={blot.radiusPx} fill={blot.fill} />;
-  return <polygon points={blot.points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} fill={blot.fill} />;
+  const points = blot.points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+  if (blot.type === 'outline') return <polygon points={points} fill={blot.fill} />;
+  return <polyline points={points} fill="none" stroke={blot.fill} strokeWidth={blot.widthPx} />;
 }
 
 /** Arrow keys go from card to card, along rows and columns. */

@@ -1,3 +1,4 @@
+import { planBake } from '../../core/bake/plan-bake.ts';
 import { compose, IDENTITY, type Pose, toLocal } from '../../core/base/quat.ts';
 import { boundsCorners, shapeBounds } from '../../core/base/shapes/bounds.ts';
 import type { Shape } from '../../core/base/shapes/shape.ts';
@@ -5,14 +6,16 @@ import { type Vec3, ZERO } from '../../core/base/vec3.ts';
 import type { Intrinsics } from '../../core/camera/camera.ts';
 import { cameraAt } from '../../core/camera/camera-at.ts';
 import { intrinsicsOf, projectLocal } from '../../core/camera/projection.ts';
+import { hangInto } from '../../core/joints/hanging.ts';
+import { LINK_COLORS_RGB, type Link, type LinkEnd, linksOf } from '../../core/joints/links.ts';
 import { materials } from '../../core/materials/index.ts';
-import type { Motion } from '../../core/motion/motion.ts';
+import { UNMOVED } from '../../core/motion/unmoved.ts';
 import { propKinds } from '../../core/props/index.ts';
 import type { Part } from '../../core/props/prop-kind.ts';
 import { defaultCameraId, propsOfTake } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 
-/** One flat shape of the picture: a ball's disc, or the outline of anything else. */
+/** One flat shape of the picture: a ball's disc, the outline of anything else, or a line. */
 export type Blot =
   | {
       readonly type: 'disc';
@@ -21,7 +24,14 @@ export type Blot =
       readonly radiusPx: number;
       readonly fill: string;
     }
-  | { readonly type: 'outline'; readonly points: readonly (readonly [number, number])[]; readonly fill: string };
+  | { readonly type: 'outline'; readonly points: readonly (readonly [number, number])[]; readonly fill: string }
+  /** A rod or rope. */
+  | {
+      readonly type: 'line';
+      readonly points: readonly (readonly [number, number])[];
+      readonly widthPx: number;
+      readonly fill: string;
+    };
 
 /** A scene as its leading camera sees it before anything moves, in flat shapes from back to front. */
 export interface ScenePicture {
@@ -38,25 +48,16 @@ export const PICTURE_HEIGHT_PX = 90;
 const SURROUNDINGS_M = 12;
 /** Nothing nearer to the lens than this is drawn, in metres. */
 const NEAREST_M = 0.05;
-
-const BEFORE_ALL: Motion = {
-  bakeKey: '',
-  stepHz: 0,
-  durationS: 0,
-  tracks: [],
-  contacts: [],
-  startOverlaps: [],
-  jointLoads: [],
-  appliedNudges: [],
-  clamps: [],
-  stop: null,
-};
+/** Rods and ropes stay this wide, to be seen. */
+const THINNEST_PX = 0.6;
+/** Enough for the sag of a rope at this size. */
+const ROPE_POINTS = 13;
 
 /** Null for a scene without a camera. */
 export function pictureOf(scene: Scene): ScenePicture | null {
   const cameraId = defaultCameraId(scene);
   if (cameraId === null) return null;
-  const camera = cameraAt(scene, BEFORE_ALL, cameraId, 0);
+  const camera = cameraAt(scene, UNMOVED, cameraId, 0);
   const lens = intrinsicsOf(camera, PICTURE_WIDTH_PX, PICTURE_HEIGHT_PX);
   const seen: { readonly blot: Blot; readonly depthM: number }[] = [];
   for (const [, prop] of propsOfTake(scene, scene.activeTakeId)) {
@@ -69,6 +70,10 @@ export function pictureOf(scene: Scene): ScenePicture | null {
       }
     }
   }
+  for (const link of linksOfScene(scene)) {
+    const drawn = lineOf(link, camera, lens);
+    if (drawn) seen.push(drawn);
+  }
   // A level direction straight ahead, which meets the horizon.
   const [x, y, z] = toLocal({ positionM: ZERO, rotation: camera.rotation }, [0, 1, 0]);
   const horizonPx = Math.abs(y) < 1e-6 ? (z > 0 ? 0 : PICTURE_HEIGHT_PX) : lens.cyPx - (lens.fyPx * z) / y;
@@ -78,6 +83,45 @@ export function pictureOf(scene: Scene): ScenePicture | null {
     horizonPx: Number.isFinite(x) ? Math.min(Math.max(horizonPx, 0), PICTURE_HEIGHT_PX) : 0,
     blots: seen.toSorted((a, b) => b.depthM - a.depthM).map(({ blot }) => blot),
   };
+}
+
+/** The rods, ropes and springs at the start, as points in the world. */
+function linksOfScene(scene: Scene): readonly { readonly link: Link; readonly pointsM: readonly Vec3[] }[] {
+  if (Object.keys(scene.joints).length === 0) return [];
+  const { joints, bodies } = planBake(scene, scene.activeTakeId);
+  const placeOf = ({ bodyId, pointM }: LinkEnd) => {
+    const body = bodies.find(({ id }) => id === bodyId);
+    return body ? compose(body, { positionM: pointM, rotation: IDENTITY }).positionM : pointM;
+  };
+  return linksOf(joints, bodies, []).map((link) => {
+    const [a, b] = [placeOf(link.ends[0]), placeOf(link.ends[1])];
+    if (link.type !== 'rope') return { link, pointsM: [a, b] };
+    const hung = new Float64Array(3 * ROPE_POINTS);
+    hangInto(hung, a, b, link.lengthM, 0);
+    const pointsM = Array.from(
+      { length: ROPE_POINTS },
+      (_, i): Vec3 => [hung[3 * i]!, hung[3 * i + 1]!, hung[3 * i + 2]!],
+    );
+    return { link, pointsM };
+  });
+}
+
+function lineOf(
+  { link, pointsM }: { readonly link: Link; readonly pointsM: readonly Vec3[] },
+  camera: Pose,
+  lens: Intrinsics,
+): { readonly blot: Blot; readonly depthM: number } | null {
+  const points: (readonly [number, number])[] = [];
+  let depthM = 0;
+  for (const pointM of pointsM) {
+    const local = toLocal(camera, pointM);
+    const place = -local[2] > NEAREST_M ? projectLocal(lens, local) : null;
+    if (!place) return null;
+    points.push(place);
+    depthM -= local[2] / pointsM.length;
+  }
+  const widthPx = Math.max((2 * lens.fyPx * link.radiusM) / depthM, THINNEST_PX);
+  return { depthM, blot: { type: 'line', points, widthPx, fill: css(LINK_COLORS_RGB[link.type]) } };
 }
 
 function blotOf(
