@@ -1,4 +1,5 @@
 import { type BakePlan, type PairPlan, pairKey } from '../bake/plan.ts';
+import { MAX_RESTITUTION } from '../materials/pairs.ts';
 import type { Contact } from '../motion/contact.ts';
 
 /** What the two surfaces of a contact do to each other; undefined where one of them is not solid, as water or a net. */
@@ -7,15 +8,20 @@ export function pairOf(plan: BakePlan, { bodyIds, partIds }: Contact): PairPlan 
   return a !== undefined && b !== undefined ? plan.pairs[pairKey(a, b)] : undefined;
 }
 
-/** The share of its speed that a pair keeps in a bounce, at the closing speed given. */
-export function restitutionAt({ restitution, restitutionCurve: curve }: PairPlan, closingMps: number): number {
+/** The share of its speed that a pair keeps in a bounce, at the closing speed given: never more than any real pair keeps. */
+export function restitutionAt({ restitution, restitutionCurve }: PairPlan, closingMps: number): number {
+  return Math.min(MAX_RESTITUTION, restitution * factorAt(restitutionCurve, closingMps));
+}
+
+/** The factor of a curve at a speed: straight between its points, level beyond, and 1 where it has none. */
+function factorAt(curve: PairPlan['restitutionCurve'], closingMps: number): number {
   const first = curve[0];
   const last = curve.at(-1);
-  if (!first || !last) return restitution;
-  if (closingMps <= first[0]) return restitution * first[1];
-  if (closingMps >= last[0]) return restitution * last[1];
+  if (!first || !last) return 1;
+  if (closingMps <= first[0]) return first[1];
+  if (closingMps >= last[0]) return last[1];
   const next = curve.findIndex(([speedMps]) => speedMps >= closingMps);
   const [speedA, factorA] = curve[next - 1]!;
   const [speedB, factorB] = curve[next]!;
-  return restitution * (factorA + ((factorB - factorA) * (closingMps - speedA)) / (speedB - speedA));
+  return factorA + ((factorB - factorA) * (closingMps - speedA)) / (speedB - speedA);
 }

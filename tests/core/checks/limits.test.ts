@@ -86,6 +86,24 @@ describe('contact timing: 50 ms and 100 ms', () => {
   test('49 ms is let be', () => expect([...at(0), ...at(0.049)]).toEqual([]));
   test('51 ms is unlikely, 101 ms impossible', () =>
     expect([...at(0.051), ...at(0.101)]).toEqual(['unlikely', 'impossible']));
+
+  // Balls of 10 cm: the third one's middle is 20 cm and the gap from the red one's.
+  test('a third thing within 5 mm may have pushed, one farther off may not', () => {
+    const beside = (gapM: number) => {
+      const third = ballBody('third', { positionM: [0, 0, 0.2 + gapM] });
+      const knots = {
+        cue: [...flight(0, 0.5, [-1.2, 0, 0], [2, 0, 0], still), ...flight(0.5, 1, [-0.2, 0, 0], [-0.5, 0, 0], still)],
+        red: [...flight(0, 0.7, [0, 0, 0], still, still), ...flight(0.7, 1, [0, 0, 0], [2, 0, 0], still)],
+        third: flight(0, 1, [0, 0, 0.2 + gapM], still, still),
+      };
+      const three = planOf([ballBody('cue'), ballBody('red'), third], { gravityMps2: still });
+      return levels(
+        checks.get('contact-timing'),
+        checkInput(three, knots, [impactOf('cue', 'red', 0.5, { impulseNs: 1.2 })]),
+      );
+    };
+    expect([beside(0.0049), beside(0.0051)]).toEqual([[], ['impossible']]);
+  });
 });
 
 describe('unsupported rest: 90 % of the weight', () => {
@@ -104,6 +122,17 @@ describe('unsupported rest: 90 % of the weight', () => {
   };
   test('91 % is let be, 89 % and nothing impossible', () =>
     expect([at(0.91), at(0.89), at(0)]).toEqual([[], ['impossible'], ['impossible']]));
+
+  // It stands 2 mm above the floor, which an engine's allowance explains where the floor pushes at all.
+  test('what lies beneath bears only where it pushes', () => {
+    const on = (impulseNs: number) => {
+      const rest = impactOf('box', 'floor', 0, { phase: 'rest', endTimeS: 0.5, impulseNs });
+      const knots = flight(0, 0.5, [0, 0.102, 0], [0, 0, 0], [0, 0, 0]);
+      const input = checkInput(planOf([box, floorBody()]), { box: knots }, impulseNs > 0 ? [rest] : []);
+      return levels(checks.get('unsupported-rest'), input);
+    };
+    expect([on(0.01), on(0)]).toEqual([[], ['impossible']]);
+  });
 });
 
 describe('tip-over: the centre of mass 5 mm beyond the edge', () => {

@@ -40,6 +40,8 @@ function boundsOf(points: readonly Vec3[], margin: number): Bounds {
 
 /** Radius of a ball about the shape's origin that holds all of it, in metres. */
 export function ballAround(shape: Shape): number {
+  if (shape.type === 'ball') return shape.radiusM;
+  if (shape.type === 'capsule') return shape.lengthM / 2 + shape.radiusM;
   const { minM, maxM } = shapeBounds(shape);
   const far = (k: 0 | 1 | 2) => Math.max(Math.abs(minM[k]), Math.abs(maxM[k]));
   return Math.sqrt(far(0) * far(0) + far(1) * far(1) + far(2) * far(2));

@@ -1,4 +1,4 @@
-import type { BodyPlan } from '../../bake/plan.ts';
+import { type BodyPlan, moves } from '../../bake/plan.ts';
 import type { Contact } from '../../motion/contact.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
 import { MERGED_S } from '../contact-times.ts';
@@ -43,9 +43,11 @@ function findingOf(input: CheckInput, reading: Reading, contact: Contact): Found
   const most = isRound ? FAIL : CORNERED_FAIL;
   const isImpossible = kept > most;
   if (!isImpossible && (off <= WARN_OFF || !isRound)) return [];
-  const ballSide = isBall(bodies[1]!) && !isBall(bodies[0]!) ? 1 : 0;
-  const part = sayPart(contact.partIds[1 - ballSide]!);
-  const name = nameOf(contact.bodyIds[ballSide]!);
+  // Told of the ball, or of what moves where neither is one.
+  const bouncer = bodies.findIndex((body) => (isRound ? isBall(body) : moves(body)));
+  const side = bouncer === 1 ? 1 : 0;
+  const part = sayPart(contact.partIds[1 - side]!);
+  const name = nameOf(contact.bodyIds[side]!);
   const limit = isImpossible ? most : WARN_OFF;
   return [
     {

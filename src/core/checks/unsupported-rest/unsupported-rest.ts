@@ -21,7 +21,7 @@ export const unsupportedRest: Check = {
   label: 'What rests is borne',
   basis:
     'A body slower than 0.02 m/s for 0.1 s, by no joint, water or net, whose contacts push it up with less than 90 % of ' +
-    'its weight, and with nothing beneath it: impossible. Limits are ours.',
+    'its weight, and with nothing beneath it that pushes at all: impossible. Limits are ours.',
   run(input) {
     const up = upOf(input);
     if (!up) return [];
@@ -72,14 +72,18 @@ function borneShare(input: CheckInput, reading: Reading, index: number, rest: Re
   if (spanS < SHORTEST_S) return 1;
   const weightNs = body.massKg * length(plan.gravityMps2) * spanS;
   let borneNs = 0;
+  const pushing = new Set<string>();
   for (const contact of reading.contacts.during(body.id, fromS, awakeToS)) {
+    if (contact.impulseNs > 0) for (const id of contact.bodyIds) pushing.add(id);
     const side = contact.bodyIds[0] === body.id ? 0 : 1;
     borneNs += upwardNs(contact, side === 0 ? 1 : -1, up) * overlapOf(contact, rest, motion.stepHz);
   }
   if (reading.holds.isHeld(index, middleS)) return 1;
   if (borneNs >= LEAST_SHARE * weightNs) return borneNs / weightNs;
-  // The log leaves out weak touches, and sums of an engine's impulses run short: what has a thing beneath it stands on it.
-  const isBorne = reading.near.neighbours(index, middleS, TOUCHING_M).some(({ normal }) => dot(normal, up) > BENEATH);
+  // Sums of an engine's impulses run short: what has a thing beneath it that pushes at all stands on it.
+  const isBorne = reading.near
+    .neighbours(index, middleS, TOUCHING_M)
+    .some(({ index: other, normal }) => dot(normal, up) > BENEATH && pushing.has(plan.bodies[other]!.id));
   return isBorne ? 1 : borneNs / weightNs;
 }
 
