@@ -13,6 +13,9 @@ const AIR_THRESHOLD_MPS2 = 0.002;
 /** What floats and moves slower than this, in m/s or rad/s, may fall asleep. */
 const STIRRED = 0.002;
 
+/** Room for touches in a step, which doubles when it is full. */
+const FIRST_TOUCHES = 64;
+
 /** What passes between the true states and the engine's world, step by step, without allocating. */
 export interface Bridge {
   /** Divides the next step into `parts` steps of the engine, all of which must be taken. */
@@ -29,12 +32,14 @@ export interface Bridge {
   applyForces(i: number): void;
   /** Forgets the touches of the step before. */
   clearTouches(): void;
-  /** Drains the events of a step into `handles` (2 per touch), `touches` (two collider indices and an impulse), and counts. */
+  /** Drains the events of a step into `handles` (2 per touch), `touches` (two collider indices and an impulse), and counts them. */
   collectTouches(): void;
   /** What everything that touched or held a free body gave it in the step that the engine has just taken, in N s. */
   givenTo(i: number): Vec3;
-  readonly handles: readonly number[];
-  readonly touches: readonly number[];
+  readonly touchCount: number;
+  /** Longer than what counts. */
+  readonly handles: Float64Array;
+  readonly touches: Float64Array;
   /** By body: how many pairs of parts it was in touch with in the last step. */
   readonly touched: Uint16Array;
 }
@@ -57,8 +62,9 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const force = new Float64Array(3 * plan.bodies.length);
   const isForced = new Uint8Array(plan.bodies.length);
   const isTurned = new Uint8Array(plan.bodies.length);
-  const handles: number[] = [];
-  const touches: number[] = [];
+  let touchCount = 0;
+  let handles = new Float64Array(2 * FIRST_TOUCHES);
+  let touches = new Float64Array(3 * FIRST_TOUCHES);
   const v3 = { x: 0, y: 0, z: 0 };
   const q4 = { x: 0, y: 0, z: 0, w: 1 };
   /** Speed below which air is not felt, by body; infinite without air. */
@@ -131,8 +137,15 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   }
 
   return {
-    handles,
-    touches,
+    get touchCount() {
+      return touchCount;
+    },
+    get handles() {
+      return handles;
+    },
+    get touches() {
+      return touches;
+    },
     touched,
     divide(count) {
       parts = count;
@@ -206,8 +219,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       handle.addForce(v3, isPushed && isStirred(i));
     },
     clearTouches() {
-      handles.length = 0;
-      touches.length = 0;
+      touchCount = 0;
       touched.fill(0);
       if (rolling.isAny) rolling.begin();
     },
@@ -229,8 +241,16 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         const handleB = event.collider2();
         const a = colliderIndex(handleA);
         const b = colliderIndex(handleB);
-        handles.push(handleA, handleB);
-        touches.push(a, b, impulse);
+        if (2 * touchCount === handles.length) {
+          handles = doubled(handles);
+          touches = doubled(touches);
+        }
+        handles[2 * touchCount] = handleA;
+        handles[2 * touchCount + 1] = handleB;
+        touches[3 * touchCount] = a;
+        touches[3 * touchCount + 1] = b;
+        touches[3 * touchCount + 2] = impulse;
+        touchCount++;
         if (rolling.isAny) rolling.press(engine.places[a]!, engine.places[b]!, impulse);
         const bodyA = engine.places[a]!.bodyIndex;
         const bodyB = engine.places[b]!.bodyIndex;
@@ -239,4 +259,10 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       });
     },
   };
+}
+
+function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const grown = new Float64Array(2 * values.length);
+  grown.set(values);
+  return grown;
 }

@@ -107,8 +107,8 @@ export function createEngineSide(
   }
 
   function reportTouches(step: number): void {
-    const { handles, touches } = bridge;
-    for (let n = 0; n < handles.length / 2; n++) {
+    const { handles, touches, touchCount } = bridge;
+    for (let n = 0; n < touchCount; n++) {
       const a = touches[3 * n]!;
       const b = touches[3 * n + 1]!;
       const bodyA = engine.places[a]!.bodyIndex;

@@ -126,9 +126,13 @@ function angularMomentum({ principalRotation, inertiaKgm2 }: BodyPlan, { rotatio
 }
 
 /** The touches of held bodies, whose normal impulses are taken off what is to be explained. */
-function touchesOf(engine: Engine, { handles, touches }: Bridge, bodies: ReadonlyMap<number, HeldBody>): Touch[] {
+function touchesOf(
+  engine: Engine,
+  { handles, touches, touchCount }: Bridge,
+  bodies: ReadonlyMap<number, HeldBody>,
+): Touch[] {
   const found: Touch[] = [];
-  for (let n = 0; n < handles.length / 2; n++) {
+  for (let n = 0; n < touchCount; n++) {
     const a = bodies.get(engine.places[touches[3 * n]!]!.bodyIndex);
     const b = bodies.get(engine.places[touches[3 * n + 1]!]!.bodyIndex);
     if (!a && !b) continue;
