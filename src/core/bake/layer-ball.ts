@@ -162,7 +162,7 @@ export function carry(ball: LayerBall, untilS: number): void {
   ball.atS = untilS;
   if (!(t > 0)) return;
   const half = t / 2;
-  turnOn(ball, ball.wx + ball.bx * half, ball.wy + ball.by * half, ball.wz + ball.bz * half, t);
+  turnOn(ball, t);
   ball.px += (ball.vx + ball.ax * half) * t;
   ball.py += (ball.vy + ball.ay * half) * t;
   ball.pz += (ball.vz + ball.az * half) * t;
@@ -174,8 +174,12 @@ export function carry(ball: LayerBall, untilS: number): void {
   ball.wz += ball.bz * t;
 }
 
-function turnOn(ball: LayerBall, x: number, y: number, z: number, t: number): void {
+function turnOn(ball: LayerBall, t: number): void {
   const { turn } = ball;
+  const half = t / 2;
+  const x = ball.wx + ball.bx * half;
+  const y = ball.wy + ball.by * half;
+  const z = ball.wz + ball.bz * half;
   if (turn.x !== x || turn.y !== y || turn.z !== z || turn.s !== t) {
     const [qx, qy, qz, qw] = integrate([0, 0, 0, 1], [x, y, z], t);
     turn.x = x;
