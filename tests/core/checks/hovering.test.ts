@@ -74,3 +74,18 @@ test('the origin of a spinning body swings about its centre of mass, which falls
   }
   expect(hovering.run(input)).toEqual([]);
 });
+
+test('what turns near the floor may touch it between two looks: as far as its ends come in a step', () => {
+  // A box of 20 cm reaches 10 cm times the root of 3; at 10 rad/s its corners come 7.2 mm in a step, and 3 mm are touching.
+  const box = bodyOf('box', { type: 'box', sizeM: [0.2, 0.2, 0.2] }, 'free');
+  const sweptM = (10 * 0.1 * Math.sqrt(3)) / 240;
+  const at = (gapM: number, spinRadps: number) => {
+    const knots = flight(0, 0.5, [0, 0.1 + gapM, 0], [0, 0, 0], [0, 0, 0]);
+    const turning = knots.map((knot) => ({ ...knot, spinRadps: [0, spinRadps, 0] as const }));
+    return hovering.run(checkInput(planOf([box, floorBody()]), { box: turning }));
+  };
+  expect(at(0.003 + sweptM - 0.0002, 10)).toEqual([]);
+  expect(at(0.003 + sweptM + 0.0002, 10)).toMatchObject([{ level: 'impossible' }]);
+  expect(at(0.0028, 0)).toEqual([]);
+  expect(at(0.0032, 0)).toMatchObject([{ level: 'impossible' }]);
+});

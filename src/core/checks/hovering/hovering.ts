@@ -78,7 +78,10 @@ function spellsOf(reading: Reading, index: number, bodyId: string): Spell[] {
       const lookS = toS - fromS > LOOK_S ? (fromS + toS) / 2 : Math.floor(toS / LOOK_S) * LOOK_S;
       if (lookS !== lookedS) {
         lookedS = lookS;
-        isHeld = holds.isHeld(index, lookS) || near.isNear(index, lookS, TOUCHING_M);
+        // What rocks from end to end touches between two looks: its ends come this far meanwhile.
+        const sweptM =
+          sizeAt(mass.track.angularVelocitiesRadps, i) * near.radiusM(index) * Math.min(toS - fromS, LOOK_S);
+        isHeld = holds.isHeld(index, lookS) || near.isNear(index, lookS, TOUCHING_M + sweptM);
       }
     }
     if (!isOdd || isHeld) {
