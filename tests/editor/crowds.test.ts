@@ -5,7 +5,7 @@ import type { Scene } from '../../src/core/scene/schema.ts';
 import { followedBodies, heroBodies } from '../../src/editor/selectors/heroes.ts';
 import { bounceOf, nudgeOfBounce, ordinal } from '../../src/editor/selectors/nudges.ts';
 import { groupsOf } from '../../src/editor/selectors/prop-groups.ts';
-import { neededStepHz } from '../../src/editor/selectors/step-rate.ts';
+import { suggestedStepHz } from '../../src/editor/selectors/step-rate.ts';
 import { shownRows, timelineOf } from '../../src/editor/selectors/timeline.ts';
 import { ballBody, bodyOf, floorBody, impactOf, planOf, trackOfKnots } from '../support/motion-builders.ts';
 import { sceneForTests, takeResult } from './fakes.ts';
@@ -120,14 +120,14 @@ describe('the step rate that spins need', () => {
 
   it('is the next usual one; a ball of its own needs none', () => {
     // 240 steps of a quarter of pi carry 188.5 rad/s, 480 carry 377.
-    expect(neededStepHz({ plan: spinning(box, 188), motion }, 240)).toBeNull();
-    expect(neededStepHz({ plan: spinning(box, 189), motion }, 240)).toBe(480);
-    expect(neededStepHz({ plan: spinning(box, 400), motion }, 240)).toBe(960);
-    expect(neededStepHz({ plan: spinning({ type: 'ball', radiusM: 0.02 }, 400), motion }, 240)).toBeNull();
+    expect(suggestedStepHz({ plan: spinning(box, 188), motion }, 240)).toBeNull();
+    expect(suggestedStepHz({ plan: spinning(box, 189), motion }, 240)).toBe(480);
+    expect(suggestedStepHz({ plan: spinning(box, 400), motion }, 240)).toBe(960);
+    expect(suggestedStepHz({ plan: spinning({ type: 'ball', radiusM: 0.02 }, 400), motion }, 240)).toBeNull();
   });
 
   it('goes up one where a spin was held back on the way', () => {
     const clamps = [{ bodyId: 'it', timeS: 1, what: 'spin', limit: 188 }] as const;
-    expect(neededStepHz({ plan: spinning(box, 0), motion: { ...motion, clamps } }, 240)).toBe(480);
+    expect(suggestedStepHz({ plan: spinning(box, 0), motion: { ...motion, clamps } }, 240)).toBe(480);
   });
 });

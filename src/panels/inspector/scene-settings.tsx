@@ -4,7 +4,7 @@ import { rateLabel } from '../../core/base/time.ts';
 import { setSceneName, setSettings, setWords } from '../../core/scene/edits/document.ts';
 import { gravities, gravityOf, gravityVector } from '../../core/scene/gravities.ts';
 import { MAX_DURATION_S, type Scene } from '../../core/scene/schema.ts';
-import { neededStepHz, STEP_RATES_HZ } from '../../editor/selectors/step-rate.ts';
+import { STEP_RATES_HZ, suggestedStepHz } from '../../editor/selectors/step-rate.ts';
 import { Choice, Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
 import { TextArea, TextInput } from '../controls/text-input.tsx';
@@ -64,7 +64,7 @@ export function SceneSettings() {
   const scene = useScene();
   const { settings } = scene;
   const size = SIZES.find(([width, height]) => width === settings.widthPx && height === settings.heightPx);
-  const needed = useResults((state) => (state.result ? neededStepHz(state.result, settings.physicsStepHz) : null));
+  const needed = useResults((state) => (state.result ? suggestedStepHz(state.result, settings.physicsStepHz) : null));
   const place = gravityOf(settings.gravityMps2);
   const set = (label: string, patch: Partial<Scene['settings']>) => editing.edit(label, setSettings(patch));
   return (
