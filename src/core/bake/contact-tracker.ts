@@ -12,6 +12,10 @@ import { type BakePlan, isFreeAt, jointedIds, pairKey } from './plan.ts';
 /** An impulse is an impact when it exceeds three steps of weight and half again the step states. */
 const IMPACT_WEIGHTS = 3;
 const IMPACT_RISE = 1.5;
+/** A touch that comes back within this time has lasted, in seconds: a wheel under load leaves the ground for a step or three. */
+const FLICKER_S = 0.0125;
+/** What was in touch so lately and comes nearer no faster than this, in m/s, presses and does not strike. */
+const PRESS_MPS = 0.25;
 /** Impulses of one pair closer than this are one impact. */
 const MERGE_S = 0.03;
 /** A touch must last this long to count as sliding, rolling or resting, and a change of phase as long to be believed. */
@@ -78,6 +82,7 @@ export function createContactTracker(
   log: LoggedContact[],
 ): ContactTracker {
   const dt = 1 / plan.stepHz;
+  const flickerSteps = Math.max(2, Math.round(FLICKER_S * plan.stepHz));
   const gravity = length(plan.gravityMps2);
   /** By the first collider's index, then the second's: many small maps are quicker than a large one. */
   const pairs = engine.places.map(() => new Map<number, Pair>());
@@ -161,9 +166,18 @@ export function createContactTracker(
     });
   }
 
+  /** Of the second body against the first, at a point. */
+  function relativeVelocity({ a, b }: Pair, pointM: Vec3): Vec3 {
+    return sub(velocityAt(b.bodyIndex, pointM), velocityAt(a.bodyIndex, pointM));
+  }
+
+  function closingOf(pair: Pair, { pointM, normal }: PlacedManifold): number {
+    return -dot(relativeVelocity(pair, pointM), normal);
+  }
+
   function startImpact(pair: Pair, timeS: number, manifold: PlacedManifold, impulseNs: number): void {
     const { pointM, normal } = manifold;
-    const relative = sub(velocityAt(pair.b.bodyIndex, pointM), velocityAt(pair.a.bodyIndex, pointM));
+    const relative = relativeVelocity(pair, pointM);
     const closing = -dot(relative, normal);
     const shift = closing > 1e-6 ? Math.min(Math.max(manifold.gapM / closing, -dt), dt) : 0;
     const slip = length(addScaled(relative, normal, closing));
@@ -284,22 +298,20 @@ export function createContactTracker(
         pairsOfBody[b.bodyIndex]!.push(pair);
       }
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
-      const isNew = !pair.isHeld && pair.lastStep < step - 2;
+      const isNew = !pair.isHeld && pair.lastStep < step - flickerSteps;
       pair.isHeld = false;
       if (isNew) {
         closeSpan(pair, (pair.lastStep + 1) * dt);
         pair.phase = 'impact';
       }
-      let isImpact = false;
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
-      if (impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous) {
-        if (pair.impact && timeS - pair.impact.timeS < MERGE_S) {
-          prolongImpact(pair, pair.impact, timeS, impulseNs);
-        } else {
-          startImpact(pair, timeS, manifoldOf(handleA, handleB, pair), impulseNs);
-          isImpact = true;
-        }
-      } else {
+      const isStrong = impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous;
+      const isAfterBlow = pair.impact !== null && timeS - pair.impact.timeS < MERGE_S;
+      const manifold = isStrong && !isAfterBlow ? manifoldOf(handleA, handleB, pair) : null;
+      const isImpact = manifold !== null && (isNew || closingOf(pair, manifold) > PRESS_MPS);
+      if (isImpact) startImpact(pair, timeS, manifold, impulseNs);
+      else if (isStrong && pair.impact && isAfterBlow) prolongImpact(pair, pair.impact, timeS, impulseNs);
+      else {
         if (step >= pair.nextLook) {
           look(pair, handleA, handleB, timeS, impulseNs);
           pair.nextLook = step + LOOK_STEPS;
