@@ -7,7 +7,7 @@ import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
 
 /**
  * What every ready-made scene comes to, kept beside this test: a change of physics shows here, scene by scene, and is
- * accepted with `UPDATE_GOLDEN=1 npx vitest run --project unit tests/golden`.
+ * accepted with `UPDATE_GOLDEN=1 npx vitest run tests/golden`.
  */
 const FILE = new URL('scenes.json', import.meta.url);
 const isUpdate = process.env.UPDATE_GOLDEN === '1';

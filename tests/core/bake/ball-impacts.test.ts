@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NudgePlan } from '../../../src/core/bake/plan.ts';
 import { hashMotion } from '../../../src/core/motion/hash-motion.ts';
-import { at, bakeAlone, ball, energyOf, FLOOR, G, impacts, planOf, still } from './ball-plans.ts';
+import { at, bakeAlone, ball, energyOf, FLOOR, impacts, planOf, still } from './ball-plans.ts';
 
 const R = 0.1;
 const NO_GRAVITY = { gravityMps2: [0, 0, 0] } as const;

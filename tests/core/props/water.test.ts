@@ -50,7 +50,7 @@ describe('water', () => {
 });
 
 describe('the paddleboard', () => {
-  const params = paddleboard.params.parse({});
+  const params = paddleboard.params.parse({}) as { readonly thicknessM: number };
 
   it('is as long, wide and full as an all-round board', () => {
     const [body] = paddleboard.bodies(params);
