@@ -16,6 +16,9 @@ const STIRRED = 0.002;
 /** Room for touches in a step, which doubles when it is full. */
 const FIRST_TOUCHES = 64;
 
+/** A drag that would change by less than this is left as it was, in m/s2: half a thousandth of a weight. */
+const AIR_CHANGE_MPS2 = 0.005;
+
 /** What passes between the true states and the engine's world, step by step, without allocating. */
 export interface Bridge {
   /** Divides the next step into `parts` steps of the engine, all of which must be taken. */
@@ -196,15 +199,20 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       if (!isFelt && !isPushed && !holdsBack && !isForced[i]) return;
       const body = plan.bodies[i]!;
       const handle = engine.bodies[i]!;
+      const a = isFelt
+        ? midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt)
+        : gravity;
+      // Telling the engine of a force costs as much as a tenth of its step: one that has hardly changed goes on acting.
+      if (isFelt && isForced[i] && !isTurned[i] && !isPushed && !holdsBack) {
+        let offMps2 = 0;
+        for (let k = 0; k < 3; k++) offMps2 += Math.abs(force[3 * i + k]! / body.massKg - (a[k]! - gravity[k]!));
+        if (offMps2 < AIR_CHANGE_MPS2) return;
+      }
       if (isForced[i]) handle.resetForces(false);
       if (isTurned[i]) handle.resetTorques(false);
       isTurned[i] = isPushed || holdsBack ? 1 : 0;
       isForced[i] = isFelt || isPushed || holdsBack ? 1 : 0;
-      force.fill(0, 3 * i, 3 * i + 3);
-      if (isFelt) {
-        const a = midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt);
-        for (let k = 0; k < 3; k++) force[3 * i + k] = (a[k]! - gravity[k]!) * body.massKg;
-      }
+      for (let k = 0; k < 3; k++) force[3 * i + k] = (a[k]! - gravity[k]!) * body.massKg;
       if (isPushed) {
         for (let k = 0; k < 3; k++) force[3 * i + k] = force[3 * i + k]! + pushed.force[k]!;
         [v3.x, v3.y, v3.z] = pushed.torque;
