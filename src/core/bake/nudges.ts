@@ -14,7 +14,7 @@ type NudgeNormal = Pick<Meeting, 'nx' | 'ny' | 'nz'>;
 export interface Nudges {
   /**
    * Counts an impact of a ball, whose velocity is that after the physical bounce, and bends it where it is the one that a
-   * nudge waits for. Returns the nudge's id, or null.
+   * nudge waits for: the first such nudge in the order of the plan, and no other. Returns that nudge's id, or null.
    */
   bend(ball: LayerBall, part: NudgeTarget | null, other: LayerBall | null, normal: NudgeNormal): string | null;
 }
@@ -23,29 +23,30 @@ export function createNudges(plan: BakePlan): Nudges {
   if (plan.nudges.length === 0) return { bend: () => null };
   const counts = new Map<NudgePlan, number>();
 
-  function bendOne(ball: LayerBall, onBody: number, onPart: number, nx: number, ny: number, nz: number): string | null {
-    let applied: string | null = null;
-    for (const nudge of plan.nudges) {
-      const target = plan.bodies[onBody]!;
-      if (plan.bodies[ball.bodyIndex]!.id !== nudge.bodyId || target.propId !== nudge.onPropId) continue;
-      if (nudge.onPartId !== null && target.parts[onPart]!.id !== nudge.onPartId) continue;
-      const count = (counts.get(nudge) ?? 0) + 1;
-      counts.set(nudge, count);
-      if (count !== nudge.nth) continue;
-      const [x, y, z] = bentVelocity([ball.vx, ball.vy, ball.vz], [nx, ny, nz], nudge);
-      ball.vx = x;
-      ball.vy = y;
-      ball.vz = z;
-      applied = nudge.id;
-    }
-    return applied;
+  /** Counts the impact for a nudge that names it; true where it is the one that the nudge waits for. */
+  function isAwaited(nudge: NudgePlan, ball: LayerBall, onBody: number, onPart: number): boolean {
+    const target = plan.bodies[onBody]!;
+    if (plan.bodies[ball.bodyIndex]!.id !== nudge.bodyId || target.propId !== nudge.onPropId) return false;
+    if (nudge.onPartId !== null && target.parts[onPart]!.id !== nudge.onPartId) return false;
+    const count = (counts.get(nudge) ?? 0) + 1;
+    counts.set(nudge, count);
+    return count === nudge.nth;
   }
 
   return {
     bend(ball, part, other, { nx, ny, nz }) {
-      if (part) return bendOne(ball, part.bodyIndex, part.partIndex, nx, ny, nz);
-      const first = bendOne(ball, other!.bodyIndex, 0, nx, ny, nz);
-      return bendOne(other!, ball.bodyIndex, 0, -nx, -ny, -nz) ?? first;
+      let applied: string | null = null;
+      for (const nudge of plan.nudges) {
+        const bends = isAwaited(nudge, ball, part?.bodyIndex ?? other!.bodyIndex, part?.partIndex ?? 0);
+        const bendsOther = !part && isAwaited(nudge, other!, ball.bodyIndex, 0);
+        // Every nudge counts the impact, but one bounce is bent once.
+        if (applied !== null || !(bends || bendsOther)) continue;
+        const bent = bends ? ball : other!;
+        const normal: Vec3 = bends ? [nx, ny, nz] : [-nx, -ny, -nz];
+        [bent.vx, bent.vy, bent.vz] = bentVelocity([bent.vx, bent.vy, bent.vz], normal, nudge);
+        applied = nudge.id;
+      }
+      return applied;
     },
   };
 }

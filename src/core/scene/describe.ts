@@ -45,6 +45,8 @@ export function describeIssue(issue: z.core.$ZodIssue, document: unknown, prefix
   const say = (rule: string) => error(dotted(path), `${subject}: ${rule}`);
   const is = value === undefined ? 'is missing' : `is ${shown(value)}`;
   const unit = unitOf(path);
+  // What the document's own schema says of a bound, with the reason for it.
+  if (issue.message.startsWith('must') && issue.message.endsWith('.')) return say(`${field || 'it'} ${issue.message}`);
   switch (issue.code) {
     case 'unrecognized_keys': {
       const keys = issue.keys.slice(0, 5).map((key) => `"${key}"`);

@@ -1,5 +1,6 @@
 import { error, hasErrors, type Problem, type Result } from '../base/problem.ts';
 import { describeIssue, shown } from './describe.ts';
+import { idleWarnings } from './idle-warnings.ts';
 import { jointWarnings } from './joint-problems.ts';
 import { findTextFault } from './json-text.ts';
 import { kindProblems, sceneWarnings } from './kind-problems.ts';
@@ -60,7 +61,7 @@ export function loadScene(raw: unknown): Result<Scene> {
   const scene = parsed.data;
   const problems = [...kindProblems(scene), ...referenceProblems(scene)];
   if (hasErrors(problems)) return refuse(...problems);
-  const warnings = [...sceneWarnings(scene), ...markWarnings(scene), ...jointWarnings(scene)];
+  const warnings = [...sceneWarnings(scene), ...markWarnings(scene), ...jointWarnings(scene), ...idleWarnings(scene)];
   return { ok: true, value: scene, problems: [...problems, ...warnings] };
 }
 

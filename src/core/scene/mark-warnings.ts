@@ -15,7 +15,7 @@ export function markWarnings(scene: Scene): readonly Problem[] {
           `two of its marks are at ${timeS} s, so it jumps from one to the other. Move one of them in time.`,
         ),
       ),
-      ...(drive.type === 'let-go' ? letGoWarnings(drive, say) : []),
+      ...(drive.type === 'let-go' ? letGoWarnings(drive, scene.settings.durationS, say) : []),
     ];
   });
 }
@@ -27,8 +27,17 @@ function doubledTimes({ marks }: Extract<SceneDrive, { marks: unknown }>): reado
 
 function letGoWarnings(
   { marks, atS }: Extract<SceneDrive, { type: 'let-go' }>,
+  durationS: number,
   say: (field: string, rule: string) => Problem,
 ): readonly Problem[] {
+  if (atS >= durationS)
+    return [
+      say(
+        'atS',
+        `it is let go at ${atS} s, but the scene ends at ${durationS} s: it is never free. Let it go earlier, or lengthen ` +
+          'the scene.',
+      ),
+    ];
   const times = timesOf(marks);
   const [first, last] = [times[0]!, times.at(-1)!];
   if (times.length > 1 && atS <= first)

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { EASINGS } from '../base/easing.ts';
-import { PI } from '../base/math.ts';
+import { DEG } from '../base/math.ts';
 import { isOrderKey } from '../base/order.ts';
 import { normalizeQuat, type Quat } from '../base/quat.ts';
 import { MAX_RESTITUTION } from '../materials/pairs.ts';
+import { isTurnWithin, type NudgeTurn, turnFault } from './nudge-turn.ts';
 
 /** Longest scene that loads, in seconds: ten minutes. */
 export const MAX_DURATION_S = 600;
@@ -30,7 +31,7 @@ export const MAX_NUDGES = 100;
  * within what the literature reports viewers to accept of collisions; our own, cautious choice.
  */
 export const NUDGE_SPEED_RANGE = [0.8, 1.12] as const;
-export const MAX_NUDGE_RAD = (10 * PI) / 180;
+export const MAX_NUDGE_RAD = 10 * DEG;
 /** Which of a prop's bounces can be bent, counted from 1. */
 export const NUDGE_COUNT_RANGE = [1, 1000] as const;
 /** Strongest force or torque that a joint can be said to bear, in N or N m. */
@@ -58,7 +59,8 @@ export const SCENE_VERSION = 1;
 /** The square of a unit quaternion's length differs from one by no more than this: a few roundings of doubles. */
 const UNIT_ROUNDING = 1e-14;
 
-// Messages complete a sentence that begins with the name of the field: "props.ball.order must be ...".
+// Messages complete a sentence that begins with the name of the field, "order must be ...", or are whole sentences of their
+// own; what ends in a full stop says the value itself.
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be an id: lower-case letters, digits, - and _, at most 64 of them');
@@ -109,16 +111,20 @@ const driveSchema = z.discriminatedUnion('type', [
 const partRefSchema = z.strictObject({ propId: id, partId: z.string().max(64).optional() });
 
 /** One bounce that a director bends on purpose: the `nth` impact, counted from 1, of this prop on another. */
-const nudgeSchema = z.strictObject({
-  order,
-  on: partRefSchema,
-  nth: z.int().min(NUDGE_COUNT_RANGE[0]).max(NUDGE_COUNT_RANGE[1]),
-  /** Factor on the speed after the bounce. */
-  speedFactor: z.number().min(NUDGE_SPEED_RANGE[0]).max(NUDGE_SPEED_RANGE[1]),
-  /** Turn of the velocity after the bounce, about the vertical and then upwards. */
-  azimuthRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
-  elevationRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
-});
+const nudgeSchema = z
+  .strictObject({
+    order,
+    on: partRefSchema,
+    nth: z.int().min(NUDGE_COUNT_RANGE[0]).max(NUDGE_COUNT_RANGE[1]),
+    /** Factor on the speed after the bounce. */
+    speedFactor: z.number().min(NUDGE_SPEED_RANGE[0]).max(NUDGE_SPEED_RANGE[1]),
+    /** Turn of the velocity after the bounce, about the vertical and then upwards. */
+    azimuthRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
+    elevationRad: z.number().min(-MAX_NUDGE_RAD).max(MAX_NUDGE_RAD),
+  })
+  .refine((nudge) => isTurnWithin(nudge, MAX_NUDGE_RAD), {
+    error: ({ input }) => turnFault(input as NudgeTurn, MAX_NUDGE_RAD),
+  });
 const nudges = recordOf(nudgeSchema, MAX_NUDGES);
 
 const propSchema = z.strictObject({
@@ -136,10 +142,11 @@ const propSchema = z.strictObject({
       restitution: z
         .number()
         .min(0)
-        .max(
-          MAX_RESTITUTION,
-          `Bounciness must be at most ${MAX_RESTITUTION}: no real pair gives back more, and at 1 things bounce for ever and gain energy. Lower it.`,
-        )
+        .max(MAX_RESTITUTION, {
+          error: ({ input }) =>
+            `must be at most ${MAX_RESTITUTION}, but is ${input}: nothing gives back all its speed, and rigid-body ` +
+            'engines then add energy. Lower it.',
+        })
         .optional(),
       friction: z.number().min(0).max(5).optional(),
     })

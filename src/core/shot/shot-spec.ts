@@ -85,10 +85,14 @@ const contact = z.object({
   materials: z.tuple([z.string(), z.string()]),
   pointM: vec3,
   normal: vec3,
-  impulseNs: z.number().describe('Along the normal.'),
+  impulseNs: z
+    .number()
+    .describe('Along the normal; where a nudge bent the bounce, that of the bounce before the bend.'),
   frictionNs: z.number().describe('Along the surface.'),
   normalSpeedMps: z.number(),
-  reboundSpeedMps: z.number(),
+  reboundSpeedMps: z
+    .number()
+    .describe('Along the normal; where a nudge bent the bounce, that of the bounce before the bend.'),
   slipSpeedMps: z.number(),
 });
 

@@ -194,6 +194,33 @@ describe('a nudge', () => {
     expect(Math.atan2(-is[2], is[0])).toBeCloseTo(0.3, 5);
   });
 
+  it('bends a bounce once, by the first nudge of the plan that waits for it', () => {
+    const bent = bakeAlone({ ...plan, nudges: [nudge] });
+    const others = ['n2', 'n3', 'n4'].map((id) => ({ ...nudge, id: `b.${id}`, azimuthRad: -0.2 }));
+    const crowded = bakeAlone({ ...plan, nudges: [nudge, ...others] });
+    expect(crowded.appliedNudges).toEqual(bent.appliedNudges);
+    expect(hashMotion({ ...crowded, bakeKey: bent.bakeKey })).toBe(hashMotion(bent));
+  });
+
+  it('bends one of two balls that meet, where both have a nudge for it', () => {
+    const pair = planOf(
+      [ball('a', [-1, 0, 0], [3, 0, 0]), ball('b', [1, 0, 0], [-1, 0, 0])],
+      {},
+      { ...NO_GRAVITY, durationS: 1 },
+    );
+    const ofA = { ...nudge, id: 'a.n1', bodyId: 'a', onPropId: 'b', nth: 1 };
+    const ofB = { ...nudge, id: 'b.n1', bodyId: 'b', onPropId: 'a', nth: 1 };
+    for (const [first, second] of [
+      [ofA, ofB],
+      [ofB, ofA],
+    ] as const) {
+      const alone = bakeAlone({ ...pair, nudges: [first] });
+      const both = bakeAlone({ ...pair, nudges: [first, second] });
+      expect(alone.appliedNudges).toMatchObject([{ nudgeId: first.id }]);
+      expect(hashMotion({ ...both, bakeKey: alone.bakeKey })).toBe(hashMotion(alone));
+    }
+  });
+
   it('never drives the ball into the surface', () => {
     const down = { ...nudge, elevationRad: -1.5, speedFactor: 1 };
     const bent = bakeAlone({ ...plan, nudges: [down] });

@@ -70,6 +70,11 @@ describe('nudges: told always, unlikely beyond 20 % less, 12 % more or 10°', ()
     ];
     expect(beyond.flatMap((change) => at(change))).toEqual(Array(4).fill('unlikely 101.0'));
   });
+  // Of a level direction: acos(cos 10° cos 10°) = 14.106°, and acos(cos 7° cos 7°) = 9.887°.
+  test('two angles count as the turn that they make together', () => {
+    expect(at({ azimuthRad: 10 * DEG, elevationRad: -10 * DEG })).toEqual(['unlikely 141.1']);
+    expect(at({ azimuthRad: 7 * DEG, elevationRad: 7 * DEG })).toEqual(['craft 98.9']);
+  });
 });
 
 describe('clamped: an eighth of a turn in a step', () => {

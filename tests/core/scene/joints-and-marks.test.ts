@@ -190,6 +190,26 @@ const refusals: readonly (readonly [what: string, path: string, words: string, s
       d.props.ball.nudges.kinder.speedFactor = 1.3;
     },
   ],
+  [
+    // cos 10° cos 10° = cos 14.11°.
+    'a nudge whose two angles together are too far',
+    'props.ball.nudges.kinder',
+    'Prop "Ball": nudge "kinder": it may turn the bounce by 10° at most, but azimuthRad and elevationRad together turn it by ' +
+      '14.11°: viewers would see it. Make one or both of them smaller.',
+    (d) => {
+      d.props.ball.nudges.kinder.azimuthRad = (10 * Math.PI) / 180;
+      d.props.ball.nudges.kinder.elevationRad = (-10 * Math.PI) / 180;
+    },
+  ],
+  [
+    'a thing that gives back more than it gets',
+    'props.ball.surface.restitution',
+    'Prop "Ball": surface.restitution must be at most 0.98, but is 1.2: nothing gives back all its speed, and rigid-body ' +
+      'engines then add energy. Lower it.',
+    (d) => {
+      d.props.ball.surface = { restitution: 1.2 };
+    },
+  ],
 ];
 
 describe('the gate', () => {
@@ -226,6 +246,57 @@ describe('the gate', () => {
       },
     ],
     [
+      'letting go when the scene is over',
+      'props.chain.drive.atS',
+      'but the scene ends at',
+      (d) => {
+        d.props.chain.drive.atS = d.settings.durationS;
+      },
+    ],
+    [
+      'a throw of what follows marks',
+      'props.bat.release',
+      'Prop "Bat": it is Animated, so it follows its marks and its release is ignored',
+      (d) => {
+        d.props.bat.release = { velocityMps: [0, 1, 0], angularVelocityRadps: [0, 0, 0] };
+      },
+    ],
+    [
+      'a take’s throw of what is let go',
+      'takes.take-2.overrides.bat.release',
+      'it is Let go, so it leaves with the speed of its marks and its release is ignored',
+      (d) => {
+        d.props.bat.drive = { ...d.props.bat.drive, type: 'let-go', atS: 0.3 };
+        d.takes['take-2'].overrides.bat = {
+          release: { velocityMps: [0, 0, 0], angularVelocityRadps: [0, 1, 0] },
+        };
+      },
+    ],
+    [
+      'water that moves',
+      'props.crate.drive',
+      'things fall through it without floating. Make it Still',
+      (d) => {
+        Object.assign(d.props.crate, { kind: 'water', params: {}, drive: { ...d.props.bat.drive } });
+      },
+    ],
+    [
+      'a net that moves',
+      'props.hoop.drive',
+      'balls go through it without being slowed. Make it Still',
+      (d) => {
+        d.props.hoop.drive = { ...d.props.bat.drive };
+      },
+    ],
+    [
+      'two nudges of one bounce',
+      'props.ball.nudges.later',
+      'Prop "Ball": nudge "later": it bends bounce 1 on "Hoop", as the nudge "kinder" does; only the first acts. Remove one.',
+      (d) => {
+        d.props.ball.nudges.later = { ...d.props.ball.nudges.later, nth: 1, on: { propId: 'hoop' } };
+      },
+    ],
+    [
       'a joint that nothing feels',
       'joints.line.a',
       'neither end is ever free',
@@ -244,6 +315,16 @@ describe('the gate', () => {
   it('says nothing of a thing that is held in one place and let go', () => {
     const { problems } = answerTo((d) => {
       d.props.chain.drive = { type: 'let-go', atS: 1, marks: { here: d.props.chain.drive.marks.here } };
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('says nothing of nudges of other bounces and other parts, or of a throw of what hangs on an animated thing', () => {
+    const { problems } = answerTo((d) => {
+      const { kinder } = d.props.ball.nudges;
+      d.props.ball.nudges.second = { ...kinder, order: 'a2', nth: 2 };
+      d.props.ball.nudges.board = { ...kinder, order: 'a3', on: { propId: 'hoop', partId: 'board' } };
+      d.props.chain.release = { velocityMps: [0, 1, 0], angularVelocityRadps: [0, 0, 0] };
     });
     expect(problems).toEqual([]);
   });

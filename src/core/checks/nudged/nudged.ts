@@ -1,4 +1,5 @@
 import { DEG } from '../../base/math.ts';
+import { turnAngleRad } from '../../base/turn-angle.ts';
 import type { Check } from '../check-kind.ts';
 import { capitalize, numberFindings, say, sayTime } from '../words.ts';
 
@@ -19,7 +20,7 @@ export const nudged: Check = {
       const nudge = plan.nudges.find(({ id }) => id === nudgeId);
       if (!nudge) return [];
       const gained = nudge.speedFactor - 1;
-      const turnRad = Math.max(Math.abs(nudge.azimuthRad), Math.abs(nudge.elevationRad));
+      const turnRad = turnAngleRad(nudge.azimuthRad, nudge.elevationRad);
       // How much of what is allowed: 1 is the bound.
       const used = Math.max(gained > 0 ? gained / MOST_GAINED : -gained / MOST_LOST, turnRad / MOST_RAD);
       const name = nameOf(bodyId);
@@ -30,9 +31,8 @@ export const nudged: Check = {
           title: `${capitalize(name)} is bent on purpose`,
           message:
             `${capitalize(name)}, ${sayTime(timeS)}: a nudge changes the speed of this bounce by ${say(gained * 100)} % ` +
-            `and turns it by ${say(turnRad / DEG)}°, ${say(used * 100)} % of what passes unseen (limit ` +
-            `${say(MOST_LOST * 100)} % less, ${say(MOST_GAINED * 100)} % more or ${say(MOST_RAD / DEG)}°). It is not ` +
-            'physics, and the shot spec says so.',
+            `(limit ${say(MOST_LOST * 100)} % less or ${say(MOST_GAINED * 100)} % more) and turns it by up to ` +
+            `${say(turnRad / DEG)}° (limit ${say(MOST_RAD / DEG)}°). It is not physics, and the shot spec says so.`,
           timeS,
           bodyIds: [bodyId],
           value: used * 100,

@@ -1,4 +1,5 @@
 import { clamp } from '../../base/math.ts';
+import { turnAngleRad } from '../../base/turn-angle.ts';
 import { own, propOfTake } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
 import {
@@ -32,7 +33,7 @@ export function addNudge(propId: string, nudgeId: string, nudge: Omit<SceneNudge
 export function setNudge(propId: string, nudgeId: string, patch: Partial<SceneNudge>): Edit {
   return (scene) => {
     const nudges = nudgesOf(scene, propId);
-    write(scene, propId, { ...nudges, [nudgeId]: { ...recordOf(nudges, 'nudge', nudgeId), ...withinBounds(patch) } });
+    write(scene, propId, { ...nudges, [nudgeId]: withinBounds({ ...recordOf(nudges, 'nudge', nudgeId), ...patch }) });
   };
 }
 
@@ -46,15 +47,21 @@ export function removeNudge(propId: string, nudgeId: string): Edit {
   };
 }
 
-function withinBounds<T extends Partial<SceneNudge>>(nudge: T): T {
-  const { nth, speedFactor, azimuthRad, elevationRad } = nudge;
-  return {
-    ...nudge,
-    ...(nth !== undefined && { nth: clamp(Math.round(nth), ...NUDGE_COUNT_RANGE) }),
-    ...(speedFactor !== undefined && { speedFactor: clamp(speedFactor, ...NUDGE_SPEED_RANGE) }),
-    ...(azimuthRad !== undefined && { azimuthRad: clamp(azimuthRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD) }),
-    ...(elevationRad !== undefined && { elevationRad: clamp(elevationRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD) }),
-  };
+/** Rounds of bringing a turn to its limit; each leaves a hundredth of what was beyond it, so eight leave roundings. */
+const TURN_ROUNDS = 8;
+
+function withinBounds<T extends Omit<SceneNudge, 'order'>>(nudge: T): T {
+  let azimuthRad = clamp(nudge.azimuthRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD);
+  let elevationRad = clamp(nudge.elevationRad, -MAX_NUDGE_RAD, MAX_NUDGE_RAD);
+  for (let round = 0; round < TURN_ROUNDS; round++) {
+    const turnRad = turnAngleRad(azimuthRad, elevationRad);
+    // A single angle at its limit stays there, to the bit.
+    if (azimuthRad === 0 || elevationRad === 0 || !(turnRad > MAX_NUDGE_RAD)) break;
+    azimuthRad *= MAX_NUDGE_RAD / turnRad;
+    elevationRad *= MAX_NUDGE_RAD / turnRad;
+  }
+  const nth = clamp(Math.round(nudge.nth), ...NUDGE_COUNT_RANGE);
+  return { ...nudge, nth, speedFactor: clamp(nudge.speedFactor, ...NUDGE_SPEED_RANGE), azimuthRad, elevationRad };
 }
 
 function nudgesOf(scene: Scene, propId: string): Nudges {

@@ -129,14 +129,15 @@ describe('nudges', () => {
     const added = sceneAfter(
       addNudge('crate', 'odd', { ...bend, nth: 2.4, speedFactor: 9, azimuthRad: -9, elevationRad: 9 }),
     );
-    const tenDeg = (10 * Math.PI) / 180;
+    // As much to the side as up: cos(10°) = cos(x) cos(x).
+    const together = Math.acos(Math.sqrt(Math.cos((10 * Math.PI) / 180)));
     expect(added.props.crate!.nudges!.odd).toEqual({
       ...bend,
       order: 'a0',
       nth: 2,
       speedFactor: 1.12,
-      azimuthRad: -tenDeg,
-      elevationRad: tenDeg,
+      azimuthRad: expect.closeTo(-together, 9),
+      elevationRad: expect.closeTo(together, 9),
     });
     const changed = sceneAfter(setNudge('ball', 'kinder', { speedFactor: 0.1 }));
     expect(changed.props.ball!.nudges!.kinder).toMatchObject({ speedFactor: 0.8, azimuthRad: 0.1 });
