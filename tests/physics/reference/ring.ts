@@ -83,6 +83,8 @@ export function shotAtRing(ring: Ring, e: number, p0: V, v0: V, durationS: numbe
         p: plus(on.p, place.n, Math.max(0, -place.gapM)),
         v: plus(on.v, place.n, Math.max(0, -dot(on.v, place.n))),
       };
+      // It may come down through the plane while it slides, too.
+      if (p[1] >= 0 && from.p[1] < 0) isMade = Math.hypot(from.p[0], from.p[2]) < ring.ringM;
       t = 0;
       continue;
     }
