@@ -31,7 +31,7 @@ export interface PartTag {
   readonly role: SeenPart['role'];
 }
 
-/** How much of the light a see-through material stops, 0 to 1; all others, and paint on them, are opaque. */
+/** How much of the light a see-through material stops, 0 to 1; all others, and paint, are opaque. */
 const OPACITY: Readonly<Record<string, number>> = { glass: 0.3, 'tempered-glass': 0.42, water: 0.5, ice: 0.75 };
 
 /** A body with a part longer than this is surroundings (a floor, a wall): it must not outshine the subjects, in metres. */
@@ -53,7 +53,8 @@ export function bodyObject(body: SeenBody): Group {
 }
 
 function partMesh(body: SeenBody, part: SeenPart): Mesh {
-  const opacity = part.role === 'both' ? (OPACITY[part.materialId] ?? 1) : 1;
+  // Water is only seen, and yet no paint: it must not hide what is under it.
+  const opacity = part.role === 'both' || part.materialId === 'water' ? (OPACITY[part.materialId] ?? 1) : 1;
   // Matt and cheap: a highlight would tell of a light that is not there, and software rendering must keep up.
   const material = new MeshLambertMaterial();
   material.color.setRGB(part.colorRgb[0], part.colorRgb[1], part.colorRgb[2], SRGBColorSpace);
