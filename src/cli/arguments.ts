@@ -1,5 +1,5 @@
 import type { FrameRate } from '../core/base/time.ts';
-import { MAX_FRAME_RATE, MIN_FRAME_RATE, SIZE_RANGE_PX } from '../core/scene/schema.ts';
+import { MAX_FRAME_RATE, MIN_FRAME_RATE, SIZE_RANGE_PX } from '../core/scene/schema/limits.ts';
 import { InputError } from './verb.ts';
 
 /** Rates that are said in decimals and meant as fractions of 1001. */

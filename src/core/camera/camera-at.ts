@@ -4,7 +4,8 @@ import type { Motion } from '../motion/motion.ts';
 import { stateAt, trackOf } from '../motion/sample.ts';
 import { rigKinds } from '../rigs/index.ts';
 import type { RigKind } from '../rigs/rig-kind.ts';
-import { FOCUS_RANGE_M, type Scene, type SceneCamera } from '../scene/schema.ts';
+import { FOCUS_RANGE_M } from '../scene/schema/limits.ts';
+import type { Scene, SceneCamera } from '../scene/schema.ts';
 import type { CameraState } from './camera.ts';
 
 /**

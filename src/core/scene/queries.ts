@@ -1,14 +1,7 @@
 import { inOrder } from '../base/order.ts';
 import { compose, type Pose } from '../base/quat.ts';
-import {
-  MAX_NAME_LENGTH,
-  type Scene,
-  type SceneDrive,
-  type SceneMark,
-  type SceneProp,
-  type SceneShot,
-  type SceneTake,
-} from './schema.ts';
+import { MAX_NAME_LENGTH } from './schema/limits.ts';
+import type { Scene, SceneDrive, SceneMark, SceneProp, SceneShot, SceneTake } from './schema.ts';
 
 /** A shot with its place in the cut. */
 export interface CutShot {

@@ -1,6 +1,7 @@
 import { jointKinds } from '../../core/joints/index.ts';
 import { setJoint, setJointParams, setJointProps } from '../../core/scene/edits/joints.ts';
-import { MAX_JOINT_LOAD, type SceneJoint } from '../../core/scene/schema.ts';
+import { MAX_JOINT_LOAD } from '../../core/scene/schema/limits.ts';
+import type { SceneJoint } from '../../core/scene/schema.ts';
 import { bodyIdsOf } from '../../editor/selectors/joints.ts';
 import { Choice, Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { gravities, gravityOf, gravityVector } from '../../../src/core/scene/gravities.ts';
-import { MAX_GRAVITY_MPS2 } from '../../../src/core/scene/schema.ts';
+import { MAX_GRAVITY_MPS2 } from '../../../src/core/scene/schema/limits.ts';
 import { missedFreeThrow } from '../../../src/core/scenes/missed-free-throw/missed-free-throw.ts';
 
 it('every gravity is found again by its value, and by no other’s', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadScene, MAX_SCENE_BYTES, migrate, parseScene } from '../../../src/core/scene/load.ts';
 import { saveScene } from '../../../src/core/scene/save.ts';
-import { MAX_PROPS } from '../../../src/core/scene/schema.ts';
+import { MAX_PROPS } from '../../../src/core/scene/schema/limits.ts';
 import { exampleData, exampleScene } from './example.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

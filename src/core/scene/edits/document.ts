@@ -2,7 +2,8 @@ import { clamp } from '../../base/math.ts';
 import { framesPerSecond } from '../../base/time.ts';
 import { fitName } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import { type Condition, type CueOverride, MAX_SHOT_FRAMES, type Scene, sceneSchema } from '../schema.ts';
+import { MAX_SHOT_FRAMES } from '../schema/limits.ts';
+import { type Condition, type CueOverride, type Scene, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, recordOf } from './guard.ts';
 

@@ -5,7 +5,8 @@ import { normalizeQuat, type Quat } from '../../base/quat.ts';
 import { length, scale, type Vec3 } from '../../base/vec3.ts';
 import { describeIssue } from '../describe.ts';
 import { own } from '../queries.ts';
-import { MAX_COORDINATE_M, MAX_PROPS, MAX_RECORDS, type Scene } from '../schema.ts';
+import { MAX_COORDINATE_M, MAX_PROPS, MAX_RECORDS } from '../schema/limits.ts';
+import type { Scene } from '../schema.ts';
 
 /** The record of that id. Throws where there is none: an edit is made for a record that is there. */
 export function recordOf<T>(records: Readonly<Record<string, T>>, what: string, id: string): T {

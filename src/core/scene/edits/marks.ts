@@ -1,5 +1,6 @@
 import { clamp } from '../../base/math.ts';
-import { MAX_DURATION_S, type Scene, type SceneDrive, type SceneMark, sceneSchema } from '../schema.ts';
+import { MAX_DURATION_S } from '../schema/limits.ts';
+import { type Scene, type SceneDrive, type SceneMark, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, assertFree, clampPoint, recordOf, unitRotation } from './guard.ts';
 

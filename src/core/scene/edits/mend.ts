@@ -4,7 +4,8 @@ import { distance } from '../../base/vec3.ts';
 import { rigKinds } from '../../rigs/index.ts';
 import { propOfTake, startOf } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import { FOCUS_RANGE_M, type Scene, type SceneCamera, type SceneProp } from '../schema.ts';
+import { FOCUS_RANGE_M } from '../schema/limits.ts';
+import type { Scene, SceneCamera, SceneProp } from '../schema.ts';
 
 /**
  * Takes out what names a record, body, part or passage that is no longer there: conditions and steps of sequences,

@@ -2,14 +2,9 @@ import { clamp } from '../../base/math.ts';
 import { turnAngleRad } from '../../base/turn-angle.ts';
 import { own, propOfTake } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
-import {
-  MAX_NUDGE_RAD,
-  NUDGE_COUNT_RANGE,
-  NUDGE_SPEED_RANGE,
-  type Scene,
-  type SceneNudge,
-  takeOverrideSchema,
-} from '../schema.ts';
+import { MAX_NUDGE_RAD, NUDGE_COUNT_RANGE, NUDGE_SPEED_RANGE } from '../schema/limits.ts';
+import { takeOverrideSchema } from '../schema/take.ts';
+import type { Scene, SceneNudge } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, assertFree, recordOf } from './guard.ts';
 import { placeLast } from './place.ts';

@@ -1,5 +1,5 @@
 import { inOrder, type Ordered, orderAfterAll, orderBetween } from '../../base/order.ts';
-import { MAX_ORDER_LENGTH } from '../schema.ts';
+import { MAX_ORDER_LENGTH } from '../schema/limits.ts';
 
 /** An order key after every record of a draft. */
 export function placeLast(records: Record<string, Ordered>): string {

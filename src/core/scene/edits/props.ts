@@ -5,16 +5,9 @@ import { problemsOfJoint } from '../joint-problems.ts';
 import { problemsOfProp } from '../kind-problems.ts';
 import { freeName, own, propOfTake } from '../queries.ts';
 import { referencesTo } from '../references.ts';
-import {
-  MAX_SPEED_MPS,
-  MAX_SPIN_RADPS,
-  type Scene,
-  type SceneDrive,
-  type SceneProp,
-  sceneSchema,
-  type TakeOverride,
-  takeOverrideSchema,
-} from '../schema.ts';
+import { MAX_SPEED_MPS, MAX_SPIN_RADPS } from '../schema/limits.ts';
+import { takeOverrideSchema } from '../schema/take.ts';
+import { type Scene, type SceneDrive, type SceneProp, sceneSchema, type TakeOverride } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, assertFree, assertSound, clampLength, clampPoint, recordOf, unitRotation } from './guard.ts';
 import { dropBroken } from './mend.ts';

@@ -1,7 +1,8 @@
 import { clamp } from '../../base/math.ts';
 import { secondsToFrame } from '../../base/time.ts';
 import { freeName } from '../queries.ts';
-import { MAX_DURATION_S, MAX_SHOT_FRAMES, type Scene, type SceneShot, SPEED_RANGE } from '../schema.ts';
+import { MAX_DURATION_S, MAX_SHOT_FRAMES, SPEED_RANGE } from '../schema/limits.ts';
+import type { Scene, SceneShot } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { assertFree, recordOf } from './guard.ts';
 import { placeLast } from './place.ts';

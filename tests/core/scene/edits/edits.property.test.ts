@@ -15,7 +15,8 @@ import { addShot, trimShot } from '../../../../src/core/scene/edits/shots.ts';
 import { loadScene, parseScene } from '../../../../src/core/scene/load.ts';
 import { fitName, freeName } from '../../../../src/core/scene/queries.ts';
 import { saveScene } from '../../../../src/core/scene/save.ts';
-import { MAX_ORDER_LENGTH, MAX_PROPS, type Scene } from '../../../../src/core/scene/schema.ts';
+import { MAX_ORDER_LENGTH, MAX_PROPS } from '../../../../src/core/scene/schema/limits.ts';
+import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { exampleScene, jointedScene } from '../example.ts';
 
 const edited = (scene: Scene, edit: Edit) => produce(scene, (draft) => edit(draft as Scene));
