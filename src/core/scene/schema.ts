@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { cameraSchema } from './schema/camera.ts';
 import { conditionSchema } from './schema/condition.ts';
-import { authoredCueSchema, cueOverrideSchema } from './schema/cue.ts';
-import { id, name, type partRefSchema, recordOf, text, vectorUpTo, type windowSchema } from './schema/fields.ts';
+import { type authoredCueSchema, type cueOverrideSchema, cuesSchema } from './schema/cue.ts';
+import {
+  assetId,
+  id,
+  name,
+  type partRefSchema,
+  recordOf,
+  text,
+  vectorUpTo,
+  type windowSchema,
+} from './schema/fields.ts';
 import { jointSchema } from './schema/joint.ts';
 import { lightSchema } from './schema/light.ts';
 import {
@@ -17,10 +26,11 @@ import {
 } from './schema/limits.ts';
 import { type driveSchema, type markSchema, type nudgeSchema, propSchema, type releaseSchema } from './schema/prop.ts';
 import { shotSchema } from './schema/shot.ts';
+import { soundSchema } from './schema/sound.ts';
 import { type takeOverrideSchema, takeSchema } from './schema/take.ts';
 
 export const SCENE_FORMAT = 'rimshot-scene';
-export const SCENE_VERSION = 1;
+export const SCENE_VERSION = 2;
 
 export const sceneSchema = z.strictObject({
   format: z.literal(SCENE_FORMAT),
@@ -50,18 +60,13 @@ export const sceneSchema = z.strictObject({
   activeTakeId: id,
   shots: recordOf(shotSchema, MAX_RECORDS),
   outcome: recordOf(conditionSchema, MAX_RECORDS),
-  cues: z.strictObject({
-    overrides: z.record(z.string().max(300), cueOverrideSchema),
-    authored: z.record(id, authoredCueSchema),
-  }),
+  cues: cuesSchema,
+  sound: soundSchema,
   /** Findings that the director means to have, by finding id. */
   intended: z.record(z.string().max(300), z.strictObject({ note: text })),
   words: z.strictObject({ setting: text, style: text, lighting: text, mood: text, background: text }),
   /** By SHA-256 of the bytes. */
-  assets: z.record(
-    z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the asset: 64 digits, 0-9 and a-f'),
-    z.strictObject({ name, mediaType: z.string().max(100), byteLength: z.int().min(0) }),
-  ),
+  assets: z.record(assetId, z.strictObject({ name, mediaType: z.string().max(100), byteLength: z.int().min(0) })),
 });
 
 /** The document: everything a director decided and nothing that can be derived. */
@@ -81,4 +86,6 @@ export type PartRef = z.infer<typeof partRefSchema>;
 export type TimeWindow = z.infer<typeof windowSchema>;
 export type CueOverride = z.infer<typeof cueOverrideSchema>;
 export type AuthoredCue = z.infer<typeof authoredCueSchema>;
+export type SceneSound = z.infer<typeof soundSchema>;
+export type StemId = keyof SceneSound['stems'];
 export type Release = z.infer<typeof releaseSchema>;

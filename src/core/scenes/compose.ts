@@ -78,9 +78,28 @@ export function composeScene(hand: HandScene): Scene {
     shots: placed(hand.shots),
     outcome: placed(hand.outcome) as Scene['outcome'],
     cues: { overrides: {}, authored: {} },
+    sound: heardByCamera(),
     intended: {},
     words: hand.words,
     assets: {},
+  };
+}
+
+/** Heard from the active camera, in the open, every stem at its own level. */
+function heardByCamera(): Scene['sound'] {
+  const level = { gainDb: 0, isMuted: false };
+  return {
+    listener: { type: 'camera' },
+    isDelayedByDistance: false,
+    keepsPitch: true,
+    room: null,
+    stems: {
+      effects: { ...level },
+      foley: { ...level },
+      ambience: { ...level },
+      dialogue: { ...level },
+      music: { ...level },
+    },
   };
 }
 

@@ -18,6 +18,8 @@ const UNIT_ROUNDING = 1e-14;
 export const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be an id: lower-case letters, digits, - and _, at most 64 of them');
+/** An asset, by the SHA-256 of its bytes. */
+export const assetId = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the asset: 64 digits, 0-9 and a-f');
 export const order = z
   .string()
   .max(MAX_ORDER_LENGTH)

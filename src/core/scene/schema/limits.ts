@@ -30,6 +30,12 @@ export const MAX_NUDGE_RAD = 10 * DEG;
 export const NUDGE_COUNT_RANGE = [1, 1000] as const;
 /** Strongest force or torque that a joint can be said to bear, in N or N m. */
 export const MAX_JOINT_LOAD = 1e9;
+/** How much louder or quieter a director may make a cue or a stem, in dB. */
+export const GAIN_RANGE_DB = [-60, 24] as const;
+/** How far a director may shift the sound of a contact from it, in seconds. */
+export const MAX_SHIFT_S = 2;
+/** Most notes of one piece of music. */
+export const MAX_NOTES = 5000;
 /** Most steps of one wanted sequence. */
 export const MAX_STEPS = 100;
 /** Longest name, in characters. */
