@@ -1,4 +1,4 @@
-import { add, addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3.ts';
+import { add, addScaled, cross, dot, length, sub, type Vec3, ZERO } from '../base/vec3.ts';
 import type { ContactPhase } from '../motion/contact.ts';
 import type { StartOverlap } from '../motion/motion.ts';
 import { type BodyStates, vecOf } from './body-states.ts';
@@ -6,8 +6,9 @@ import type { Bridge } from './bridge.ts';
 import type { LoggedContact } from './contact-log.ts';
 import type { ColliderPlace, Engine } from './engine.ts';
 import { frictionBetween } from './friction.ts';
-import { deepestManifold, type Manifold } from './manifolds.ts';
+import { type Blow, blowBetween, deepestManifold, type Manifold } from './manifolds.ts';
 import { type BakePlan, isFreeAt, jointedIds, pairKey } from './plan.ts';
+import { type Meeting, struckPoints } from './struck-points.ts';
 
 /** An impulse is an impact when it exceeds three steps of weight and half again the step states. */
 const IMPACT_WEIGHTS = 3;
@@ -16,8 +17,9 @@ const IMPACT_RISE = 1.5;
 const FLICKER_S = 0.0125;
 /** What was in touch so lately and comes nearer no faster than this, in m/s, presses and does not strike. */
 const PRESS_MPS = 0.25;
-/** Impulses of one pair closer than this are one impact. */
+/** Impulses of one pair closer than this are one impact, as long as their normals are: the cosine of 11 degrees. */
 const MERGE_S = 0.03;
+const MERGE_COSINE = 0.98;
 /** A touch must last this long to count as sliding, rolling or resting, and a change of phase as long to be believed. */
 const SPAN_S = 0.08;
 const SLIDE_MPS = 0.05;
@@ -46,15 +48,27 @@ interface Pair {
   nextLook: number;
   lastNs: number;
   impact: LoggedContact | null;
+  /** What friction gave the second of the two through the impact. */
+  impactFriction: Vec3;
   span: LoggedContact | null;
+  /** Whether the span is there because the touch has lasted, while its phase has not. */
+  isProvisional: boolean;
   spanLooks: number;
   slipSum: number;
   /** Looks at what friction a rest or a roll needs, and the sum of what was seen, as shares of the normal impulse. */
   holdLooks: number;
   holdSum: number;
-  /** The phase seen lately, and since when. */
+  /** When the touch was first looked at; the phase seen lately, and since when. */
+  touchSinceS: number;
   phase: ContactPhase;
   phaseSinceS: number;
+}
+
+/** An impact of this step, how the points met, and how much of the step was left then. */
+interface FreshImpact {
+  readonly impact: LoggedContact;
+  readonly met: Meeting;
+  readonly restS: number;
 }
 
 /** Turns the engine's impulses into impacts and spans. */
@@ -89,9 +103,10 @@ export function createContactTracker(
   const pairsOfBody: Pair[][] = plan.bodies.map(() => []);
   const startOverlaps: StartOverlap[] = [];
   const jointed = jointedIds(plan);
+  const points = struckPoints(plan, states);
   const isJointed = Uint8Array.from(plan.bodies, ({ id }) => (jointed.has(id) ? 1 : 0));
   /** Impacts that the last step began or went on with, whose bodies are on their way apart. */
-  const fresh: LoggedContact[] = [];
+  const fresh: FreshImpact[] = [];
   /** Slip of the phase asked for last. */
   let slip = 0;
 
@@ -108,7 +123,7 @@ export function createContactTracker(
     return plan.pairs[pairKey(surface(a), surface(b))]!.friction;
   }
 
-  function frictionIn({ a, b, friction }: Pair, timeS: number, normal: Vec3, impulseNs: number): number {
+  function frictionIn({ a, b, friction }: Pair, timeS: number, normal: Vec3, impulseNs: number): Vec3 {
     return frictionBetween(
       bridge,
       looseIndex(a.bodyIndex, timeS),
@@ -171,17 +186,20 @@ export function createContactTracker(
     return sub(velocityAt(b.bodyIndex, pointM), velocityAt(a.bodyIndex, pointM));
   }
 
-  function closingOf(pair: Pair, { pointM, normal }: PlacedManifold): number {
-    return -dot(relativeVelocity(pair, pointM), normal);
+  function closingOf(pair: Pair, { pointM, normal }: Blow): number {
+    return -dot(relativeVelocity(pair, pointM ?? midpoint(pair)), normal);
   }
 
-  function startImpact(pair: Pair, timeS: number, manifold: PlacedManifold, impulseNs: number): void {
-    const { pointM, normal } = manifold;
-    const relative = relativeVelocity(pair, pointM);
+  function startImpact(pair: Pair, timeS: number, manifold: Blow, impulseNs: number): void {
+    const { normal } = manifold;
+    const pointM = manifold.pointM ?? midpoint(pair);
+    const approach = -dot(relativeVelocity(pair, pointM), normal);
+    const shift = approach > 1e-6 ? Math.min(Math.max(manifold.gapM / approach, -dt), dt) : 0;
+    const met = points.meeting(pair.a.bodyIndex, pair.b.bodyIndex, pointM, timeS, shift);
+    const relative = met.velocityMps;
     const closing = -dot(relative, normal);
-    const shift = closing > 1e-6 ? Math.min(Math.max(manifold.gapM / closing, -dt), dt) : 0;
-    const slip = length(addScaled(relative, normal, closing));
     const at = Math.max(0, timeS + shift);
+    const friction = frictionIn(pair, timeS, normal, impulseNs);
     const impact: LoggedContact = {
       phase: 'impact',
       timeS: at,
@@ -191,22 +209,31 @@ export function createContactTracker(
       pointM,
       normal: [-normal[0], -normal[1], -normal[2]],
       impulseNs,
-      frictionNs: frictionIn(pair, timeS, normal, impulseNs),
+      frictionNs: length(friction),
       normalSpeedMps: Math.max(0, closing),
       reboundSpeedMps: 0,
       slipSpeedMps: slip,
       depthM: Math.max(0, -manifold.gapM),
     };
     pair.impact = impact;
+    pair.impactFriction = friction;
     log.push(impact);
-    fresh.push(impact);
+    fresh.push({ impact, met, restS: dt - shift });
   }
 
-  /** A blow that goes on in the next steps: a box that lands on one edge after the other. */
+  /**
+   * A blow that goes on in the next steps: a box that lands on one edge after the other. Its impulses add up as vectors, since
+   * the friction of one may undo that of another; its speeds stay those of where and when it began.
+   */
   function prolongImpact(pair: Pair, impact: LoggedContact, timeS: number, impulseNs: number): void {
     impact.impulseNs += impulseNs;
-    impact.frictionNs += frictionIn(pair, timeS, impact.normal, impulseNs);
-    fresh.push(impact);
+    pair.impactFriction = add(pair.impactFriction, frictionIn(pair, timeS, impact.normal, impulseNs));
+    impact.frictionNs = length(pair.impactFriction);
+  }
+
+  /** Whether a push of this step is the next part of the impact that the pair is in. */
+  function isOfImpact({ impact }: Pair, timeS: number, { normal }: Blow): boolean {
+    return impact !== null && timeS - impact.timeS < MERGE_S && -dot(normal, impact.normal) > MERGE_COSINE;
   }
 
   function closeSpan(pair: Pair, timeS: number): void {
@@ -248,17 +275,20 @@ export function createContactTracker(
     const manifold = pair.isRound ? manifoldOf(handleA, handleB, pair) : null;
     const phase = phaseOf(pair, speedBetween(states.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
     if (phase !== pair.phase) {
+      if (pair.phase === 'impact') pair.touchSinceS = timeS;
       pair.phase = phase;
       pair.phaseSinceS = timeS;
     }
     const isBelieved = timeS - pair.phaseSinceS >= SPAN_S;
-    if (pair.span && pair.span.phase !== phase && isBelieved) closeSpan(pair, pair.phaseSinceS);
-    if (!pair.span && isBelieved) {
-      openSpan(pair, phase, pair.phaseSinceS, manifold ?? manifoldOf(handleA, handleB, pair));
+    if (pair.span && isBelieved && (pair.span.phase !== phase || pair.isProvisional)) closeSpan(pair, pair.phaseSinceS);
+    if (!pair.span && (isBelieved || timeS - pair.touchSinceS >= SPAN_S)) {
+      pair.isProvisional = !isBelieved;
+      const sinceS = isBelieved ? pair.phaseSinceS : pair.touchSinceS;
+      openSpan(pair, phase, sinceS, manifold ?? manifoldOf(handleA, handleB, pair));
     }
     if (pair.span && pair.span.phase !== 'slide' && pair.spanLooks % HOLD_LOOKS === 0) {
       const { normal } = manifold ?? pair.span;
-      pair.holdSum += frictionIn(pair, timeS, normal, impulseNs) / impulseNs;
+      pair.holdSum += length(frictionIn(pair, timeS, normal, impulseNs)) / impulseNs;
       pair.holdLooks++;
     }
     pair.spanLooks++;
@@ -267,7 +297,7 @@ export function createContactTracker(
 
   return {
     startOverlaps,
-    touch(step, handleA, handleB, indexA, indexB, impulseNs) {
+    touch(step, handleA, handleB, indexA, indexB, reportedNs) {
       const timeS = step * dt;
       let pair = pairs[indexA]!.get(indexB);
       if (!pair) {
@@ -284,12 +314,15 @@ export function createContactTracker(
           nextLook: 0,
           lastNs: 0,
           impact: null,
+          impactFriction: ZERO,
           span: null,
+          isProvisional: false,
           spanLooks: 0,
           slipSum: 0,
           holdLooks: 0,
           holdSum: 0,
           phase: 'impact',
+          touchSinceS: timeS,
           phaseSinceS: timeS,
         };
         pair.friction = frictionOf(pair);
@@ -305,12 +338,17 @@ export function createContactTracker(
         pair.phase = 'impact';
       }
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
-      const isStrong = impulseNs > IMPACT_WEIGHTS * pair.lighterKg * gravity * dt && impulseNs > IMPACT_RISE * previous;
-      const isAfterBlow = pair.impact !== null && timeS - pair.impact.timeS < MERGE_S;
-      const manifold = isStrong && !isAfterBlow ? manifoldOf(handleA, handleB, pair) : null;
-      const isImpact = manifold !== null && (isNew || closingOf(pair, manifold) > PRESS_MPS);
-      if (isImpact) startImpact(pair, timeS, manifold, impulseNs);
-      else if (isStrong && pair.impact && isAfterBlow) prolongImpact(pair, pair.impact, timeS, impulseNs);
+      const leastNs = IMPACT_WEIGHTS * pair.lighterKg * gravity * dt;
+      const isRising = (impulse: number) => impulse > leastNs && impulse > IMPACT_RISE * previous;
+      const isMidImpact = pair.impact !== null && timeS - pair.impact.timeS < MERGE_S;
+      const blow =
+        isRising(reportedNs) || (isMidImpact && reportedNs > leastNs) ? blowBetween(engine, handleA, handleB) : null;
+      const impulseNs = reportedNs * (blow?.share ?? 1);
+      const isOngoing = blow !== null && isOfImpact(pair, timeS, blow);
+      const isImpact =
+        blow !== null && !isOngoing && isRising(impulseNs) && (isNew || closingOf(pair, blow) > PRESS_MPS);
+      if (isImpact) startImpact(pair, timeS, blow, impulseNs);
+      else if (isOngoing && pair.impact && impulseNs > leastNs) prolongImpact(pair, pair.impact, timeS, impulseNs);
       else {
         if (step >= pair.nextLook) {
           look(pair, handleA, handleB, timeS, impulseNs);
@@ -332,9 +370,10 @@ export function createContactTracker(
       }
     },
     settle() {
-      for (const impact of fresh) {
-        const apart = sub(velocityAt(impact.a.bodyIndex, impact.pointM), velocityAt(impact.b.bodyIndex, impact.pointM));
-        impact.reboundSpeedMps = Math.max(0, dot(apart, impact.normal));
+      for (const { impact, met, restS } of fresh) {
+        const { a, b, normal, timeS } = impact;
+        const parting = points.partingMps(a.bodyIndex, b.bodyIndex, met, normal, timeS, restS);
+        impact.reboundSpeedMps = Math.max(0, parting);
       }
       fresh.length = 0;
     },

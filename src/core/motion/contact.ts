@@ -21,11 +21,11 @@ export interface Contact {
   readonly normal: Vec3;
   /** Impulse along the normal over the contact; for spans the sum. */
   readonly impulseNs: number;
-  /** Magnitude of the part of the impulse along the surface, which is friction's; for spans the sum. */
+  /** Magnitude of the part of the impulse along the surface, which is friction's; for spans the sum of magnitudes. */
   readonly frictionNs: number;
-  /** Closing speed along the normal just before; 0 for spans. */
+  /** Closing speed along the normal just before, where and when the impact began; 0 for spans. */
   readonly normalSpeedMps: number;
-  /** Speed apart along the normal just after; 0 for spans. */
+  /** Speed apart along the normal just after, of the same points; 0 for spans. */
   readonly reboundSpeedMps: number;
   /** Speed of the two surfaces past each other just before (impact) or on average (spans). */
   readonly slipSpeedMps: number;
