@@ -22,14 +22,6 @@ export function framesPerSecond(rate: FrameRate): number {
   return rate.num / rate.den;
 }
 
-/** `HH:MM:SS:FF`, non-drop, counting in whole frames at the nominal rate. */
-export function toTimecode(frame: number, rate: FrameRate): string {
-  const nominal = Math.round(framesPerSecond(rate));
-  const two = (n: number) => String(n).padStart(2, '0');
-  const seconds = Math.floor(frame / nominal);
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}:${two(frame % nominal)}`;
-}
-
 /** `24`, `23.976`, `29.97`: the rate as people say it. */
 export function rateLabel(rate: FrameRate): string {
   return String(Math.round(framesPerSecond(rate) * 1000) / 1000);

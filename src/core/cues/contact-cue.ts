@@ -2,6 +2,7 @@ import type { Contact } from '../motion/contact.ts';
 import type { Cue } from './cue.ts';
 import type { CueContext } from './cue-kind.ts';
 import { salienceOf } from './loudness.ts';
+import { factsOf, makeCue, SYNC } from './make-cue.ts';
 
 /** What a kind decides about a cue that it makes of a contact. */
 export interface ContactSound {
@@ -16,27 +17,26 @@ export interface ContactSound {
 /** The cue of a contact, heard from the camera that is active when it begins. */
 export function contactCue(contact: Contact, ctx: CueContext, sound: ContactSound): Cue {
   const id = `${sound.kind}:${contact.id}`;
-  const { pan, distanceM } = ctx.hear(contact.pointM, contact.timeS);
-  return {
+  const hearing = ctx.hear(contact.pointM, contact.timeS);
+  const isBlow = sound.kind === 'impact';
+  const { timeS, impulseNs, normalSpeedMps } = contact;
+  return makeCue({
+    ...factsOf(contact),
+    ...hearing,
     id,
     kind: sound.kind,
     origin: 'physics',
-    timeS: contact.timeS,
+    stem: isBlow ? 'effects' : 'foley',
+    timeS,
     endTimeS: sound.endTimeS,
     label: ctx.sentence(contact, sound.verb),
-    contactId: contact.id,
-    bodyIds: contact.bodyIds,
-    materials: contact.materialIds,
+    source: { type: 'made', like: sound.kind },
     sizesM: ctx.sizesM(contact),
-    impulseNs: contact.impulseNs,
-    normalSpeedMps: contact.normalSpeedMps,
+    hits: isBlow ? [{ timeS, impulseNs, normalSpeedMps, levelDb: sound.levelDb }] : [],
     levelDb: sound.levelDb,
-    pan,
-    distanceM,
-    salience: sound.weight * salienceOf(sound.levelDb, distanceM),
-    isMuted: false,
-    text: null,
-    speaker: null,
+    pointM: contact.pointM,
+    salience: sound.weight * salienceOf(sound.levelDb, hearing.distanceM),
+    sync: isBlow ? SYNC.hard : SYNC.soft,
     seed: ctx.seedOf(id),
-  };
+  });
 }

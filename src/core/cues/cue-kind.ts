@@ -7,7 +7,7 @@ import type { Hearing } from './listener.ts';
 export interface CueContext {
   /** In order of time. */
   readonly contacts: readonly Contact[];
-  /** How the active camera hears a point of the world at an instant. */
+  /** How the listener hears a point of the world at an instant. */
   hear(pointM: Contact['pointM'], timeS: number): Hearing;
   /** "basketball hits backboard": the body that moves, the verb, the part it meets. */
   sentence(contact: Contact, verb: string): string;
@@ -19,10 +19,19 @@ export interface CueContext {
   seedOf(cueId: string): number;
 }
 
-/** One kind of timed sound. A kind derives cues from contacts, or takes what the director wrote, or both. */
+/** One kind of timed sound. A kind derives cues from physics, or takes what the director wrote. */
 export interface CueKind {
   readonly id: Cue['kind'];
   readonly label: string;
-  fromContacts?(ctx: CueContext): readonly Cue[];
+  fromPhysics?(ctx: CueContext): readonly Cue[];
   fromAuthored?(id: string, authored: AuthoredCue, ctx: CueContext): Cue;
+}
+
+/** A kind that takes what the director wrote of that kind; told apart to the compiler once, here. */
+export function authoredKind<K extends AuthoredCue['kind']>(kind: {
+  readonly id: K;
+  readonly label: string;
+  fromAuthored(id: string, authored: Extract<AuthoredCue, { kind: K }>, ctx: CueContext): Cue;
+}): CueKind {
+  return kind as unknown as CueKind;
 }

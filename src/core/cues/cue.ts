@@ -1,3 +1,5 @@
+import type { Vec3 } from '../base/vec3.ts';
+
 /** What a cue is: a sound that physics makes, or one that a director writes. */
 export type CueKindId =
   | 'impact'
@@ -33,6 +35,8 @@ export interface CuePoint {
   readonly gainDb: number;
   /** Speed of the surfaces past each other (slide), over the ground (roll), through the air (whoosh). */
   readonly speedMps: number;
+  /** Where in the world it is made; null everywhere at once. */
+  readonly pointM: Vec3 | null;
   readonly pan: number;
   readonly distanceM: number;
 }
@@ -119,6 +123,8 @@ export interface Cue {
   readonly curve: readonly CuePoint[];
   /** Peak level as heard from 1 m, 0 dB being full scale. */
   readonly levelDb: number;
+  /** Where in the world it is made, at `timeS`; null everywhere at once. */
+  readonly pointM: Vec3 | null;
   /** -1 left to 1 right, from the listener. */
   readonly pan: number;
   /** From straight ahead of the listener, positive to the right; and upwards. */

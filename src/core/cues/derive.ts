@@ -6,7 +6,6 @@ import { length, sub } from '../base/vec3.ts';
 import type { Contact } from '../motion/contact.ts';
 import type { Motion } from '../motion/motion.ts';
 import { stateAt, trackOf } from '../motion/sample.ts';
-import { own } from '../scene/queries.ts';
 import type { Scene } from '../scene/schema.ts';
 import type { Cue } from './cue.ts';
 import type { CueContext } from './cue-kind.ts';
@@ -23,23 +22,12 @@ const BEFORE_S = 1e-4;
  */
 export function deriveCues(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): Cue[] {
   const ctx = contextOf(scene, takeId, plan, motion);
-  const physics = cueKinds.all.flatMap((kind) => kind.fromContacts?.(ctx) ?? []);
+  const physics = cueKinds.all.flatMap((kind) => kind.fromPhysics?.(ctx) ?? []);
   const authored = inOrder(scene.cues.authored).flatMap(
     ([id, cue]) => cueKinds.find(cue.kind)?.fromAuthored?.(id, cue, ctx) ?? [],
   );
-  const cues = [...physics.map((cue) => overridden(scene, cue)), ...authored];
+  const cues = [...physics, ...authored];
   return cues.sort((a, b) => a.timeS - b.timeS || (a.id < b.id ? -1 : 1));
-}
-
-function overridden(scene: Scene, cue: Cue): Cue {
-  const override = cue.contactId === null ? undefined : own(scene.cues.overrides, cue.contactId);
-  if (!override) return cue;
-  return {
-    ...cue,
-    isMuted: override.mute ?? cue.isMuted,
-    label: override.label ?? cue.label,
-    levelDb: Math.min(cue.levelDb + (override.gainDb ?? 0), 0),
-  };
 }
 
 function contextOf(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): CueContext {

@@ -2,3 +2,8 @@
 export function bodyIdOf(propId: string, kindBodyId: string): string {
   return kindBodyId === 'main' ? propId : `${propId}.${kindBodyId}`;
 }
+
+/** The prop that a body of a plan belongs to. */
+export function propIdOf(bodyId: string): string {
+  return bodyId.split('.', 1)[0]!;
+}

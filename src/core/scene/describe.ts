@@ -17,7 +17,12 @@ const RECORDS: Readonly<Record<string, readonly [noun: string, nameKey: string]>
   'cues.authored': ['Cue', 'label'],
   'cues.overrides': ['Change to cue', ''],
 };
-const SECTIONS: Readonly<Record<string, string>> = { settings: 'Settings', words: 'Words', cues: 'Cues' };
+const SECTIONS: Readonly<Record<string, string>> = {
+  settings: 'Settings',
+  words: 'Words',
+  cues: 'Cues',
+  sound: 'Sound',
+};
 
 const UNITS: readonly (readonly [suffix: RegExp, unit: string])[] = [
   [/Kgpm3$/, 'kg/m³'],

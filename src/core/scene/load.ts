@@ -10,6 +10,7 @@ import type { AnyDocument, Migration } from './migrations/migration.ts';
 import { type Json, toPlainJson } from './plain-json.ts';
 import { referenceProblems } from './references.ts';
 import { SCENE_FORMAT, SCENE_VERSION, type Scene, sceneSchema } from './schema.ts';
+import { soundProblems, soundWarnings } from './sound-problems.ts';
 
 /** Largest scene file that is read, in bytes. */
 export const MAX_SCENE_BYTES = 64 * 1024 * 1024;
@@ -60,9 +61,11 @@ export function loadScene(raw: unknown): Result<Scene> {
   const parsed = sceneSchema.safeParse(current);
   if (!parsed.success) return refuse(...parsed.error.issues.map((issue) => describeIssue(issue, current)));
   const scene = parsed.data;
-  const problems = [...kindProblems(scene), ...referenceProblems(scene)];
+  const problems = [...kindProblems(scene), ...soundProblems(scene), ...referenceProblems(scene)];
   if (hasErrors(problems)) return refuse(...problems);
-  const warnings = [...sceneWarnings(scene), ...markWarnings(scene), ...jointWarnings(scene), ...idleWarnings(scene)];
+  const warnings = [sceneWarnings, markWarnings, jointWarnings, idleWarnings, soundWarnings].flatMap((warningsOf) =>
+    warningsOf(scene),
+  );
   return { ok: true, value: scene, problems: [...problems, ...warnings] };
 }
 

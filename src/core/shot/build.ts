@@ -6,7 +6,7 @@ import { watchedPropIds } from '../camera/camera-at.ts';
 import { describeShot } from '../camera/describe.ts';
 import type { Finding } from '../checks/check-kind.ts';
 import { type ClipClock, type ClipShot, clipClock, clipTimesOf } from './clip-clock.ts';
-import { rounded, roundedVec, significant } from './rounding.ts';
+import { rounded, roundedDeep, roundedVec, significant } from './rounding.ts';
 import type { ShotContact, ShotSpec } from './shot-spec.ts';
 import type { ShotSpecInput } from './shot-spec-input.ts';
 import { type SpecBodies, specBodies } from './spec-bodies.ts';
@@ -56,6 +56,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
   });
   const takes = takeIds.map((takeId): ShownTake => [takeId, results[takeId]!]);
   const outcomes = takeIds.map((takeId) => results[takeId]!.outcome);
+  const audioClock = scene.sound.isDelayedByDistance ? 'heard' : 'contact';
   const shotName = input.shotId === undefined ? '' : `, ${clock.shots[0]!.shot.name}`;
   return {
     format: 'rimshot-shot',
@@ -123,9 +124,13 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
       colorRgb: roundedVec(light.colorRgb),
     })),
     audio: {
-      clock: 'contact',
+      clock: audioClock,
       sampleRate: SAMPLE_RATE,
-      cues: cuesOfClip(clock, (takeId) => results[takeId]!.cues, idOf),
+      listener: roundedDeep(scene.sound.listener),
+      keepsPitch: scene.sound.keepsPitch,
+      room: roundedDeep(scene.sound.room),
+      stems: roundedDeep(scene.sound.stems),
+      cues: cuesOfClip(clock, audioClock, (takeId) => results[takeId]!.cues, idOf),
     },
     outcome: {
       wanted: first.outcome.conditions.map((condition) => ({

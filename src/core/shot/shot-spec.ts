@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audioSchema, type cueSchema } from './audio-schema.ts';
 
 /**
  * The shot spec, version 1: the public contract. Metres, seconds, radians, kilograms; right-handed, y up; quaternions
@@ -153,29 +154,6 @@ const track2d = z.object({
   visibility: z.array(z.number()).describe('Share of sample points of the body that the camera sees, 0 to 1.'),
 });
 
-const cue = z.object({
-  id: z.string(),
-  kind: z.enum(['impact', 'roll', 'slide', 'ambience', 'dialogue', 'effect', 'music', 'silence']),
-  origin: z.enum(['physics', 'authored']),
-  timeS: z.number().describe('On the clock of the clip.'),
-  endTimeS: z.number(),
-  label: z.string(),
-  contactId: z.string().nullable(),
-  bodyIds: strings,
-  materials: strings,
-  sizesM: z.array(z.number()),
-  impulseNs: z.number(),
-  normalSpeedMps: z.number(),
-  levelDb: z.number(),
-  pan: z.number(),
-  distanceM: z.number(),
-  salience: z.number(),
-  isMuted: z.boolean(),
-  text: z.string().nullable(),
-  speaker: z.string().nullable(),
-  seed: z.int(),
-});
-
 const condition = z.object({
   id: z.string(),
   label: z.string(),
@@ -316,7 +294,7 @@ export const shotSpecSchema = z.object({
   lights: z.array(
     z.object({ id: z.string(), kind: z.enum(['sun', 'sky']), direction: vec3, intensity: z.number(), colorRgb }),
   ),
-  audio: z.object({ clock: z.literal('contact'), sampleRate: z.int(), cues: z.array(cue) }),
+  audio: audioSchema,
   /** Of the take that the clip opens on; `isMet` where every take of the clip has it. */
   outcome: z.object({
     wanted: z.array(condition),
@@ -340,6 +318,6 @@ export const shotSpecSchema = z.object({
 export type ShotSpec = z.infer<typeof shotSpecSchema>;
 export type ShotBody = z.infer<typeof body>;
 export type ShotPart = z.infer<typeof part>;
-export type ShotCue = z.infer<typeof cue>;
+export type ShotCue = z.infer<typeof cueSchema>;
 export type ShotContact = z.infer<typeof contact>;
 export type Steadiness = z.infer<typeof steadiness>;

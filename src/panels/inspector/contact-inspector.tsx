@@ -2,7 +2,7 @@ import { LocateFixed } from 'lucide-react';
 import { materials } from '../../core/materials/index.ts';
 import { surfacePair } from '../../core/materials/pairs.ts';
 import { partName } from '../../core/outcomes/names.ts';
-import { overrideCue } from '../../core/scene/edits/document.ts';
+import { overrideCue } from '../../core/scene/edits/cues.ts';
 import { bounceOf } from '../../editor/selectors/nudges.ts';
 import { Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow } from '../controls/form-row.tsx';
@@ -25,7 +25,7 @@ export function ContactInspector(props: { readonly contactId: string }) {
   const contact = result?.motion.contacts.find(({ id }) => id === contactId);
   if (!contact) return <p className="empty">This contact no longer happens. Pick another on the timeline.</p>;
   const cue = result?.cues.find((candidate) => candidate.contactId === contactId);
-  const override = scene.cues.overrides[contactId] ?? {};
+  const { anchor: _, ...override } = (cue?.overrideId && scene.cues.overrides[cue.overrideId]) || { anchor: null };
   const [a, b] = contact.materialIds;
   const pair = surfacePair(a, b);
   const side = (index: number) => {
@@ -82,7 +82,7 @@ export function ContactInspector(props: { readonly contactId: string }) {
             <TextInput
               label="Label of the sound"
               value={cue.label}
-              onCommit={(label) => editing.edit('Name the sound', overrideCue(contactId, { ...override, label }))}
+              onCommit={(label) => editing.edit('Name the sound', overrideCue(cue, { ...override, label }))}
             />
           </FormRow>
           <FormRow label="Heard">
@@ -92,7 +92,7 @@ export function ContactInspector(props: { readonly contactId: string }) {
               onChange={(isHeard) =>
                 editing.edit(
                   isHeard ? 'Hear the sound' : 'Mute the sound',
-                  overrideCue(contactId, { ...override, mute: !isHeard }),
+                  overrideCue(cue, { ...override, mute: !isHeard }),
                 )
               }
             />
@@ -106,7 +106,7 @@ export function ContactInspector(props: { readonly contactId: string }) {
               min: -60,
               max: 24,
               step: 0.5,
-              edit: (gainDb) => overrideCue(contactId, { ...override, gainDb }),
+              edit: (gainDb) => overrideCue(cue, { ...override, gainDb }),
             }}
           />
           <dl className="facts">

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { secondsToFrame, toTimecode } from '../../core/base/time.ts';
+import { secondsToFrame } from '../../core/base/time.ts';
+import { toTimecode } from '../../core/base/timecode.ts';
 import { actionOfKey } from '../../editor/shortcuts.ts';
 import { useEditor, useScene } from '../editor-context.tsx';
 import { isMac } from '../platform.ts';

@@ -1,5 +1,6 @@
 import type { FrameRate } from '../../core/base/time.ts';
-import { framesPerSecond, frameToSeconds, toTimecode } from '../../core/base/time.ts';
+import { framesPerSecond, frameToSeconds } from '../../core/base/time.ts';
+import { toTimecode } from '../../core/base/timecode.ts';
 
 /** Room kept free at both ends of a track, so that the first and the last instant can be grasped. */
 export const EDGE_PX = 12;

@@ -1,7 +1,8 @@
 import { Pause, Play, Repeat, SkipBack, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { rateLabel, secondsToFrame, toTimecode } from '../../core/base/time.ts';
+import { rateLabel, secondsToFrame } from '../../core/base/time.ts';
+import { toTimecode } from '../../core/base/timecode.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { useEditor, useScene, useSession } from '../editor-context.tsx';

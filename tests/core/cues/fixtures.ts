@@ -24,7 +24,7 @@ function camera(order: string, positionM: [number, number, number]): Scene['came
 export function sceneOf(changes: Partial<Scene> = {}): Scene {
   return {
     format: 'rimshot-scene',
-    version: 1,
+    version: 2,
     name: 'Throw',
     settings: {
       physicsStepHz: 240,
@@ -50,6 +50,19 @@ export function sceneOf(changes: Partial<Scene> = {}): Scene {
     shots: {},
     outcome: {},
     cues: { overrides: {}, authored: {} },
+    sound: {
+      listener: { type: 'camera' },
+      isDelayedByDistance: false,
+      keepsPitch: true,
+      room: null,
+      stems: {
+        effects: { gainDb: 0, isMuted: false },
+        foley: { gainDb: 0, isMuted: false },
+        ambience: { gainDb: 0, isMuted: false },
+        dialogue: { gainDb: 0, isMuted: false },
+        music: { gainDb: 0, isMuted: false },
+      },
+    },
     intended: {},
     words: { setting: '', style: '', lighting: '', mood: '', background: '' },
     assets: {},

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Scene } from '../../../src/core/scene/schema.ts';
 
-const text = readFileSync(new URL('frozen/version-1.json', import.meta.url), 'utf8');
+const text = readFileSync(new URL('frozen/version-2.json', import.meta.url), 'utf8');
 
 /** A scene that has every sort of record, fresh at each call. */
 export function exampleScene(): Scene {

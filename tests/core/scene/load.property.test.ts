@@ -151,7 +151,7 @@ describe('the gate into the scene, under anything', () => {
   it('answers an envelope full of garbage', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...Object.keys(exampleData())), fc.jsonValue()), (garbage) =>
-        expectAnswer(loadScene({ ...garbage, format: 'rimshot-scene', version: 1 })),
+        expectAnswer(loadScene({ ...garbage, format: 'rimshot-scene', version: 2 })),
       ),
       { seed: 1, numRuns: 150 },
     );

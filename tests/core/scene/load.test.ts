@@ -65,9 +65,9 @@ describe('loadScene', () => {
     [
       'a newer version',
       'version',
-      'newer Rimshot (version 2',
+      'newer Rimshot (version 3',
       (d) => {
-        d.version = 2;
+        d.version = 3;
       },
     ],
     [

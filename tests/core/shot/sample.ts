@@ -1,5 +1,6 @@
 import { planBake } from '../../../src/core/bake/plan-bake.ts';
 import type { Cue } from '../../../src/core/cues/cue.ts';
+import { makeCue, SYNC } from '../../../src/core/cues/make-cue.ts';
 import type { Contact } from '../../../src/core/motion/contact.ts';
 import type { BodyTrack, Motion } from '../../../src/core/motion/motion.ts';
 import type { Scene, SceneShot } from '../../../src/core/scene/schema.ts';
@@ -39,7 +40,7 @@ export function sampleScene(shots: Record<string, SceneShot> = { 'shot-a': shot(
   });
   return sceneSchema.parse({
     format: 'rimshot-scene',
-    version: 1,
+    version: 2,
     name: 'Bounce',
     settings: {
       physicsStepHz: 240,
@@ -83,6 +84,19 @@ export function sampleScene(shots: Record<string, SceneShot> = { 'shot-a': shot(
     shots,
     outcome: {},
     cues: { overrides: {}, authored: {} },
+    sound: {
+      listener: { type: 'camera' },
+      isDelayedByDistance: false,
+      keepsPitch: true,
+      room: null,
+      stems: {
+        effects: { gainDb: 0, isMuted: false },
+        foley: { gainDb: 0, isMuted: false },
+        ambience: { gainDb: 0, isMuted: false },
+        dialogue: { gainDb: 0, isMuted: false },
+        music: { gainDb: 0, isMuted: false },
+      },
+    },
     intended: {},
     words: { setting: 'A bare room.', style: '', lighting: 'Flat daylight.', mood: '', background: '' },
     assets: {},
@@ -165,29 +179,34 @@ export function sampleContact(): Contact {
 }
 
 export function sampleCue(more: Partial<Cue> = {}): Cue {
-  return {
+  const [x, , z] = ballAt(IMPACT_S).positionM;
+  const timeS = more.timeS ?? IMPACT_S;
+  return makeCue({
     id: 'cue-1',
     kind: 'impact',
     origin: 'physics',
-    timeS: IMPACT_S,
+    stem: 'effects',
+    timeS,
     endTimeS: IMPACT_S + 0.3,
     label: 'ball hits floor',
+    source: { type: 'made', like: 'impact' },
     contactId: sampleContact().id,
     bodyIds: ['floor', 'ball'],
+    partIds: ['floor', 'ball'],
     materials: ['hardwood', 'basketball'],
     sizesM: [20, 0.2],
     impulseNs: 5.4,
     normalSpeedMps: 5.66,
+    hits: [{ timeS, impulseNs: 5.4, normalSpeedMps: 5.66, levelDb: -12 }],
     levelDb: -12,
+    pointM: [x, 0, z],
     pan: 0.1,
     distanceM: 5,
     salience: 0.8,
-    isMuted: false,
-    text: null,
-    speaker: null,
+    sync: SYNC.hard,
     seed: 7,
     ...more,
-  };
+  });
 }
 
 /** What `buildShotSpec` is given for the sample. */

@@ -15,7 +15,7 @@ export const MERGE_S = 0.05;
 export const impact: CueKind = {
   id: 'impact',
   label: 'Impact',
-  fromContacts: (ctx) =>
+  fromPhysics: (ctx) =>
     merged(ctx.contacts.filter(isHeard)).map((contact) => {
       const heardS = heardForS(contact.materialIds, ctx.sizesM(contact));
       return contactCue(contact, ctx, {

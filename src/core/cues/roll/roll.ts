@@ -5,5 +5,5 @@ import { rubCues } from '../rub.ts';
 export const roll: CueKind = {
   id: 'roll',
   label: 'Roll',
-  fromContacts: (ctx) => rubCues(ctx, 'roll', 'rolls on', (contact) => ctx.travelSpeedMps(contact)),
+  fromPhysics: (ctx) => rubCues(ctx, 'roll', 'rolls on', (contact) => ctx.travelSpeedMps(contact)),
 };

@@ -1,9 +1,16 @@
 import { authoredCue } from '../authored-cue.ts';
-import type { CueKind } from '../cue-kind.ts';
+import { authoredKind } from '../cue-kind.ts';
 
-/** A span in which nothing is to be heard, said to generators; it does not mute the mix. */
-export const silence: CueKind = {
+/** A span in which nothing is to be heard, said to people and generators; it does not mute the mix. */
+export const silence = authoredKind({
   id: 'silence',
   label: 'Silence',
-  fromAuthored: (id, authored, ctx) => authoredCue(id, authored, ctx, { levelDb: -60, salience: 0.6 }),
-};
+  fromAuthored: (id, authored, ctx) =>
+    authoredCue(id, authored, ctx, {
+      stem: 'ambience',
+      durationS: authored.durationS,
+      source: { type: 'told' },
+      levelDb: -60,
+      salience: 0.6,
+    }),
+});

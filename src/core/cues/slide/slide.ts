@@ -5,5 +5,5 @@ import { rubCues } from '../rub.ts';
 export const slide: CueKind = {
   id: 'slide',
   label: 'Slide',
-  fromContacts: (ctx) => rubCues(ctx, 'slide', 'slides on', (contact) => contact.slipSpeedMps),
+  fromPhysics: (ctx) => rubCues(ctx, 'slide', 'slides on', (contact) => contact.slipSpeedMps),
 };

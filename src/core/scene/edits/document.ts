@@ -3,7 +3,7 @@ import { framesPerSecond } from '../../base/time.ts';
 import { fitName } from '../queries.ts';
 import { brokenReferences } from '../references.ts';
 import { MAX_SHOT_FRAMES } from '../schema/limits.ts';
-import { type Condition, type CueOverride, type Scene, sceneSchema } from '../schema.ts';
+import { type Condition, type Scene, sceneSchema } from '../schema.ts';
 import type { Edit } from './edit.ts';
 import { accept, recordOf } from './guard.ts';
 
@@ -58,20 +58,6 @@ export function markIntended(findingId: string, note: string | null): Edit {
         sceneSchema.shape.intended,
         { ...scene.intended, [findingId]: { note } },
         ['intended'],
-        scene,
-      );
-  };
-}
-
-/** Changes the cue that a contact makes; null leaves it to physics again. */
-export function overrideCue(contactId: string, override: CueOverride | null): Edit {
-  return (scene) => {
-    if (override === null) delete scene.cues.overrides[contactId];
-    else
-      scene.cues.overrides = accept(
-        sceneSchema.shape.cues.shape.overrides,
-        { ...scene.cues.overrides, [contactId]: override },
-        ['cues', 'overrides'],
         scene,
       );
   };

@@ -1,21 +1,19 @@
+import { propIdOf } from '../../props/body-id.ts';
 import type { Edit } from './edit.ts';
 import { recordOf } from './guard.ts';
 import { dropBroken, releaseCameras } from './mend.ts';
 
 /**
- * Removes a prop with its overrides, the joints, nudges and conditions that name it and the changes to its cues. Cameras
- * that looked at it stay where they are.
+ * Removes a prop with its overrides, the joints, nudges and conditions that name it and the changes to its cues, which
+ * nothing could find again. Cameras that looked at it stay where they are.
  */
 export function removeProp(propId: string): Edit {
   return (scene) => {
     recordOf(scene.props, 'prop', propId);
     releaseCameras(scene, propId);
     delete scene.props[propId];
-    for (const contactId of Object.keys(scene.cues.overrides)) {
-      const isItsOwn = contactId
-        .split('~')
-        .some((side) => side.startsWith(`${propId}/`) || side.startsWith(`${propId}.`));
-      if (isItsOwn) delete scene.cues.overrides[contactId];
+    for (const [id, { anchor }] of Object.entries(scene.cues.overrides)) {
+      if (anchor.bodyIds.some((bodyId) => propIdOf(bodyId) === propId)) delete scene.cues.overrides[id];
     }
     dropBroken(scene);
   };

@@ -7,7 +7,6 @@ import { duplicate, rename } from '../../../../src/core/scene/edits/copy.ts';
 import {
   activateTake,
   markIntended,
-  overrideCue,
   setOutcome,
   setSceneName,
   setSettings,
@@ -134,6 +133,7 @@ describe('removing', () => {
     const scene = sceneAfter(removeProp('ball'), inSecondTake());
     expect(scene.takes['take-2']!.overrides).toEqual({});
     expect(Object.keys(scene.outcome)).toEqual(['settles']);
+    // The three of the example are all of the ball.
     expect(scene.cues.overrides).toEqual({});
   });
 
@@ -248,7 +248,7 @@ describe('the document', () => {
     expect(() => sceneAfter(setSettings({ durationS: 1e6 }))).toThrow('durationS must be at most 600 s');
   });
 
-  it('takes words, names, intentions and changes to cues', () => {
+  it('takes words, names and intentions', () => {
     expect(sceneAfter(setWords({ mood: 'Tense' })).words).toMatchObject({
       mood: 'Tense',
       setting: exampleScene().words.setting,
@@ -258,10 +258,6 @@ describe('the document', () => {
     const meant = sceneAfter(markIntended('energy-gained:ball#1', 'Magic'));
     expect(meant.intended['energy-gained:ball#1']).toEqual({ note: 'Magic' });
     expect(sceneAfter(markIntended('energy-gained:ball#1', null), meant).intended).toEqual(exampleScene().intended);
-    const muted = sceneAfter(overrideCue('court/floor~ball/ball#1', { mute: true }));
-    expect(muted.cues.overrides['court/floor~ball/ball#1']).toEqual({ mute: true });
-    expect(sceneAfter(overrideCue('court/floor~ball/ball#1', null), muted).cues).toEqual(exampleScene().cues);
-    expect(() => sceneAfter(overrideCue('x', { gainDb: 100 }))).toThrow('gainDb must be at most 24 dB');
   });
 
   it('takes conditions that name what is there', () => {
