@@ -26,7 +26,8 @@ export function createBakeClient(
     result: null,
     steadiness: null,
     isMeasuringSteadiness: false,
-    mix: null,
+    stems: null,
+    loudness: null,
     tookMs: 0,
     problem: null,
   }));
@@ -138,11 +139,22 @@ export function createBakeClient(
     const isStale = () => rest !== current || signal.aborted;
     try {
       if (!mixed || mixed.motion.durationS !== motion.durationS || !isSame(mixed.cues, cues)) {
-        const input = { cues, durationS: motion.durationS, sampleRate: SAMPLE_RATE };
-        const mix = await tasks.renderMix(input, { signal });
+        const { room, stems: levels, keepsPitch } = scene.sound;
+        const stems = await tasks.renderStems(
+          {
+            cues,
+            durationS: motion.durationS,
+            sampleRate: SAMPLE_RATE,
+            recordings: new Map(),
+            room,
+            levels,
+            keepsPitch,
+          },
+          { signal },
+        );
         if (isStale()) return;
         mixed = result;
-        results.setState({ mix });
+        results.setState({ stems, loudness: stems.loudness });
       }
       if (results.getState().steadiness) return;
       results.setState({ isMeasuringSteadiness: true });
@@ -163,7 +175,7 @@ export function createBakeClient(
     requested = null;
     running?.control.abort();
     rest?.control.abort();
-    results.setState({ result: null, steadiness: null, mix: null, problem: null, tookMs: 0 });
+    results.setState({ result: null, steadiness: null, stems: null, loudness: null, problem: null, tookMs: 0 });
   };
 
   const unsubscribe = document.store.subscribe((state, before) => {

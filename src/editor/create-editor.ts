@@ -16,7 +16,8 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
   const session = createSession();
   const { results, dispose: stopBaking } = createBakeClient(ports.tasks, ports.clock, document);
   const durationS = () => document.store.getState().scene.settings.durationS;
-  const playhead = createPlayhead(ports.clock, ports.sound, durationS);
+  const frameRate = () => document.store.getState().scene.settings.frameRate;
+  const playhead = createPlayhead(ports.clock, ports.sound, { durationS, frameRate });
   const autosave = createAutosave(ports.autosave, document, (cause) =>
     report(cause, 'The scene could not be kept in this browser, so save it as a file'),
   );
@@ -38,7 +39,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
       if (playhead.timeS > durationS()) playhead.seek(durationS());
     }),
     results.subscribe((state, before) => {
-      if (state.mix && state.mix !== before.mix) ports.sound.load(state.mix);
+      if (state.stems && state.stems !== before.stems) ports.sound.load(state.stems);
     }),
     session.subscribe((state, before) => {
       if (state.isMuted !== before.isMuted) ports.sound.setMuted(state.isMuted);
@@ -70,7 +71,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
       } catch (cause) {
         return report(cause, 'This browser gives no sound');
       }
-      if (playhead.isPlaying) ports.sound.play(playhead.timeS, playhead.rate);
+      playhead.soundAgain();
     },
     flush: () => autosave.flush(),
     dispose() {

@@ -1,12 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/base/problem.ts';
-import type { Mix } from '../core/dsp/mix.ts';
+import type { CueStem } from '../core/cues/cue.ts';
+import type { Loudness } from '../core/dsp/loudness.ts';
+import type { Stems } from '../core/dsp/stems.ts';
 import type { Edit } from '../core/scene/edits/edit.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 import type { Action } from './actions/action.ts';
-import type { FileRef } from './ports.ts';
+import type { FileRef, TimeSpan } from './ports.ts';
 
 export type { Edit };
 
@@ -46,7 +48,7 @@ export interface SceneDocument {
 }
 
 export interface Selection {
-  readonly type: 'prop' | 'camera' | 'light' | 'joint' | 'shot' | 'take' | 'contact';
+  readonly type: 'prop' | 'camera' | 'light' | 'joint' | 'shot' | 'take' | 'contact' | 'cue';
   readonly id: string;
 }
 
@@ -70,6 +72,10 @@ export interface SessionState {
   /** The first-screen hint, gone after the first drag of the arrow. */
   readonly isHintShown: boolean;
   readonly isMuted: boolean;
+  /** The tracks that alone are heard; all of them where none is named. */
+  readonly soloStems: readonly CueStem[];
+  /** The shot that a loop goes round; null for the whole take. */
+  readonly loopShotId: string | null;
   /** Whether the stage draws the paths of the few that a shot is about, or of all that moves. */
   readonly paths: 'heroes' | 'all';
   /** Rises with each wish to see the selection (or everything); the stage answers by moving the free look. */
@@ -92,9 +98,20 @@ export interface ResultsState {
   readonly result: TakeResult | null;
   readonly steadiness: SteadinessResult | null;
   readonly isMeasuringSteadiness: boolean;
-  readonly mix: Mix | null;
+  /** At the levels of the scene before anyone's trims; null until the scene has rested. */
+  readonly stems: Stems | null;
+  /** Of the mix at the scene's levels. */
+  readonly loudness: Loudness | null;
   readonly tookMs: number;
   readonly problem: Problem | null;
+}
+
+export interface TransportState {
+  readonly isPlaying: boolean;
+  readonly isLooping: boolean;
+  readonly isEveryFrame: boolean;
+  readonly rate: number;
+  readonly loopSpan: TimeSpan | null;
 }
 
 /** The instant shown. A plain object: React is never told of its motion. */
@@ -103,15 +120,23 @@ export interface Playhead {
   readonly isPlaying: boolean;
   readonly isLooping: boolean;
   readonly rate: number;
+  /** What a loop goes round; null for the whole take. */
+  readonly loopSpan: TimeSpan | null;
+  /** Whether each repaint shows the next frame, however late: nothing is skipped, and nothing is heard. */
+  readonly isEveryFrame: boolean;
   play(): void;
   pause(): void;
   seek(timeS: number): void;
+  /** Has the sound begin where the picture is, for a sound that was woken while it plays. */
+  soundAgain(): void;
   setLooping(isLooping: boolean): void;
+  setLoopSpan(span: TimeSpan | null): void;
+  setEveryFrame(isEveryFrame: boolean): void;
   setRate(rate: number): void;
   /** Called on every change of time; returns an unsubscribe. */
   subscribe(listener: (timeS: number) => void): () => void;
-  /** Play, pause, loop and rate only, for buttons. */
-  readonly transport: StoreApi<{ readonly isPlaying: boolean; readonly isLooping: boolean; readonly rate: number }>;
+  /** All but the instant, for buttons. */
+  readonly transport: StoreApi<TransportState>;
 }
 
 /** The headless editor: what stage, panels and sound meet in. */

@@ -1,10 +1,13 @@
 import type { BakePlan } from '../core/bake/plan.ts';
 import type { FramesPort } from '../core/base/ports.ts';
-import type { Cue } from '../core/cues/cue.ts';
+import type { CueNote, CueSource, CueStem } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
+import type { StemsInput } from '../core/dsp/render-stems.ts';
+import type { Recording, Stems } from '../core/dsp/stems.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
+import type { SpokenLine } from '../core/speech/spoken-line.ts';
 import type { TakeResult, TaskControl } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 
@@ -22,10 +25,7 @@ export interface TasksPort {
     control?: TaskControl,
   ): Promise<Judgement>;
   measureSteadiness(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<SteadinessResult>;
-  renderMix(
-    input: { cues: readonly Cue[]; durationS: number; sampleRate: number },
-    control?: TaskControl,
-  ): Promise<Mix>;
+  renderStems(input: StemsInput, control?: TaskControl): Promise<Stems>;
 }
 
 /** A file that was opened or saved before, so that it can be written again without asking; the port knows the rest. */
@@ -36,7 +36,7 @@ export interface FileRef {
 /** Files on the user's machine. */
 export interface FilesPort {
   /** Null where the user backs out. */
-  open(): Promise<{ readonly bytes: Uint8Array; readonly file: FileRef } | null>;
+  open(what?: 'scene' | 'sound'): Promise<{ readonly bytes: Uint8Array; readonly file: FileRef } | null>;
   /** Writes to `file` where given, else asks where to. Returns what was written, or null where the user backs out. */
   save(suggestedName: string, bytes: Uint8Array, mediaType: string, file?: FileRef): Promise<FileRef | null>;
 }
@@ -51,20 +51,66 @@ export interface AutosavePort {
   setAside(text: string | null): Promise<void>;
 }
 
-/** Plays the mix of the active take. */
+/** Files that a scene uses, by the SHA-256 of their bytes. */
+export interface AssetsPort {
+  /** Null where the file is not kept here. */
+  read(id: string): Promise<Uint8Array | null>;
+  /** Resolves to the id. */
+  write(bytes: Uint8Array): Promise<string>;
+  /** The samples of a sound file; rejects with a sentence where the bytes are none. */
+  decode(bytes: Uint8Array): Promise<Recording>;
+}
+
+export type SpeakingVoice = Extract<CueSource, { type: 'spoken' }>['voice'];
+export type Instrument = Extract<CueSource, { type: 'notes' }>['instrument'];
+
+/** Speaks written lines; rejects with a sentence where the engine cannot run. */
+export interface SpeechPort {
+  speak(line: { readonly text: string; readonly voice: SpeakingVoice }, signal?: AbortSignal): Promise<SpokenLine>;
+}
+
+/** A stretch of scene time, the end left out. */
+export interface TimeSpan {
+  readonly fromS: number;
+  readonly toS: number;
+}
+
+/** How loud a track is monitored, against what is rendered. */
+export interface StemTrim {
+  readonly gainDb: number;
+  readonly isAudible: boolean;
+}
+
+/** What a meter shows, in dB below full scale; -Infinity in silence. */
+export interface MeterLevel {
+  readonly peakDb: number;
+  readonly rmsDb: number;
+}
+
+/** Plays the tracks of the active take. */
 export interface SoundPort {
   /** False until the first click: browsers keep a page silent before that. */
   readonly isUnlocked: boolean;
   unlock(): Promise<void>;
-  /** While playing, swaps the mix at the instant being heard. */
-  load(mix: Mix): void;
-  play(fromS: number, rate: number): void;
+  /** While playing, swaps the tracks at the instant being heard. */
+  load(stems: Stems): void;
+  /** From an instant on; where that reaches the end of the loop it goes on from the loop's start. */
+  play(fromS: number, rate: number, loop: TimeSpan | null): void;
+  /** Goes on from what sounds, at another rate or round another loop. */
+  retime(rate: number, loop: TimeSpan | null): void;
   pause(): void;
   /** A short grain at an instant, for scrubbing. */
   scrub(atS: number): void;
   /** The instant being heard now; the start until its first sample is heard. Null while silent. */
   heardAtS(): number | null;
   setMuted(isMuted: boolean): void;
+  setStemTrims(trims: Readonly<Record<CueStem, StemTrim>>): void;
+  meters(): Readonly<Record<CueStem | 'mix', MeterLevel>>;
+  /** Sounds something at once beside what plays, in place of what was auditioned before. */
+  audition(mix: Mix): void;
+  auditionNotes(instrument: Instrument, notes: readonly CueNote[]): void;
+  /** Calls back with a sentence when the sound fails on the way; returns an unsubscribe. */
+  onProblem(listener: (sentence: string) => void): () => void;
 }
 
 /** Time and frames of the display; tests drive it by hand. */
@@ -80,6 +126,8 @@ export interface EditorPorts {
   readonly files: FilesPort;
   readonly autosave: AutosavePort;
   readonly sound: SoundPort;
+  readonly speech: SpeechPort;
+  readonly assets: AssetsPort;
   readonly clock: ClockPort;
   /** Absent where WebGL or WebCodecs is. */
   readonly frames?: (shot: ShotSpec) => FramesPort;

@@ -11,6 +11,8 @@ export function createSession(): StoreApi<SessionState> {
     problems: [],
     isHintShown: true,
     isMuted: false,
+    soloStems: [],
+    loopShotId: null,
     paths: 'heroes',
     frameRequests: 0,
     file: null,
@@ -20,7 +22,7 @@ export function createSession(): StoreApi<SessionState> {
   }));
 }
 
-/** Whether what is selected is still in the scene; contacts live in results and are left alone. */
+/** Whether what is selected is still in the scene; contacts and cues live in results and are left alone. */
 export function isSelectable(scene: Scene, selection: Selection): boolean {
   switch (selection.type) {
     case 'prop':
@@ -36,6 +38,7 @@ export function isSelectable(scene: Scene, selection: Selection): boolean {
     case 'take':
       return selection.id in scene.takes;
     case 'contact':
+    case 'cue':
       return true;
   }
 }

@@ -1,5 +1,5 @@
 import type { Mix } from '../core/dsp/mix.ts';
-import type { SoundPort } from '../editor/ports.ts';
+import type { MeterLevel, SoundPort } from '../editor/ports.ts';
 import { type Anchor, audibleS, nextStartS, positionAt } from './anchor.ts';
 
 /** Fade at each cut, against clicks. */
@@ -8,6 +8,8 @@ const RAMP_S = 0.005;
 const GRAIN_S = 0.07;
 /** Grains come no faster than 30 a second. */
 const GRAIN_EVERY_MS = 1000 / 30;
+
+const SILENT: MeterLevel = { peakDb: Number.NEGATIVE_INFINITY, rmsDb: Number.NEGATIVE_INFINITY };
 
 interface Voice {
   readonly source: AudioBufferSourceNode;
@@ -81,8 +83,8 @@ export function createSound(): SoundPort {
       );
       return unlocking;
     },
-    load(mix) {
-      buffer = bufferOf(mix);
+    load(stems) {
+      buffer = bufferOf(stems.mix);
       if (!playing || !output) return;
       const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
       const { anchor } = playing;
@@ -92,6 +94,11 @@ export function createSound(): SoundPort {
       if (!output) return;
       const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
       cutTo(output, { contextS, positionS: fromS, rate });
+    },
+    retime(rate) {
+      if (!playing || !output) return;
+      const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
+      cutTo(output, { contextS, positionS: positionAt(playing.anchor, contextS), rate });
     },
     pause() {
       if (!playing || !output) return;
@@ -120,6 +127,11 @@ export function createSound(): SoundPort {
       isMuted = next;
       output?.setMuted(next);
     },
+    setStemTrims() {},
+    meters: () => ({ effects: SILENT, foley: SILENT, ambience: SILENT, dialogue: SILENT, music: SILENT, mix: SILENT }),
+    audition() {},
+    auditionNotes() {},
+    onProblem: () => () => {},
   };
 }
 

@@ -3,7 +3,7 @@ import type { Scene } from '../../src/core/scene/schema.ts';
 import { CANCEL_AFTER_MS, createBakeClient, REST_MS } from '../../src/editor/bake-client.ts';
 import { createDocument } from '../../src/editor/document.ts';
 import type { Edit } from '../../src/editor/editor.ts';
-import { fakeClock, heldTasks, sceneForTests, settle } from './fakes.ts';
+import { fakeClock, heldTasks, sceneForTests, settle, stemsForTests } from './fakes.ts';
 
 const throwAt =
   (speed: number): Edit =>
@@ -36,7 +36,7 @@ describe('bake client', () => {
     await settle();
     expect(results.getState().result).not.toBeNull();
     document.load(sceneForTests());
-    expect(results.getState()).toMatchObject({ status: 'simulating', result: null, mix: null, steadiness: null });
+    expect(results.getState()).toMatchObject({ status: 'simulating', result: null, stems: null, steadiness: null });
     await settle();
     tasks.all.at(-1)!.finish();
     await settle();
@@ -191,19 +191,19 @@ describe('bake client', () => {
     await rest(REST_MS - 1);
     expect(names()).toHaveLength(2);
     await rest(1);
-    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderMix']);
-    const mix = { sampleRate: 48000, channels: [new Float32Array(1), new Float32Array(1)] };
-    tasks.all[2]!.finish(mix);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderStems']);
+    const stems = stemsForTests();
+    tasks.all[2]!.finish(stems);
     await settle();
-    expect(results.getState()).toMatchObject({ mix, steadiness: null, isMeasuringSteadiness: true });
+    expect(results.getState()).toMatchObject({ stems, steadiness: null, isMeasuringSteadiness: true });
     const steadiness = { trials: 45, kept: 44, varied: [], keptByCondition: {} };
     tasks.all[3]!.finish(steadiness);
     await settle();
-    expect(results.getState()).toMatchObject({ mix, steadiness, isMeasuringSteadiness: false });
+    expect(results.getState()).toMatchObject({ stems, steadiness, isMeasuringSteadiness: false });
     // Words do not set it off again.
     document.edit('words', ({ words }) => Object.assign(words, { mood: 'calm' }));
     await rest(10 * REST_MS);
-    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderMix', 'measureSteadiness']);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderStems', 'measureSteadiness']);
     expect(results.getState().steadiness).toEqual(steadiness);
   });
 
@@ -220,12 +220,12 @@ describe('bake client', () => {
     await settle();
     expect(results.getState()).toMatchObject({
       steadiness: null,
-      mix: null,
+      stems: null,
       isMeasuringSteadiness: false,
       problem: null,
     });
     await rest();
-    expect(tasks.all[3]!.name).toBe('renderMix');
+    expect(tasks.all[3]!.name).toBe('renderStems');
   });
 
   it('says why a bake failed, keeps the last result, and tries again on the next change', async () => {

@@ -1,15 +1,29 @@
+import type { CueNote, CueStem } from '../../src/core/cues/cue.ts';
+import type { Mix } from '../../src/core/dsp/mix.ts';
+import { STEM_IDS, type Stems } from '../../src/core/dsp/stems.ts';
 import type { Motion } from '../../src/core/motion/motion.ts';
 import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
 import { type Scene, sceneSchema } from '../../src/core/scene/schema.ts';
 import type { TakeResult, TaskControl } from '../../src/core/tasks.ts';
-import type { AutosavePort, ClockPort, EditorPorts, SoundPort, TasksPort } from '../../src/editor/ports.ts';
+import type {
+  AssetsPort,
+  AutosavePort,
+  ClockPort,
+  EditorPorts,
+  Instrument,
+  MeterLevel,
+  SoundPort,
+  StemTrim,
+  TasksPort,
+  TimeSpan,
+} from '../../src/editor/ports.ts';
 
 /** A ball let go before a hoop, four seconds long; nothing is wanted of it yet. */
 export function sceneForTests(): Scene {
   const still = { positionM: [0, 0, 0], rotation: [0, 0, 0, 1], drive: { type: 'still' }, params: {} };
   const scene = {
     format: 'rimshot-scene',
-    version: 1,
+    version: 2,
     name: 'A throw to test',
     settings: {
       physicsStepHz: 240,
@@ -52,6 +66,13 @@ export function sceneForTests(): Scene {
     shots: {},
     outcome: {},
     cues: { overrides: {}, authored: {} },
+    sound: {
+      listener: { type: 'camera' },
+      isDelayedByDistance: false,
+      keepsPitch: true,
+      room: null,
+      stems: Object.fromEntries(STEM_IDS.map((stem) => [stem, { gainDb: 0, isMuted: false }])),
+    },
     intended: {},
     words: { setting: '', style: '', lighting: '', mood: '', background: '' },
     assets: {},
@@ -93,14 +114,28 @@ export function fakeSound(): SoundPort & { calls: string[]; heard: number | null
       calls.push('unlock');
     },
     load: () => void calls.push('load'),
-    play: (fromS: number, rate: number) => void calls.push(`play ${fromS} x${rate}`),
+    play: (fromS: number, rate: number, loop: TimeSpan | null) =>
+      void calls.push(`play ${fromS} x${rate}${around(loop)}`),
+    retime: (rate: number, loop: TimeSpan | null) => void calls.push(`retime x${rate}${around(loop)}`),
     pause: () => void calls.push('pause'),
     scrub: (atS: number) => void calls.push(`scrub ${atS}`),
     heardAtS: () => sound.heard,
     setMuted: (isMuted: boolean) => void calls.push(`muted ${isMuted}`),
+    setStemTrims: (trims: Readonly<Record<CueStem, StemTrim>>) => {
+      const told = STEM_IDS.map((stem) => (trims[stem].isAudible ? trims[stem].gainDb : 'off'));
+      calls.push(`trims ${told.join(' ')}`);
+    },
+    meters: () => ({ effects: SILENT, foley: SILENT, ambience: SILENT, dialogue: SILENT, music: SILENT, mix: SILENT }),
+    audition: (mix: Mix) => void calls.push(`audition ${mix.channels[0].length}`),
+    auditionNotes: (instrument: Instrument, notes: readonly CueNote[]) =>
+      void calls.push(`notes ${instrument} ${notes.length}`),
+    onProblem: () => () => {},
   };
   return sound;
 }
+
+const SILENT: MeterLevel = { peakDb: Number.NEGATIVE_INFINITY, rmsDb: Number.NEGATIVE_INFINITY };
+const around = (loop: TimeSpan | null) => (loop ? ` round ${loop.fromS}-${loop.toS}` : '');
 
 const NO_MOTION: Omit<Motion, 'durationS'> = {
   bakeKey: 'none',
@@ -135,6 +170,24 @@ export function takeResult(scene: Scene, change: Partial<TakeResult> = {}): Take
     findings: [],
     cues: [],
     ...change,
+  };
+}
+
+/** Two samples of silence on every track. */
+export function stemsForTests(): Stems {
+  const mix = (): Mix => ({ sampleRate: 48_000, channels: [new Float32Array(2), new Float32Array(2)] });
+  return {
+    sampleRate: 48_000,
+    stems: { effects: mix(), foley: mix(), ambience: mix(), dialogue: mix(), music: mix() },
+    mix: mix(),
+    loudness: {
+      integratedLufs: null,
+      momentaryMaxLufs: null,
+      shortTermMaxLufs: null,
+      rangeLu: null,
+      truePeakDb: null,
+    },
+    commonGainDb: 0,
   };
 }
 
@@ -174,7 +227,7 @@ export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[
       bakeTake: (input, control) => hold('bakeTake', input, control),
       judgeTake: (input, control) => hold('judgeTake', input, control),
       measureSteadiness: (input, control) => hold('measureSteadiness', input, control),
-      renderMix: (_input, control) => hold('renderMix', {}, control),
+      renderStems: (input, control) => hold('renderStems', input as never, control),
     },
     all,
     open: () => all.filter((task) => !settled.has(task)),
@@ -192,6 +245,16 @@ export function fakeAutosave(change: Partial<AutosavePort> = {}): AutosavePort {
   };
 }
 
+/** Files in memory, named by their order; each decodes to one silent sample. */
+export function fakeAssets(): AssetsPort {
+  const kept: Uint8Array[] = [];
+  return {
+    read: async (id) => kept[Number(id)] ?? null,
+    write: async (bytes) => String(kept.push(bytes) - 1),
+    decode: async () => ({ sampleRate: 48_000, channels: [new Float32Array(1)] }),
+  };
+}
+
 export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
   let n = 0;
   return {
@@ -199,6 +262,8 @@ export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
     files: { open: async () => null, save: async () => null },
     autosave: fakeAutosave(),
     sound: fakeSound(),
+    speech: { speak: () => Promise.reject(new Error('No one speaks here.')) },
+    assets: fakeAssets(),
     clock: fakeClock(),
     random: () => {
       n = (n * 16807 + 7) % 2147483647;

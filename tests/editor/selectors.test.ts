@@ -161,6 +161,6 @@ describe('timeline', () => {
   });
 
   it('is empty before anything is baked', () => {
-    expect(timelineOf(scene, null)).toEqual({ rows: [], cues: [], findings: [] });
+    expect(timelineOf(scene, null)).toEqual({ rows: [], findings: [] });
   });
 });

@@ -13,6 +13,14 @@ interface PickerOptions {
 const SCENE_FILES: PickerOptions = {
   types: [{ description: 'Scene', accept: { 'application/json': ['.json'], 'application/x-rimshot': ['.rimshot'] } }],
 };
+const SOUND_FILES: PickerOptions = {
+  types: [
+    {
+      description: 'Sound',
+      accept: { 'audio/*': ['.wav', '.mp3', '.ogg', '.opus', '.flac', '.m4a', '.aac', '.webm'] },
+    },
+  ],
+};
 /** How long a download may take to begin before its bytes are let go. */
 const REVOKE_AFTER_MS = 60_000;
 
@@ -27,9 +35,11 @@ export function createBrowserFiles(): FilesPort {
   };
 
   return {
-    async open() {
-      if (!pickers.showOpenFilePicker) return upload();
-      const picked = await unlessBackedOut(pickers.showOpenFilePicker(SCENE_FILES));
+    async open(what = 'scene') {
+      if (!pickers.showOpenFilePicker) return upload(what === 'scene' ? '.json,.rimshot,application/json' : 'audio/*');
+      const picked = await unlessBackedOut(
+        pickers.showOpenFilePicker(what === 'scene' ? SCENE_FILES : SOUND_FILES),
+      );
       const handle = picked?.[0];
       if (!handle) return null;
       return { bytes: await bytesOf(await handle.getFile()), file: remember(handle) };
@@ -61,10 +71,10 @@ async function unlessBackedOut<T>(picking: Promise<T>): Promise<T | null> {
   }
 }
 
-function upload(): ReturnType<FilesPort['open']> {
+function upload(accept: string): ReturnType<FilesPort['open']> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,.rimshot,application/json';
+  input.accept = accept;
   return new Promise((resolve, reject) => {
     input.addEventListener('cancel', () => resolve(null));
     input.addEventListener('change', () => {
