@@ -49,7 +49,8 @@ const GLIDE_S = 0.02;
 const PITCH_FALL = 0.18;
 const PITCH_SWAY = 0.06;
 const SWAY_HZ = 2.1;
-const PEAK = 0.5;
+/** Brings it near the level of the engine's voices. */
+const PEAK = 0.36;
 
 /** A line that no engine can speak, as it is heard all the same: a voice without words, moving with the mouth. Seeded by the line. */
 export function babbleLine(line: Line, timing: LineTiming): SpokenLine {

@@ -11,6 +11,8 @@ export interface Token {
 
 const STOPS = new Set('.!?。！？｡．؟۔।॥։።፧…‼⁇⁈⁉។။᙮');
 const COMMAS = new Set(',;:、，；：､،؛፣፤፥—–―');
+/** Abbreviations whose full stop ends no sentence. */
+const ABBREVIATION = /^(?:dr|jr|mr|mrs|ms|mt|prof|sr|st|vs)\.$/i;
 /** Quotation marks and brackets, which may stand between a word and its stop. */
 const WRAPPERS = new Set('"\'“”‘’«»‹›„‚()[]{}（）［］「」『』【】《》〈〉*_~');
 
@@ -71,6 +73,7 @@ function chunksOf(text: string): Chunk[] {
 }
 
 function pauseAfter(chunk: string): Token['pause'] {
+  if (ABBREVIATION.test(chunk)) return 'none';
   const letters = [...chunk];
   for (let at = letters.length - 1; at >= 0; at--) {
     const letter = letters[at]!;
