@@ -7,6 +7,13 @@ export interface Sourced {
   readonly source: string;
 }
 
+/**
+ * What a row of partials cannot say. `sheet`: modes at even distances on and on, a dense, dull boom. `fastened`: where it
+ * is large it hangs on brackets and bolts, which rattle. `hollow`: the air inside rings. `massive`: a wide floor of it
+ * thuds. `squeaky`: it sticks and slips. `woven`: it swishes and has no modes. `liquid`: it splashes.
+ */
+export type SoundTrait = 'sheet' | 'fastened' | 'hollow' | 'massive' | 'squeaky' | 'woven' | 'liquid';
+
 /** How a material rings when struck; loss factors and ratios as in the literature on modal synthesis. */
 export interface MaterialSound {
   /** Loss factor of a mounted body: T60 = 2.2 / (lossFactor * frequency). */
@@ -19,6 +26,9 @@ export interface MaterialSound {
   readonly clickMix: number;
   /** Duration of the contact pulse at 1 m/s. */
   readonly contactTimeS: number;
+  /** Distance between the bumps of the surface: what moves over them at v shakes at up to v / roughnessM. */
+  readonly roughnessM: number;
+  readonly trait: SoundTrait | null;
   readonly gainDb: number;
   readonly source: string;
 }

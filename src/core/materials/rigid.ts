@@ -2,7 +2,7 @@ import type { Material } from './material.ts';
 import { cited, estimate, FACTBOOK, GERE, HANDBOOK_FRICTION, MODAL } from './sourced.ts';
 
 /** Partials of a free bar: steel, aluminium tools, rims. */
-const BAR_RATIOS = [1, 2.76, 5.4, 8.93, 13.3];
+const BAR_RATIOS = [1, 2.76, 5.4, 8.93, 13.3, 18.6];
 const GLASS_RATIOS = [1, 2.32, 4.25, 6.63, 9.38];
 /** Irregular, as grain and knots make them; no two wooden things agree. */
 const WOOD_RATIOS = [1, 1.58, 2.24, 2.92, 3.77, 4.63, 5.88, 7.4];
@@ -23,6 +23,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 420,
       clickMix: 0.25,
       contactTimeS: 0.0004,
+      roughnessM: 0.0025,
+      trait: null,
       gainDb: -2,
       source: MODAL,
     },
@@ -42,6 +44,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 320,
       clickMix: 0.25,
       contactTimeS: 0.0006,
+      roughnessM: 0.003,
+      trait: null,
       gainDb: -3,
       source: MODAL,
     },
@@ -61,6 +65,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 400,
       clickMix: 0.1,
       contactTimeS: 0.0002,
+      roughnessM: 0.001,
+      trait: 'fastened',
       gainDb: 0,
       source: MODAL,
     },
@@ -80,6 +86,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 700,
       clickMix: 0.1,
       contactTimeS: 0.0002,
+      roughnessM: 0.001,
+      trait: 'fastened',
       gainDb: -1,
       source: MODAL,
     },
@@ -99,6 +107,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 1800,
       clickMix: 0.15,
       contactTimeS: 0.0003,
+      roughnessM: 0.0006,
+      trait: null,
       gainDb: 0,
       source: MODAL,
     },
@@ -120,6 +130,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 270,
       clickMix: 0.2,
       contactTimeS: 0.0005,
+      roughnessM: 0.0006,
+      trait: 'sheet',
       gainDb: -1,
       source: 'Modes of a 12.7 mm glass plate of 1.83 x 1.07 m, computed; rest estimate',
     },
@@ -139,6 +151,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 900,
       clickMix: 0.5,
       contactTimeS: 0.0005,
+      roughnessM: 0.004,
+      trait: 'massive',
       gainDb: -4,
       source: MODAL,
     },
@@ -158,6 +172,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 800,
       clickMix: 0.3,
       contactTimeS: 0.0006,
+      roughnessM: 0.0012,
+      trait: null,
       gainDb: -4,
       source: MODAL,
     },
@@ -177,6 +193,8 @@ export const rigidMaterials: readonly Material[] = [
       baseHz: 1100,
       clickMix: 0.35,
       contactTimeS: 0.0005,
+      roughnessM: 0.002,
+      trait: 'massive',
       gainDb: -4,
       source: 'estimate between glass and stone',
     },

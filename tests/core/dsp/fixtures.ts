@@ -1,31 +1,66 @@
 import { spawnSync } from 'node:child_process';
 import type { Cue } from '../../../src/core/cues/cue.ts';
 
-/** An impact cue, 1 m away, straight ahead. */
+/** An impact cue, 1 m away, straight ahead; one blow. What it becomes is made as its kind is, unless told otherwise. */
 export function impactCue(changes: Partial<Cue> = {}): Cue {
+  const kind = changes.kind ?? 'impact';
+  const timeS = changes.timeS ?? 0;
   return {
     id: 'hit',
-    kind: 'impact',
+    kind,
     origin: 'physics',
-    timeS: 0,
-    endTimeS: 0.5,
+    stem: kind === 'roll' || kind === 'slide' ? 'foley' : 'effects',
+    timeS,
+    endTimeS: timeS + 0.5,
+    heardAtS: timeS,
     label: 'ball hits floor',
+    source: sourceOf(kind),
     contactId: null,
+    overrideId: null,
     bodyIds: ['ball', 'floor'],
+    partIds: ['ball', 'floor'],
     materials: ['basketball', 'hardwood'],
     sizesM: [0.24, 15],
     impulseNs: 5,
     normalSpeedMps: 5,
+    slipSpeedMps: 0,
+    massKg: 0.6,
+    energyJ: 1,
+    hits: [],
+    curve: [],
     levelDb: -12,
     pan: 0,
+    azimuthRad: 0,
+    elevationRad: 0,
     distanceM: 1,
+    isOffscreen: false,
     salience: 0.8,
+    timbre: { t60S: 0, centroidHz: 0, words: [] },
+    sync: { class: 'hard', earlyS: 0.02, lateS: 0.045 },
     isMuted: false,
     text: null,
     speaker: null,
+    words: [],
+    visemes: [],
+    isTimingEstimated: false,
     seed: 7,
     ...changes,
   };
+}
+
+function sourceOf(kind: Cue['kind']): Cue['source'] {
+  switch (kind) {
+    case 'absence':
+    case 'dialogue':
+    case 'music':
+    case 'silence':
+    case 'effect':
+      return { type: 'told' };
+    case 'ambience':
+      return { type: 'bed', bed: 'room-tone' };
+    default:
+      return { type: 'made', like: kind };
+  }
 }
 
 /** Seconds in which a decay falls by 60 dB: Schroeder's backward integral, a line fitted from -5 to -35 dB. */

@@ -1,95 +1,118 @@
-import { clamp, exp } from '../../base/math.ts';
+import { clamp, fromDb } from '../../base/math.ts';
 import { createRandom, type Random } from '../../base/rng.ts';
-import { materials } from '../../materials/index.ts';
-import { addPulse, contactTimeS, halfSine } from '../contact-pulse.ts';
-import { addAtPeak } from '../level.ts';
-import { longestRingS, ringInto } from '../modal.ts';
-import { bandNoise } from '../noise.ts';
-import { soundingBody } from '../sounding-body.ts';
+import type { Cue, CueHit } from '../../cues/cue.ts';
+import { contactTimeS, halfSine } from '../contact-pulse.ts';
+import { addAtPeak, dieAway, fadeEnds } from '../level.ts';
+import { type Blow, longestRingS, ringInto } from '../modal.ts';
+import { bandNoise, evenOut } from '../noise.ts';
+import { fasteningBlows, fasteningNoise, SOFT_PUSH_S } from './fastenings.ts';
+import { splashVoice } from './splash.ts';
+import { type Side, sidesOf, smallerSizeM, tailDbOf } from './struck-pair.ts';
 import type { Voice } from './voice.ts';
 
-/** Extent of a body that a cue does not give, in metres. */
-const UNKNOWN_SIZE_M = 0.25;
 /** The sudden start of a contact: short, and a small share of the whole push. */
 const EDGE_S = 0.0004;
 const EDGE_SHARE = 0.03;
 /** Of that, what a yielding partner leaves: the air in a ball rings on hard ground only. */
 const YIELDING_LOSS = 0.3;
 const YIELDING_EDGE = 0.2;
-/** A push that lasts longer than this cannot make metal ring; what is heard is its fastenings rattling. */
-const SOFT_PUSH_S = 0.002;
-const RATTLE_WINDOW_S = 0.015;
-const RATTLE_HIT_S = 0.0003;
-const RATTLE_HIT_SHARE = 0.15;
+/** Blows fall on different places: each mode is within this many decibels of its usual level. */
+const BLOW_DB = 2;
 const RATTLE_NOISE_SHARE = 0.4;
+const SWISH_SHARE = 0.6;
+const SWISH_HZ = [1000, 6000] as const;
+const FADE_OUT_S = 0.004;
 
-/** Two bodies strike: a push of the contact's length rings both, with a click, and loose metal rattles. */
+/** A hit with its push. */
+interface Push {
+  readonly at: number;
+  readonly lengthS: number;
+  /** Against the loudest hit. */
+  readonly gain: number;
+}
+
+/**
+ * Two bodies strike, once or many times: at each hit a push of the contact's length rings both, with a click; loose
+ * metal rattles, cloth swishes, water splashes.
+ */
 export const impactVoice: Voice = (cue, sampleRate) => {
+  const sides = sidesOf(cue);
+  if (sides.some(({ sound }) => sound.trait === 'liquid')) return splashVoice(cue, sampleRate);
   const random = createRandom(cue.seed);
-  const struck = cue.materials.map((id) => materials.get(id));
-  const sizes = struck.map((_, i) => cue.sizesM[i] ?? UNKNOWN_SIZE_M);
-  const bodies = struck.map((material, i) => soundingBody(material, sizes[i]!, random));
-  const sounds = struck.map((material) => material.sound);
-  const pushS = contactTimeS(sounds, Math.min(...sizes, UNKNOWN_SIZE_M), cue.normalSpeedMps);
-  const clickShare = sounds.reduce((sum, sound) => sum + sound.clickMix, 0) / Math.max(1, sounds.length);
-  const isSoftPush = pushS > SOFT_PUSH_S;
+  const tailDb = tailDbOf(cue);
+  const pushes = pushesOf(cue, sides, sampleRate);
+  const isWoven = sides.some(({ sound }) => sound.trait === 'woven');
+  const isRattling = sides.some(({ body }) => body.rattles);
 
-  const longestS = Math.max(...bodies.map((body) => longestRingS([...body.modes, ...body.cavity])), 0);
-  const out = new Float64Array(Math.ceil((pushS + RATTLE_WINDOW_S + longestS) * sampleRate) + 1);
-  const ring = new Float64Array(out.length);
-  const push = halfSine(pushS, sampleRate);
-  bodies.forEach((body, i) => {
-    const isRattling = body.rattles && isSoftPush;
-    ringInto(ring, body.modes, isRattling ? rattleForce(push, sampleRate, random) : push, sampleRate);
-    const isOnHard = sounds.every((sound, j) => j === i || sound.lossFactor < YIELDING_LOSS);
-    ringInto(ring, body.cavity, edge(isOnHard ? EDGE_SHARE : EDGE_SHARE * YIELDING_EDGE, sampleRate), sampleRate);
-  });
-  addAtPeak(out, ring, 1 - clickShare);
-  addAtPeak(out, click(pushS, sampleRate, random), clickShare);
-  if (isSoftPush && bodies.some((body) => body.rattles)) {
-    addAtPeak(out, rattleNoise(sampleRate, random), RATTLE_NOISE_SHARE);
+  const noises: { readonly at: number; readonly noise: Float64Array; readonly peak: number }[] = [];
+  const clickShare = sides.reduce((sum, { sound }) => sum + sound.clickMix, 0) / Math.max(1, sides.length);
+  for (const { at, lengthS, gain } of pushes) {
+    noises.push({ at, noise: click(lengthS, sampleRate, random), peak: clickShare * gain });
+    if (isRattling && lengthS > SOFT_PUSH_S) {
+      noises.push({ at, noise: fasteningNoise(sampleRate, random), peak: RATTLE_NOISE_SHARE * gain });
+    }
+    if (isWoven) noises.push({ at, noise: swish(sampleRate, random), peak: SWISH_SHARE * gain });
   }
+
+  const rows = sides.flatMap((side, i) => rowsOf(side, sides[1 - i], pushes, sampleRate, random));
+  const lastBlow = Math.max(0, ...rows.flatMap(({ blows }) => blows.map(({ at, force }) => at + force.length)));
+  const ringS = Math.max(0, ...rows.map(({ modes }) => longestRingS(modes, tailDb)));
+  const noiseEnd = Math.max(0, ...noises.map(({ at, noise }) => at + noise.length));
+  const ring = new Float64Array(Math.max(noiseEnd, lastBlow + Math.ceil(ringS * sampleRate)) + 1);
+  const gainOf = () => fromDb(BLOW_DB * (2 * random() - 1));
+  for (const { modes, blows } of rows) ringInto(ring, modes, blows, sampleRate, { tailDb, gainOf });
+
+  const out = new Float64Array(ring.length);
+  addAtPeak(out, ring, 1 - clickShare);
+  for (const { at, noise, peak } of noises) addAtPeak(out, noise, peak, at);
+  fadeEnds(out, 0, FADE_OUT_S * sampleRate);
   return [out];
 };
 
-function edge(share: number, sampleRate: number): Float64Array {
-  const pulse = halfSine(EDGE_S, sampleRate);
-  return pulse.map((value) => value * share);
+/** The blows of a cue in order of time; one, at its start, where it tells none. */
+function pushesOf(cue: Cue, sides: readonly Side[], sampleRate: number): readonly Push[] {
+  const lone = { timeS: cue.timeS, normalSpeedMps: cue.normalSpeedMps, levelDb: cue.levelDb };
+  const hits: readonly Omit<CueHit, 'impulseNs'>[] = cue.hits.length > 0 ? cue.hits : [lone];
+  const loudestDb = Math.max(...hits.map(({ levelDb }) => levelDb));
+  const sounds = sides.map(({ sound }) => sound);
+  return [...hits]
+    .sort((a, b) => a.timeS - b.timeS)
+    .map(({ timeS, normalSpeedMps, levelDb }) => ({
+      at: Math.max(0, Math.round((timeS - cue.timeS) * sampleRate)),
+      lengthS: contactTimeS(sounds, smallerSizeM(sides), normalSpeedMps),
+      gain: fromDb(levelDb - loudestDb),
+    }));
 }
 
-/** The push and, within 15 ms, three to six hard little hits. */
-function rattleForce(push: Float64Array, sampleRate: number, random: Random): Float64Array {
-  const hit = halfSine(RATTLE_HIT_S, sampleRate);
-  const force = new Float64Array(Math.max(push.length, Math.ceil(RATTLE_WINDOW_S * sampleRate) + hit.length));
-  addPulse(force, push, 0, 1);
-  const count = 3 + Math.floor(random() * 4);
-  for (let i = 0; i < count; i++) {
-    const atS = i === 0 ? 0 : random() * RATTLE_WINDOW_S;
-    addPulse(force, hit, Math.floor(atS * sampleRate), RATTLE_HIT_SHARE * (0.4 + 0.6 * random()));
-  }
-  return force;
+/** The modes of a side with the blows that drive them. */
+function rowsOf(side: Side, other: Side | undefined, pushes: readonly Push[], sampleRate: number, random: Random) {
+  const { body } = side;
+  const blows = pushes.flatMap(({ at, lengthS, gain }): Blow[] => {
+    const push = { at, force: halfSine(lengthS, sampleRate, gain) };
+    return body.rattles && lengthS > SOFT_PUSH_S ? [push, ...fasteningBlows(at, gain, sampleRate, random)] : [push];
+  });
+  const edgeShare = (other?.sound.lossFactor ?? 0) < YIELDING_LOSS ? EDGE_SHARE : EDGE_SHARE * YIELDING_EDGE;
+  const edges = pushes.map(({ at, gain }) => ({ at, force: halfSine(EDGE_S, sampleRate, gain * edgeShare) }));
+  return [
+    { modes: [...body.thud, ...body.modes], blows: blows.sort((a, b) => a.at - b.at) },
+    { modes: body.cavity, blows: body.cavity.length > 0 ? edges : [] },
+  ];
 }
 
 /** What is not modes: a burst of noise, duller the longer the push. */
 function click(pushS: number, sampleRate: number, random: Random): Float64Array {
   const lengthS = clamp(pushS, 0.0015, 0.006);
   const highHz = clamp(6 / pushS, 500, 12_000);
-  return dying(bandNoise(Math.ceil(4 * lengthS * sampleRate), 100, highHz, sampleRate, random), lengthS, sampleRate);
+  const noise = bandNoise(Math.ceil(4 * lengthS * sampleRate), 100, highHz, sampleRate, random);
+  dieAway(noise, lengthS, sampleRate);
+  return noise;
 }
 
-/** A bracket and springs shaken: noise of 1.5 to 4 kHz that lasts 80 to 150 ms. */
-function rattleNoise(sampleRate: number, random: Random): Float64Array {
-  const lengthS = 0.08 + 0.07 * random();
-  return dying(bandNoise(Math.ceil(lengthS * sampleRate), 1500, 4000, sampleRate, random), lengthS / 4, sampleRate);
-}
-
-/** The noise with an exponential decay that ends in silence. */
-function dying(noise: Float64Array, timeConstantS: number, sampleRate: number): Float64Array {
-  const keep = exp(-1 / (timeConstantS * sampleRate));
-  let gain = 1;
-  for (let i = 0; i < noise.length; i++) {
-    noise[i]! *= gain * (1 - i / noise.length);
-    gain *= keep;
-  }
+/** Cloth or a net drawn past: noise of 1 to 6 kHz that lasts 150 to 250 ms. */
+function swish(sampleRate: number, random: Random): Float64Array {
+  const lengthS = 0.15 + 0.1 * random();
+  const noise = bandNoise(Math.ceil(lengthS * sampleRate), ...SWISH_HZ, sampleRate, random);
+  evenOut(noise, 0.01, sampleRate);
+  dieAway(noise, lengthS / 3, sampleRate);
   return noise;
 }

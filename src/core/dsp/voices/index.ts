@@ -1,20 +1,27 @@
-import type { Cue } from '../../cues/cue.ts';
-import { ambienceVoice } from './ambience.ts';
+import type { Cue, CueSource } from '../../cues/cue.ts';
+import { breakVoice } from './break.ts';
 import { impactVoice } from './impact.ts';
-import { rollVoice, slideVoice } from './rubbing.ts';
+import { rattleVoice } from './rattle.ts';
+import { rollVoice } from './roll.ts';
+import { slideVoice } from './slide.ts';
+import { splashVoice } from './splash.ts';
 import type { Voice } from './voice.ts';
+import { whooshVoice } from './whoosh.ts';
 
-/**
- * Who sounds each kind of cue. Null is silent: speech, music and named effects are written for people and generators,
- * not synthesized, and a silence is not a sound.
- */
-export const voices: Readonly<Record<Cue['kind'], Voice | null>> = {
+type Made = Extract<CueSource, { type: 'made' }>['like'];
+
+/** Who sounds what physics makes. */
+const voices: Readonly<Record<Made, Voice>> = {
   impact: impactVoice,
+  rattle: rattleVoice,
   roll: rollVoice,
   slide: slideVoice,
-  ambience: ambienceVoice,
-  dialogue: null,
-  effect: null,
-  music: null,
-  silence: null,
+  whoosh: whooshVoice,
+  splash: splashVoice,
+  break: breakVoice,
 };
+
+/** The sound of a cue that is made of its physics, as its voice gives it; no channels for all others. */
+export function soundOf(cue: Cue, sampleRate: number): readonly Float64Array[] {
+  return cue.source.type === 'made' ? voices[cue.source.like](cue, sampleRate) : [];
+}
