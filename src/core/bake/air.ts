@@ -46,8 +46,19 @@ export function flightOf({ gravityMps2, windMps, densityKgpm3 }: Air, aero: Aero
  * 3 to 8 of `at` (numbers in columns cost nothing to hand over): gravity, quadratic drag
  * 1/2 rho Cd A |u| u against its motion u through the air, and Magnus lift 1/2 rho CL A |u|^2 along spin x u, with CL
  * growing with the spin ratio r w / |u| up to a cap.
+ *
+ * It is the acceleration to hold for twice `halfS` seconds from the velocity in places 0 to 2 of `from`, with the drag's |u| and
+ * the lift of `at`, and its u the mean of the velocities before and after: asked at the start and then in the middle of a step,
+ * it follows quadratic drag along a line exactly, u / (1 + k u t), however light the body and long the step. With `halfS` 0 and
+ * one velocity for both it is the acceleration of the instant.
  */
-export function accelerationAloft(flight: Flight, at: Float64Array, out: Float64Array): void {
+export function accelerationAloft(
+  flight: Flight,
+  at: Float64Array,
+  from: Float64Array,
+  halfS: number,
+  out: Float64Array,
+): void {
   const { pressurePerM } = flight;
   const ux = at[3]! - flight.windX;
   const uy = at[4]! - flight.windY;
@@ -70,27 +81,27 @@ export function accelerationAloft(flight: Flight, at: Float64Array, out: Float64
   const w = Math.sqrt(wx * wx + wy * wy + wz * wz);
   const liftCoefficient = Math.min(flight.liftCap, (flight.liftPerSpinM * w) / speed);
   const lift = across > 1e-12 ? (pressurePerM * liftCoefficient * speed * speed) / across : 0;
-  out[0] = flight.gravityX - drag * ux + lift * cx;
-  out[1] = flight.gravityY - drag * uy + lift * cy;
-  out[2] = flight.gravityZ - drag * uz + lift * cz;
+  const held = 1 / (1 + drag * halfS);
+  out[0] = (flight.gravityX - drag * (from[0]! - flight.windX) + lift * cx) * held;
+  out[1] = (flight.gravityY - drag * (from[1]! - flight.windY) + lift * cy) * held;
+  out[2] = (flight.gravityZ - drag * (from[2]! - flight.windZ) + lift * cz) * held;
 }
 
-/** `accelerationAloft` as a vector. */
+/** The acceleration of the instant as a vector. */
 export function accelerationInAir(air: Air, aero: Aero | null, massKg: number, velocity: Vec3, spin: Vec3): Vec3 {
   if (!aero || air.densityKgpm3 === 0) return air.gravityMps2;
-  const flight = flightOf(air, aero, massKg);
-  for (let k = 0; k < 3; k++) {
-    moving[3 + k] = velocity[k]!;
-    moving[6 + k] = spin[k]!;
-  }
-  accelerationAloft(flight, moving, felt);
+  start.set(velocity);
+  moving.set(velocity, 3);
+  moving.set(spin, 6);
+  accelerationAloft(flightOf(air, aero, massKg), moving, start, 0, felt);
   return [felt[0]!, felt[1]!, felt[2]!];
 }
 
+const start = new Float64Array(3);
 const moving = new Float64Array(9);
 const felt = new Float64Array(3);
 
-/** The acceleration at the middle of a step of `dt` seconds: a second-order step needs no more. */
+/** The acceleration to hold through a step of `dt` seconds. */
 export function midStepAcceleration(
   air: Air,
   aero: Aero | null,
@@ -100,8 +111,13 @@ export function midStepAcceleration(
   dt: number,
 ): Vec3 {
   if (!aero || air.densityKgpm3 === 0) return air.gravityMps2;
-  const a = accelerationInAir(air, aero, massKg, velocity, spin);
+  const flight = flightOf(air, aero, massKg);
   const half = dt / 2;
-  const middle: Vec3 = [velocity[0] + a[0] * half, velocity[1] + a[1] * half, velocity[2] + a[2] * half];
-  return accelerationInAir(air, aero, massKg, middle, spin);
+  start.set(velocity);
+  moving.set(velocity, 3);
+  moving.set(spin, 6);
+  accelerationAloft(flight, moving, start, half, felt);
+  for (let k = 0; k < 3; k++) moving[3 + k] = velocity[k]! + felt[k]! * half;
+  accelerationAloft(flight, moving, start, half, felt);
+  return [felt[0]!, felt[1]!, felt[2]!];
 }

@@ -93,6 +93,7 @@ export function createBallWorld({
   const found: Meeting = { afterS: 0, nx: 0, ny: 0, nz: 0 };
   const alone: LayerBall[] = [];
   const at = new Float64Array(9);
+  const from = new Float64Array(3);
   const felt = new Float64Array(3);
   /** The next moving body that each ball meets. */
   const nextMet: (BodyMeeting | null)[] = balls.map(() => null);
@@ -112,7 +113,10 @@ export function createBallWorld({
     at[6] = wx;
     at[7] = wy;
     at[8] = wz;
-    medium.accelerationInto(bodyIndex, at, felt);
+    from[0] = vx;
+    from[1] = vy;
+    from[2] = vz;
+    medium.accelerationInto(bodyIndex, at, from, half, felt);
     const kx = felt[0]! * half;
     const ky = felt[1]! * half;
     const kz = felt[2]! * half;
@@ -122,7 +126,7 @@ export function createBallWorld({
     at[3] = vx + kx;
     at[4] = vy + ky;
     at[5] = vz + kz;
-    medium.accelerationInto(bodyIndex, at, felt);
+    medium.accelerationInto(bodyIndex, at, from, half, felt);
     ball.ax = felt[0]!;
     ball.ay = felt[1]!;
     ball.az = felt[2]!;

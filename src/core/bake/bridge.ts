@@ -16,6 +16,9 @@ const STIRRED = 0.002;
 /** Room for touches in a step, which doubles when it is full. */
 const FIRST_TOUCHES = 64;
 
+/** A force that changes by more than moves a velocity by this, in m/s, moves the engine's head start too. */
+const AHEAD_MPS = 0.0005;
+
 /** A drag that would change by less than this is left as it was, in m/s2: half a thousandth of a weight. */
 const AIR_CHANGE_MPS2 = 0.005;
 
@@ -57,6 +60,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
   const isCentered = plan.bodies.map(({ centerOfMassM }) => length(centerOfMassM) === 0);
   const touched = new Uint16Array(plan.bodies.length);
+  const wasTouched = new Uint16Array(plan.bodies.length);
   const medium = mediumOf(plan);
   const rolling = rollingResistanceOf(plan);
   const pushed: Push = { force: ZERO, torque: ZERO };
@@ -85,6 +89,21 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     v3.x += (gravity[0] + force[3 * i]! / massKg) * scale;
     v3.y += (gravity[1] + force[3 * i + 1]! / massKg) * scale;
     v3.z += (gravity[2] + force[3 * i + 2]! / massKg) * scale;
+  }
+
+  /** The head start of the velocity in flight is that of the force before; what a gale blows along feels the difference. */
+  function moveAhead(i: number, fx: number, fy: number, fz: number): void {
+    const scale = dt / parts / engine.substeps[i]! / 2 / plan.bodies[i]!.massKg;
+    const k = 3 * i;
+    v3.x = (fx - force[k]!) * scale;
+    v3.y = (fy - force[k + 1]!) * scale;
+    v3.z = (fz - force[k + 2]!) * scale;
+    if (Math.abs(v3.x) + Math.abs(v3.y) + Math.abs(v3.z) < AHEAD_MPS) return;
+    v3.x += engineV[k]!;
+    v3.y += engineV[k + 1]!;
+    v3.z += engineV[k + 2]!;
+    store(engineV, i);
+    engine.bodies[i]!.setLinvel(v3, false);
   }
 
   function isAirFelt(i: number): boolean {
@@ -212,6 +231,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       if (isTurned[i]) handle.resetTorques(false);
       isTurned[i] = isPushed || holdsBack ? 1 : 0;
       isForced[i] = isFelt || isPushed || holdsBack ? 1 : 0;
+      const [fx, fy, fz] = [force[3 * i]!, force[3 * i + 1]!, force[3 * i + 2]!];
       for (let k = 0; k < 3; k++) force[3 * i + k] = (a[k]! - gravity[k]!) * body.massKg;
       if (isPushed) {
         for (let k = 0; k < 3; k++) force[3 * i + k] = force[3 * i + k]! + pushed.force[k]!;
@@ -222,12 +242,14 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
         [v3.x, v3.y, v3.z] = holdsBack;
         handle.addTorque(v3, false);
       }
+      if (!wasTouched[i] && !isJointed[i]) moveAhead(i, fx, fy, fz);
       load(force, i);
       // What water still moves must not fall asleep, however slowly it bobs or sinks.
       handle.addForce(v3, isPushed && isStirred(i));
     },
     clearTouches() {
       touchCount = 0;
+      wasTouched.set(touched);
       touched.fill(0);
       if (rolling.isAny) rolling.begin();
     },

@@ -14,9 +14,10 @@ export interface Medium {
   /** Acceleration of a ball's centre at a place and speed, in m/s2. */
   accelerationOn(bodyIndex: number, positionM: Vec3, velocityMps: Vec3, spinRadps: Vec3): Vec3;
   /**
-   * `accelerationOn` without garbage: from position, velocity and spin in the nine places of `at` into the three of `out`.
+   * `accelerationOn` without garbage: from position, velocity and spin in the nine places of `at` into the three of `out`. Air
+   * is held for twice `halfS` from the velocity in the three places of `from`, as `accelerationAloft` says.
    */
-  accelerationInto(bodyIndex: number, at: Float64Array, out: Float64Array): void;
+  accelerationInto(bodyIndex: number, at: Float64Array, from: Float64Array, halfS: number, out: Float64Array): void;
   /**
    * What water, and a net on a ball, do to a body, beyond gravity and air, `leadS` after the states: fills `out` and returns
    * true, or returns false where nothing acts. Held for a step, with a lead of half a step less half of one of the engine's
@@ -85,12 +86,13 @@ export function mediumOf(plan: BakePlan): Medium {
       moving.set(positionM);
       moving.set(velocityMps, 3);
       moving.set(spinRadps, 6);
-      medium.accelerationInto(bodyIndex, moving, felt);
+      start.set(velocityMps);
+      medium.accelerationInto(bodyIndex, moving, start, 0, felt);
       return [felt[0]!, felt[1]!, felt[2]!];
     },
-    accelerationInto(bodyIndex, at, out) {
+    accelerationInto(bodyIndex, at, from, halfS, out) {
       const thing = things[bodyIndex]!;
-      accelerationAloft(thing.flight, at, out);
+      accelerationAloft(thing.flight, at, from, halfS, out);
       if (!hasPushes || !(thing.ballRadiusM > 0) || !isNearAny(thing.ballRadiusM, at)) return;
       const aloft: Vec3 = [out[0]!, out[1]!, out[2]!];
       const [x, y, z] = amid(thing, [at[0]!, at[1]!, at[2]!], [at[3]!, at[4]!, at[5]!], aloft);
@@ -127,6 +129,7 @@ export function mediumOf(plan: BakePlan): Medium {
   return medium;
 }
 
+const start = new Float64Array(3);
 const moving = new Float64Array(9);
 const felt = new Float64Array(3);
 

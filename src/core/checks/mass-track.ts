@@ -20,8 +20,8 @@ export interface MassTrack {
   readonly changesMps: Float64Array;
   /** Spin, motion and height together, above a body at rest at the world's origin. */
   readonly energiesJ: Float64Array;
-  /** What air gives the body, or takes from it. */
-  readonly airPowersW: Float64Array;
+  /** What air has given the body since the knot before, or taken from it. */
+  readonly airWorksJ: Float64Array;
 }
 
 export function massTrackOf(plan: BakePlan, bodyIndex: number, track: BodyTrack): MassTrack {
@@ -32,8 +32,13 @@ export function massTrackOf(plan: BakePlan, bodyIndex: number, track: BodyTrack)
   const velocitiesMps = new Float64Array(3 * count);
   const changesMps = new Float64Array(3 * count);
   const energiesJ = new Float64Array(count);
-  const airPowersW = new Float64Array(count);
-  const air = new Float64Array(3 * count);
+  const airWorksJ = new Float64Array(count);
+  const lift = new Float64Array(3 * count);
+  const dragPerM = body.aero
+    ? (plan.airDensityKgpm3 * body.aero.areaM2 * body.aero.dragCoefficient) / (2 * body.massKg)
+    : 0;
+  const [windX, windY, windZ] = plan.windMps;
+  let speed = 0;
   const [gx, gy, gz] = plan.gravityMps2;
   const [ix, iy, iz] = body.inertiaKgm2;
   const isCentered = body.centerOfMassM.every((x) => x === 0);
@@ -67,17 +72,27 @@ export function massTrackOf(plan: BakePlan, bodyIndex: number, track: BodyTrack)
     energiesJ[i] =
       turning + (body.massKg * (vx * vx + vy * vy + vz * vz)) / 2 - body.massKg * (gx * x + gy * y + gz * z);
     if (hasAir) {
-      addAir(plan, body, air, a, vx, vy, vz, wx, wy, wz);
-      airPowersW[i] = body.massKg * (air[a]! * vx + air[a + 1]! * vy + air[a + 2]! * vz);
+      addLift(plan, body, lift, a, vx, vy, vz, wx, wy, wz);
     }
+    const speedBefore = speed;
+    const [ux, uy, uz] = [vx - windX, vy - windY, vz - windZ];
+    speed = Math.sqrt(ux * ux + uy * uy + uz * uz);
     if (i === 0) continue;
     const half = (timesS[i]! - timesS[i - 1]!) / 2;
-    changesMps[a] = vx - velocitiesMps[a - 3]! - (air[a]! + air[a - 3]! + 2 * gx) * half;
-    changesMps[a + 1] = vy - velocitiesMps[a - 2]! - (air[a + 1]! + air[a - 2]! + 2 * gy) * half;
-    changesMps[a + 2] = vz - velocitiesMps[a - 1]! - (air[a + 2]! + air[a - 1]! + 2 * gz) * half;
+    const drag = dragPerM * speed;
+    const dragBefore = dragPerM * speedBefore;
+    const [bx, by, bz] = [velocitiesMps[a - 3]!, velocitiesMps[a - 2]!, velocitiesMps[a - 1]!];
+    // Quadratic drag alone takes k u0 u1 t of the speed: each speed goes with the other's velocity, exact for what is light.
+    const airX = (lift[a]! + lift[a - 3]! - dragBefore * ux - drag * (bx - windX)) * half;
+    const airY = (lift[a + 1]! + lift[a - 2]! - dragBefore * uy - drag * (by - windY)) * half;
+    const airZ = (lift[a + 2]! + lift[a - 1]! - dragBefore * uz - drag * (bz - windZ)) * half;
+    airWorksJ[i] = (body.massKg * (airX * (vx + bx) + airY * (vy + by) + airZ * (vz + bz))) / 2;
+    changesMps[a] = vx - bx - airX - 2 * gx * half;
+    changesMps[a + 1] = vy - by - airY - 2 * gy * half;
+    changesMps[a + 2] = vz - bz - airZ - 2 * gz * half;
   }
   const firstKnot = body.letGoS === null ? 0 : firstFrom(timesS, body.letGoS);
-  return { bodyIndex, track, firstKnot, centersM, velocitiesMps, changesMps, energiesJ, airPowersW };
+  return { bodyIndex, track, firstKnot, centersM, velocitiesMps, changesMps, energiesJ, airWorksJ };
 }
 
 /** Three numbers of a column of such. */
@@ -115,8 +130,8 @@ function turningJ(body: BodyPlan, track: BodyTrack, i: number, spin: Vec3): numb
   return (ix * w[0] * w[0] + iy * w[1] * w[1] + iz * w[2] * w[2]) / 2;
 }
 
-/** Adds what air does to a body, in m/s2, to three numbers: drag against its motion through the air, lift across its spin. */
-function addAir(
+/** Adds what air lifts a spinning body by, in m/s2, to three numbers: across its spin and its motion through the air. */
+function addLift(
   plan: BakePlan,
   body: BodyPlan,
   out: Float64Array,
@@ -135,14 +150,13 @@ function addAir(
   const speed = Math.sqrt(ux * ux + uy * uy + uz * uz);
   if (speed < 1e-9) return;
   const pressure = (plan.airDensityKgpm3 * speed * speed * aero.areaM2) / (2 * body.massKg);
-  const drag = (pressure * aero.dragCoefficient) / speed;
   const cx = wy * uz - wz * uy;
   const cy = wz * ux - wx * uz;
   const cz = wx * uy - wy * ux;
   const sine = Math.sqrt(cx * cx + cy * cy + cz * cz);
   const spinRatio = (aero.radiusM * Math.sqrt(wx * wx + wy * wy + wz * wz)) / speed;
   const lift = sine < 1e-12 ? 0 : (pressure * Math.min(aero.liftCap, aero.liftPerSpinRatio * spinRatio)) / sine;
-  out[at] = out[at]! - drag * ux + lift * cx;
-  out[at + 1] = out[at + 1]! - drag * uy + lift * cy;
-  out[at + 2] = out[at + 2]! - drag * uz + lift * cz;
+  out[at] = out[at]! + lift * cx;
+  out[at + 1] = out[at + 1]! + lift * cy;
+  out[at + 2] = out[at + 2]! + lift * cz;
 }

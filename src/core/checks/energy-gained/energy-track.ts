@@ -32,7 +32,7 @@ export interface Rise {
 
 /** The energy of a body from its first free knot on. */
 export function energyTrackOf(plan: BakePlan, mass: MassTrack): EnergyTrack {
-  const { track, firstKnot, bodyIndex, velocitiesMps, energiesJ, airPowersW, centersM } = mass;
+  const { track, firstKnot, bodyIndex, velocitiesMps, energiesJ, airWorksJ, centersM } = mass;
   const count = track.timesS.length;
   const keptJ = new Float64Array(count);
   const { massKg } = plan.bodies[bodyIndex]!;
@@ -41,7 +41,7 @@ export function energyTrackOf(plan: BakePlan, mass: MassTrack): EnergyTrack {
   let lowestJ = Number.POSITIVE_INFINITY;
   let highestJ = Number.NEGATIVE_INFINITY;
   for (let i = firstKnot; i < count; i++) {
-    if (i > firstKnot) workJ += ((airPowersW[i - 1]! + airPowersW[i]!) / 2) * (track.timesS[i]! - track.timesS[i - 1]!);
+    if (i > firstKnot) workJ += airWorksJ[i]!;
     keptJ[i] = energiesJ[i]! - workJ;
     const a = 3 * i;
     const heightJ = -massKg * (gx * centersM[a]! + gy * centersM[a + 1]! + gz * centersM[a + 2]!);
