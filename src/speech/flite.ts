@@ -3,13 +3,8 @@ import type { SpeakingVoice } from '../core/speech/line-key.ts';
 import type { Phone } from '../core/speech/visemes.ts';
 import { type Instantiate, runWasi, type WasiRun } from './wasi.ts';
 
-/** The engine's voices, and what brings each to -22 dB of full scale, root mean square over speech: measured on five sentences. */
-const VOICES: Readonly<Record<SpeakingVoice, { readonly name: string; readonly gain: number }>> = {
-  kal: { name: 'kal16', gain: 1.785 },
-  awb: { name: 'awb', gain: 0.747 },
-  rms: { name: 'rms', gain: 0.836 },
-  slt: { name: 'slt', gain: 0.458 },
-};
+/** What the engine calls its voices. */
+const VOICES: Readonly<Record<SpeakingVoice, string>> = { kal: 'kal16', awb: 'awb', rms: 'rms', slt: 'slt' };
 /** The fastest of the voices, for when only the phones are wanted; they are those of all the others but for small ones. */
 const QUICK_VOICE = 'kal';
 /** What the engine calls a silence. */
@@ -27,13 +22,12 @@ export interface Spoken {
 
 /** Speaks one stretch of plain ASCII. Throws where the engine fails. */
 export async function speakText(instantiate: Instantiate, text: string, voice: SpeakingVoice): Promise<Spoken> {
-  const { name, gain } = VOICES[voice];
-  const args = ['flite', '-voice', name, '-psdur', '-o', SPEECH_FILE, '-t', text];
+  const args = ['flite', '-voice', VOICES[voice], '-psdur', '-o', SPEECH_FILE, '-t', text];
   const run = ended(await runWasi(instantiate, { args }));
   const wav = readWav(run.files.get(SPEECH_FILE) ?? new Uint8Array());
   if (!wav.ok) throw new Error(wav.problems[0]!.message);
   const { sampleRate, channels } = wav.value;
-  const samples = channels[0]!.map((sample) => sample * gain);
+  const samples = channels[0]!;
   return { sampleRate, samples, phones: readPhones(run.stdout, samples.length / sampleRate) };
 }
 

@@ -5,6 +5,8 @@ import type { CameraState } from '../camera/camera.ts';
 import { watchedPropIds } from '../camera/camera-at.ts';
 import { describeShot } from '../camera/describe.ts';
 import type { Finding } from '../checks/check-kind.ts';
+import { timedBySpeech } from '../cues/line-times.ts';
+import type { LineTiming } from '../speech/spoken-line.ts';
 import { type ClipClock, type ClipShot, clipClock, clipTimesOf } from './clip-clock.ts';
 import { rounded, roundedDeep, roundedVec, significant } from './rounding.ts';
 import type { ShotContact, ShotSpec } from './shot-spec.ts';
@@ -56,6 +58,8 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
   });
   const takes = takeIds.map((takeId): ShownTake => [takeId, results[takeId]!]);
   const outcomes = takeIds.map((takeId) => results[takeId]!.outcome);
+  const spoken = input.spoken ?? new Map<string, LineTiming>();
+  const cuesOf = Object.fromEntries(takeIds.map((takeId) => [takeId, timedBySpeech(results[takeId]!.cues, spoken)]));
   const audioClock = scene.sound.isDelayedByDistance ? 'heard' : 'contact';
   const shotName = input.shotId === undefined ? '' : `, ${clock.shots[0]!.shot.name}`;
   return {
@@ -130,7 +134,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
       keepsPitch: scene.sound.keepsPitch,
       room: roundedDeep(scene.sound.room),
       stems: roundedDeep(scene.sound.stems),
-      cues: cuesOfClip(clock, audioClock, (takeId) => results[takeId]!.cues, idOf),
+      cues: cuesOfClip(clock, audioClock, (takeId) => cuesOf[takeId]!, idOf),
     },
     outcome: {
       wanted: first.outcome.conditions.map((condition) => ({

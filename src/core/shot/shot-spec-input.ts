@@ -5,6 +5,7 @@ import type { Cue } from '../cues/cue.ts';
 import type { Motion } from '../motion/motion.ts';
 import type { OutcomeResult } from '../outcomes/outcome.ts';
 import type { Scene } from '../scene/schema.ts';
+import type { LineTiming } from '../speech/spoken-line.ts';
 import type { SteadinessResult } from '../trials/trial.ts';
 
 /** What a take came to, as far as a shot spec tells of it. */
@@ -22,6 +23,8 @@ export interface ShotSpecInput {
   /** By take id: one for each take that the clip shows. */
   readonly results: Readonly<Record<string, TakeFacts>>;
   readonly steadiness: SteadinessResult | null;
+  /** The true times of lines that have been spoken, by `lineKey`; the others are estimated. */
+  readonly spoken?: ReadonlyMap<string, LineTiming>;
   /** A single shot instead of the whole cut. */
   readonly shotId?: string;
   /** The scene's own where absent; the action is sampled anew, never every n-th pose. */

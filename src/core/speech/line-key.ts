@@ -11,5 +11,5 @@ export interface Line {
 
 /** By what the recording of a line and its times are found: the voice and the SHA-256 of the text. */
 export function lineKey({ voice, text }: Line): string {
-  return `${voice}:${hashBytes(new TextEncoder().encode(text))}`;
+  return `spoken:${voice}:${hashBytes(new TextEncoder().encode(text))}`;
 }
