@@ -1,17 +1,17 @@
-import { add, addScaled, cross, dot, length, sub, type Vec3, ZERO } from '../base/vec3.ts';
+import { add, addScaled, cross, dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { ContactPhase } from '../motion/contact.ts';
 import type { StartOverlap } from '../motion/motion.ts';
 import { type BodyStates, vecOf } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
 import type { LoggedContact } from './contact-log.ts';
-import type { ColliderPlace, Engine } from './engine.ts';
+import { type ContactPair, createContactPairs } from './contact-pairs.ts';
+import type { Engine } from './engine.ts';
 import { frictionBetween } from './friction.ts';
 import { type Blow, blowBetween, deepestManifold, type Manifold } from './manifolds.ts';
-import { type BakePlan, isFreeAt, jointedIds, pairKey } from './plan.ts';
+import { type BakePlan, isFreeAt, jointedIds } from './plan.ts';
 import { type Meeting, struckPoints } from './struck-points.ts';
 
-/** An impulse is an impact when it exceeds three steps of weight and half again the step states. */
-const IMPACT_WEIGHTS = 3;
+/** An impulse is an impact when it exceeds that of a few steps of weight and half again the step before. */
 const IMPACT_RISE = 1.5;
 /** A touch that comes back within this time has lasted, in seconds: a wheel under load leaves the ground for a step or three. */
 const FLICKER_S = 0.0125;
@@ -33,36 +33,6 @@ const OVERLAP_M = 0.001;
 
 /** A manifold with a place even where the engine solved no contact. */
 type PlacedManifold = Manifold & { readonly pointM: Vec3 };
-
-interface Pair {
-  readonly a: ColliderPlace;
-  readonly b: ColliderPlace;
-  /** Whether one of the two could roll. */
-  readonly isRound: boolean;
-  readonly lighterKg: number;
-  /** Coulomb's coefficient of the two. */
-  friction: number;
-  /** Whether it lasts though the engine is silent, because a body of it sleeps. */
-  isHeld: boolean;
-  lastStep: number;
-  nextLook: number;
-  lastNs: number;
-  impact: LoggedContact | null;
-  /** What friction gave the second of the two through the impact. */
-  impactFriction: Vec3;
-  span: LoggedContact | null;
-  /** Whether the span is there because the touch has lasted, while its phase has not. */
-  isProvisional: boolean;
-  spanLooks: number;
-  slipSum: number;
-  /** Looks at what friction a rest or a roll needs, and the sum of what was seen, as shares of the normal impulse. */
-  holdLooks: number;
-  holdSum: number;
-  /** When the touch was first looked at; the phase seen lately, and since when. */
-  touchSinceS: number;
-  phase: ContactPhase;
-  phaseSinceS: number;
-}
 
 /** An impact of this step, how the points met, and how much of the step was left then. */
 interface FreshImpact {
@@ -97,10 +67,7 @@ export function createContactTracker(
 ): ContactTracker {
   const dt = 1 / plan.stepHz;
   const flickerSteps = Math.max(2, Math.round(FLICKER_S * plan.stepHz));
-  const gravity = length(plan.gravityMps2);
-  /** By the first collider's index, then the second's: many small maps are quicker than a large one. */
-  const pairs = engine.places.map(() => new Map<number, Pair>());
-  const pairsOfBody: Pair[][] = plan.bodies.map(() => []);
+  const pairs = createContactPairs(plan, engine.places);
   const startOverlaps: StartOverlap[] = [];
   const jointed = jointedIds(plan);
   const points = struckPoints(plan, states);
@@ -110,20 +77,7 @@ export function createContactTracker(
   /** Slip of the phase asked for last. */
   let slip = 0;
 
-  function massOf(i: number, timeS: number): number {
-    const body = plan.bodies[i]!;
-    return isFreeAt(body, timeS) ? body.massKg : Number.POSITIVE_INFINITY;
-  }
-
-  function frictionOf({ a, b }: Pair): number {
-    const surface = ({ bodyIndex, partIndex }: ColliderPlace) => {
-      const body = plan.bodies[bodyIndex]!;
-      return plan.surfaces[`${body.id}/${body.parts[partIndex]!.id}`]!;
-    };
-    return plan.pairs[pairKey(surface(a), surface(b))]!.friction;
-  }
-
-  function frictionIn({ a, b, friction }: Pair, timeS: number, normal: Vec3, impulseNs: number): Vec3 {
+  function frictionIn({ a, b, friction }: ContactPair, timeS: number, normal: Vec3, impulseNs: number): Vec3 {
     return frictionBetween(
       bridge,
       looseIndex(a.bodyIndex, timeS),
@@ -143,12 +97,12 @@ export function createContactTracker(
     return add(vecOf(states.v, i), cross(vecOf(states.w, i), sub(point, vecOf(states.p, i))));
   }
 
-  function manifoldOf(handleA: number, handleB: number, pair: Pair): PlacedManifold {
+  function manifoldOf(handleA: number, handleB: number, pair: ContactPair): PlacedManifold {
     const found = deepestManifold(engine, handleA, handleB) ?? { pointM: null, normal: [0, 1, 0], gapM: 0 };
     return { ...found, pointM: found.pointM ?? midpoint(pair) };
   }
 
-  function midpoint({ a, b }: Pair): Vec3 {
+  function midpoint({ a, b }: ContactPair): Vec3 {
     const still = plan.bodies[a.bodyIndex]!.drive === 'still';
     return vecOf(states.p, still ? b.bodyIndex : a.bodyIndex);
   }
@@ -161,7 +115,7 @@ export function createContactTracker(
     return Math.sqrt(x * x + y * y + z * z);
   }
 
-  function phaseOf(pair: Pair, speed: number, manifold: PlacedManifold | null): ContactPhase {
+  function phaseOf(pair: ContactPair, speed: number, manifold: PlacedManifold | null): ContactPhase {
     const { bodyIndex: a } = pair.a;
     const { bodyIndex: b } = pair.b;
     if (!manifold) {
@@ -174,23 +128,16 @@ export function createContactTracker(
     return speed > SLIDE_MPS ? 'roll' : 'rest';
   }
 
-  function isRound(a: ColliderPlace, b: ColliderPlace): boolean {
-    return [a, b].some((place) => {
-      const { type } = plan.bodies[place.bodyIndex]!.parts[place.partIndex]!.shape;
-      return type === 'ball' || type === 'cylinder' || type === 'capsule';
-    });
-  }
-
   /** Of the second body against the first, at a point. */
-  function relativeVelocity({ a, b }: Pair, pointM: Vec3): Vec3 {
+  function relativeVelocity({ a, b }: ContactPair, pointM: Vec3): Vec3 {
     return sub(velocityAt(b.bodyIndex, pointM), velocityAt(a.bodyIndex, pointM));
   }
 
-  function closingOf(pair: Pair, { pointM, normal }: Blow): number {
+  function closingOf(pair: ContactPair, { pointM, normal }: Blow): number {
     return -dot(relativeVelocity(pair, pointM ?? midpoint(pair)), normal);
   }
 
-  function startImpact(pair: Pair, timeS: number, manifold: Blow, impulseNs: number): void {
+  function startImpact(pair: ContactPair, timeS: number, manifold: Blow, impulseNs: number): void {
     const { normal } = manifold;
     const pointM = manifold.pointM ?? midpoint(pair);
     const approach = -dot(relativeVelocity(pair, pointM), normal);
@@ -212,7 +159,7 @@ export function createContactTracker(
       frictionNs: length(friction),
       normalSpeedMps: Math.max(0, closing),
       reboundSpeedMps: 0,
-      slipSpeedMps: slip,
+      slipSpeedMps: length(addScaled(relative, normal, closing)),
       depthM: Math.max(0, -manifold.gapM),
     };
     pair.impact = impact;
@@ -225,18 +172,18 @@ export function createContactTracker(
    * A blow that goes on in the next steps: a box that lands on one edge after the other. Its impulses add up as vectors, since
    * the friction of one may undo that of another; its speeds stay those of where and when it began.
    */
-  function prolongImpact(pair: Pair, impact: LoggedContact, timeS: number, impulseNs: number): void {
+  function prolongImpact(pair: ContactPair, impact: LoggedContact, timeS: number, impulseNs: number): void {
     impact.impulseNs += impulseNs;
     pair.impactFriction = add(pair.impactFriction, frictionIn(pair, timeS, impact.normal, impulseNs));
     impact.frictionNs = length(pair.impactFriction);
   }
 
   /** Whether a push of this step is the next part of the impact that the pair is in. */
-  function isOfImpact({ impact }: Pair, timeS: number, { normal }: Blow): boolean {
+  function isOfImpact({ impact }: ContactPair, timeS: number, { normal }: Blow): boolean {
     return impact !== null && timeS - impact.timeS < MERGE_S && -dot(normal, impact.normal) > MERGE_COSINE;
   }
 
-  function closeSpan(pair: Pair, timeS: number): void {
+  function closeSpan(pair: ContactPair, timeS: number): void {
     const { span } = pair;
     if (!span) return;
     span.endTimeS = timeS;
@@ -248,7 +195,7 @@ export function createContactTracker(
     pair.span = null;
   }
 
-  function openSpan(pair: Pair, phase: ContactPhase, timeS: number, manifold: PlacedManifold): void {
+  function openSpan(pair: ContactPair, phase: ContactPhase, timeS: number, manifold: PlacedManifold): void {
     const [x, y, z] = manifold.normal;
     pair.span = {
       phase,
@@ -271,7 +218,7 @@ export function createContactTracker(
     pair.holdSum = 0;
   }
 
-  function look(pair: Pair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
+  function look(pair: ContactPair, handleA: number, handleB: number, timeS: number, impulseNs: number): void {
     const manifold = pair.isRound ? manifoldOf(handleA, handleB, pair) : null;
     const phase = phaseOf(pair, speedBetween(states.v, pair.a.bodyIndex, pair.b.bodyIndex), manifold);
     if (phase !== pair.phase) {
@@ -299,37 +246,7 @@ export function createContactTracker(
     startOverlaps,
     touch(step, handleA, handleB, indexA, indexB, reportedNs) {
       const timeS = step * dt;
-      let pair = pairs[indexA]!.get(indexB);
-      if (!pair) {
-        const a = engine.places[indexA]!;
-        const b = engine.places[indexB]!;
-        pair = {
-          a,
-          b,
-          isRound: isRound(a, b),
-          lighterKg: Math.min(massOf(a.bodyIndex, timeS), massOf(b.bodyIndex, timeS)),
-          friction: 0,
-          isHeld: false,
-          lastStep: -9,
-          nextLook: 0,
-          lastNs: 0,
-          impact: null,
-          impactFriction: ZERO,
-          span: null,
-          isProvisional: false,
-          spanLooks: 0,
-          slipSum: 0,
-          holdLooks: 0,
-          holdSum: 0,
-          phase: 'impact',
-          touchSinceS: timeS,
-          phaseSinceS: timeS,
-        };
-        pair.friction = frictionOf(pair);
-        pairs[indexA]!.set(indexB, pair);
-        pairsOfBody[a.bodyIndex]!.push(pair);
-        pairsOfBody[b.bodyIndex]!.push(pair);
-      }
+      const pair = pairs.pairOf(indexA, indexB, timeS);
       if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
       const isNew = !pair.isHeld && pair.lastStep < step - flickerSteps;
       pair.isHeld = false;
@@ -338,17 +255,18 @@ export function createContactTracker(
         pair.phase = 'impact';
       }
       const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
-      const leastNs = IMPACT_WEIGHTS * pair.lighterKg * gravity * dt;
-      const isRising = (impulse: number) => impulse > leastNs && impulse > IMPACT_RISE * previous;
+      const { leastImpactNs } = pair;
+      const leastRiseNs = IMPACT_RISE * previous;
       const isMidImpact = pair.impact !== null && timeS - pair.impact.timeS < MERGE_S;
-      const blow =
-        isRising(reportedNs) || (isMidImpact && reportedNs > leastNs) ? blowBetween(engine, handleA, handleB) : null;
+      const mayStrike = reportedNs > leastImpactNs && (reportedNs > leastRiseNs || isMidImpact);
+      const blow = mayStrike ? blowBetween(engine, handleA, handleB) : null;
       const impulseNs = reportedNs * (blow?.share ?? 1);
+      const isStrong = impulseNs > leastImpactNs;
       const isOngoing = blow !== null && isOfImpact(pair, timeS, blow);
-      const isImpact =
-        blow !== null && !isOngoing && isRising(impulseNs) && (isNew || closingOf(pair, blow) > PRESS_MPS);
+      const isRising = isStrong && impulseNs > leastRiseNs;
+      const isImpact = blow !== null && !isOngoing && isRising && (isNew || closingOf(pair, blow) > PRESS_MPS);
       if (isImpact) startImpact(pair, timeS, blow, impulseNs);
-      else if (isOngoing && pair.impact && impulseNs > leastNs) prolongImpact(pair, pair.impact, timeS, impulseNs);
+      else if (isOngoing && pair.impact && isStrong) prolongImpact(pair, pair.impact, timeS, impulseNs);
       else {
         if (step >= pair.nextLook) {
           look(pair, handleA, handleB, timeS, impulseNs);
@@ -361,10 +279,10 @@ export function createContactTracker(
       return isImpact;
     },
     fellAsleep(bodyIndex) {
-      for (const pair of pairsOfBody[bodyIndex]!) pair.isHeld = pair.span !== null;
+      for (const pair of pairs.ofBody(bodyIndex)) pair.isHeld = pair.span !== null;
     },
     woke(bodyIndex, step) {
-      for (const pair of pairsOfBody[bodyIndex]!) {
+      for (const pair of pairs.ofBody(bodyIndex)) {
         if (pair.isHeld) pair.lastStep = step - 1;
         pair.isHeld = false;
       }
@@ -378,13 +296,11 @@ export function createContactTracker(
       fresh.length = 0;
     },
     finish(endS) {
-      for (const row of pairs) {
-        for (const pair of row.values()) closeSpan(pair, pair.isHeld ? endS : Math.min(endS, (pair.lastStep + 1) * dt));
-      }
+      for (const pair of pairs.all()) closeSpan(pair, pair.isHeld ? endS : Math.min(endS, (pair.lastStep + 1) * dt));
     },
   };
 
-  function noteOverlap(pair: Pair, manifold: PlacedManifold): void {
+  function noteOverlap(pair: ContactPair, manifold: PlacedManifold): void {
     if (manifold.gapM > -OVERLAP_M) return;
     const bodyA = plan.bodies[pair.a.bodyIndex]!;
     const bodyB = plan.bodies[pair.b.bodyIndex]!;
