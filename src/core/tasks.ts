@@ -5,8 +5,8 @@ import type { Finding } from './checks/check-kind.ts';
 import { runChecks } from './checks/run-checks.ts';
 import type { Cue } from './cues/cue.ts';
 import { deriveCues } from './cues/derive.ts';
-import type { Mix } from './dsp/mix.ts';
-import { renderMix as renderMixOf } from './dsp/render-mix.ts';
+import { renderStems as renderStemsOf, type StemsInput } from './dsp/render-stems.ts';
+import type { Stems } from './dsp/stems.ts';
 import type { Motion } from './motion/motion.ts';
 import { judgeOutcome } from './outcomes/judge.ts';
 import type { OutcomeResult } from './outcomes/outcome.ts';
@@ -63,11 +63,7 @@ export async function measureSteadiness(
   return steadinessOf(scene, planBake(scene, takeId), control);
 }
 
-/** The stereo mix of a list of cues. */
-export async function renderMix(input: {
-  readonly cues: readonly Cue[];
-  readonly durationS: number;
-  readonly sampleRate: number;
-}): Promise<Mix> {
-  return renderMixOf(input);
+/** What a list of cues sounds like: stems, their mix and how loud it is. */
+export async function renderStems(input: StemsInput): Promise<Stems> {
+  return renderStemsOf(input);
 }

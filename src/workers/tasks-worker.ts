@@ -1,4 +1,4 @@
-import { bakeTake, judgeTake, measureSteadiness, renderMix } from '../core/tasks.ts';
+import { bakeTake, judgeTake, measureSteadiness, renderStems } from '../core/tasks.ts';
 import { serveTasks, type WorkerScope } from './serve-tasks.ts';
 import type { JudgeInput, Judgement } from './tasks-client.ts';
 
@@ -9,5 +9,5 @@ serveTasks(globalThis as unknown as WorkerScope, {
     return { outcome, findings, cues };
   },
   measureSteadiness,
-  renderMix,
+  renderStems,
 });

@@ -107,8 +107,8 @@ describe('tasks over a worker', () => {
       },
     });
     await expect(bake(null)).rejects.toMatchObject({ name: 'RangeError', message: 'The ball is too large.' });
-    await expect((client.renderMix as unknown as (input: unknown) => Promise<unknown>)(null)).rejects.toThrow(
-      'There is no task "renderMix".',
+    await expect((client.renderStems as unknown as (input: unknown) => Promise<unknown>)(null)).rejects.toThrow(
+      'There is no task "renderStems".',
     );
     client.dispose();
   });

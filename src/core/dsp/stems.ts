@@ -1,4 +1,5 @@
 import type { CueStem } from '../cues/cue.ts';
+import type { Loudness } from './loudness.ts';
 import type { Mix } from './mix.ts';
 
 /** In the order in which they are summed. */
@@ -33,6 +34,8 @@ export interface Stems {
   readonly sampleRate: number;
   readonly stems: Readonly<Record<CueStem, Mix>>;
   readonly mix: Mix;
+  /** Of the mix. */
+  readonly loudness: Loudness;
   /** The gain that all stems were given so that the mix keeps its ceiling or meets its loudness. */
   readonly commonGainDb: number;
 }

@@ -2,28 +2,33 @@ import type { z } from 'zod';
 import type { FrameRequest, FramesPort, PassId, Sink } from '../base/ports.ts';
 import type { Problem } from '../base/problem.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
+import type { Recordings } from './shot-sound.ts';
 
 /** What an exporter is given to write with. */
 export interface ExportJob<O> {
   readonly shot: ShotSpec;
   readonly options: O;
   readonly sink: Sink;
+  /** Files and spoken lines that cues sound; empty where there are none. */
+  readonly recordings: Recordings;
   /** Absent where nothing can render. */
   readonly frames?: FramesPort;
   readonly signal?: AbortSignal;
   /** Share of this exporter's work that is done, 0 to 1. */
   onProgress?(share: number): void;
+  /** Passes on what came to light only while it was written. */
+  tell?(problem: Problem): void;
 }
 
-/** One format that leaves the house. It sees the shot spec and rendered frames, and nothing else. */
+/** One format that leaves the house. It sees the shot spec, recordings and rendered frames, and nothing else. */
 export interface Exporter<O = unknown> {
   readonly id: string;
   readonly label: string;
   /** Who reads it: "CameraCtrl, Wan-Fun-Camera, MotionPro". */
   readonly readers: string;
   readonly options: z.ZodType<O>;
-  /** What stands in the way, or will be lost, before any work is done. */
-  preflight(shot: ShotSpec, options: O): readonly Problem[];
+  /** What stands in the way, or will be lost, before any work is done; `recordings` as they will be given, none where absent. */
+  preflight(shot: ShotSpec, options: O, recordings?: Recordings): readonly Problem[];
   /** The frames it needs; absent for formats that need none. */
   wants?(shot: ShotSpec, options: O): FrameRequest & { readonly passes: readonly PassId[] };
   /** Writes its files into the sink and returns their paths. */

@@ -6,6 +6,7 @@ import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
 import { createMemorySink } from './memory-sink.ts';
+import type { Recordings } from './shot-sound.ts';
 
 /** What a package is made of and where it goes. */
 export interface PackageJob {
@@ -16,6 +17,8 @@ export interface PackageJob {
   /** By exporter id; defaults where absent. */
   readonly optionsById?: Readonly<Record<string, unknown>>;
   readonly sink: Sink;
+  /** Files and spoken lines that cues sound, by their keys; none where absent. */
+  readonly recordings?: Recordings;
   /** Absent where nothing can render: formats that need frames are then left out. */
   readonly frames?: FramesPort;
   readonly signal?: AbortSignal;
@@ -60,10 +63,11 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     .filter(({ id }) => job.exporterIds.includes(id))
     .map((exporter) => prepare(exporter, job));
   const ready = steps.filter((step) => !isLeftOut(step, job));
+  const problems = [...unknown.map(unknownFormat), ...frozenShots(job.shot), ...steps.flatMap((step) => step.problems)];
   const report = {
     writtenIds: ready.map((step) => step.exporter.id),
     leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
-    problems: [...unknown.map(unknownFormat), ...frozenShots(job.shot), ...steps.flatMap((step) => step.problems)],
+    problems,
   };
   try {
     if (ready.length === 0) {
@@ -79,7 +83,8 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
       const before = done;
       const onProgress = (share: number) => job.onProgress?.((before + cost * share) / total);
       onProgress(0);
-      files.push(...(await runStep(step, job, onProgress)));
+      const tell = (problem: Problem) => void problems.push(problem);
+      files.push(...(await runStep(step, job, { onProgress, tell })));
       done += cost;
     }
     job.signal?.throwIfAborted();
@@ -108,8 +113,17 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
   const needsFrames = exporter.wants !== undefined && job.frames === undefined;
   const problems = needsFrames
     ? [warning(exporter.id, `${exporter.label} is left out: it needs rendered frames. Export it from the editor.`)]
-    : [...exporter.preflight(job.shot, options.data), ...(exporter.losses?.(job.shot) ?? [])];
+    : [...exporter.preflight(job.shot, options.data, recordingsOf(job)), ...(exporter.losses?.(job.shot) ?? [])];
   return { exporter, options: options.data, problems };
+}
+
+/** Formats that lack the same say so once. */
+function unique(problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ message }, i) => problems.findIndex((other) => other.message === message) === i);
+}
+
+function recordingsOf({ recordings }: PackageJob): Recordings {
+  return recordings ?? new Map();
 }
 
 /** What a rendered frame costs, against the whole of a format that needs none. */
@@ -126,13 +140,18 @@ function isLeftOut(step: Step, job: PackageJob): boolean {
 }
 
 /** Runs one exporter into memory, so that its files can be hashed whole, and passes them on. */
-async function runStep(step: Step, job: PackageJob, onProgress: (share: number) => void): Promise<PackagedFile[]> {
+async function runStep(
+  step: Step,
+  job: PackageJob,
+  listeners: { onProgress(share: number): void; tell(problem: Problem): void },
+): Promise<PackagedFile[]> {
   const memory = createMemorySink();
   await step.exporter.write({
     shot: job.shot,
     options: step.options,
     sink: memory,
-    onProgress,
+    recordings: recordingsOf(job),
+    ...listeners,
     ...(job.frames && { frames: job.frames }),
     ...(job.signal && { signal: job.signal }),
   });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
-import { renderMix } from '../../dsp/render-mix.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
+import { missingSounds, stemsOfShot } from '../shot-sound.ts';
 
 const FILE = 'preview.mp4';
 /** The rate that Opus works at, and that AAC takes as well, in Hz. */
@@ -26,11 +26,13 @@ export const previewMp4 = defineExporter<Options>({
   label: 'Preview (MP4)',
   readers: 'people; reference video for Seedance, Kling, Runway, Cosmos 3',
   options,
-  preflight(shot, { maxWidthPx }) {
+  preflight(shot, { maxWidthPx, hasSound }, recordings = new Map()) {
+    const problems = hasSound ? [...missingSounds(shot, recordings)] : [];
     const { widthPx, heightPx } = sizeOf(shot, maxWidthPx);
     const { clip } = shot;
-    if (widthPx === clip.widthPx && heightPx === clip.heightPx) return [];
+    if (widthPx === clip.widthPx && heightPx === clip.heightPx) return problems;
     return [
+      ...problems,
       note(
         'clip.widthPx',
         `${FILE} is ${widthPx} × ${heightPx}, not ${clip.widthPx} × ${clip.heightPx}: a video has even sides, and this ` +
@@ -40,10 +42,9 @@ export const previewMp4 = defineExporter<Options>({
   },
   wants: (shot, { maxWidthPx }) => ({ ...requestOf(shot, maxWidthPx), passes: ['color'] }),
   losses: () => [soundLoss()],
-  async write({ shot, options: { maxWidthPx, hasSound }, sink, frames, signal, onProgress }) {
+  async write({ shot, options: { maxWidthPx, hasSound }, sink, frames, recordings, signal, onProgress }) {
     if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
-    const { durationS } = shot.clip;
-    const mix = hasSound ? renderMix({ cues: shot.audio.cues, durationS, sampleRate: SAMPLE_RATE_HZ }) : null;
+    const mix = hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
     const bytes = await frames.video('color', requestOf(shot, maxWidthPx), mix, {
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),

@@ -1,14 +1,29 @@
 import { z } from 'zod';
-import { note, type Problem, warning } from '../../base/problem.ts';
-import { CEILING_DB, renderMix } from '../../dsp/render-mix.ts';
-import { voices } from '../../dsp/voices/index.ts';
-import { encodeWav } from '../../dsp/wav.ts';
+import { error, note, type Problem, warning } from '../../base/problem.ts';
+import { loudnessOf } from '../../dsp/loudness.ts';
+import type { Mix } from '../../dsp/mix.ts';
+import { CEILING_DB } from '../../dsp/render-stems.ts';
+import { encodeWav, fitsWav } from '../../dsp/wav.ts';
+import type { Marker } from '../../dsp/wav-markers.ts';
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
+import { missingSounds, stemsOfShot, usedStems } from '../shot-sound.ts';
+import { whyOffTarget } from './target.ts';
 
-const FILE = 'mix.wav';
+const MIX_FILE = 'mix.wav';
+/** Kinds that go on for a while: their markers have a length. The others are instants. */
+const LASTING: ReadonlySet<ShotCue['kind']> = new Set([
+  'roll',
+  'slide',
+  'whoosh',
+  'ambience',
+  'dialogue',
+  'music',
+  'silence',
+]);
 
 const options = z.strictObject({
+  files: z.enum(['mix', 'mix and stems']).default('mix and stems').meta({ label: 'Files' }),
   sampleRate: z
     .union([z.literal(16_000), z.literal(44_100), z.literal(48_000), z.literal(96_000)])
     .default(48_000)
@@ -17,63 +32,99 @@ const options = z.strictObject({
     .union([z.literal(16), z.literal(24), z.literal(32)])
     .default(24)
     .meta({ label: 'Bit depth', unit: 'bit' }),
+  /** -23 is EBU R 128, -24 ATSC A/85, -14 and -16 the streaming services, -27 film dialogue. */
+  loudness: z.enum(['as it is', '-14', '-16', '-23', '-24', '-27']).default('as it is').meta({
+    label: 'Loudness of the mix',
+    unit: 'LUFS',
+  }),
   timecodeOriginS: z.number().min(0).max(86_399).default(0).meta({ label: 'Timecode of the first sample', unit: 's' }),
 });
 
-/** The mix as a stereo Broadcast Wave file, with a marker for each cue, also for those that a recording must fill. */
-export const wav = defineExporter<z.infer<typeof options>>({
+type Options = z.infer<typeof options>;
+
+/** The mix and its stems as stereo Broadcast Wave files, with a marker for each cue, also for those that are only told. */
+export const wav = defineExporter<Options>({
   id: 'wav',
   label: 'Sound (WAV)',
   readers: 'LTX-2 audio-to-video, Cosmos3 audio_image2video, Seedance audio references, any audio editor',
   options,
-  preflight(shot) {
-    const heard = shot.audio.cues.some((cue) => isSounded(cue) && cue.timeS < shot.clip.durationS);
-    return heard
-      ? []
-      : [note('audio.cues', `${FILE} will be silent: no cue of this shot is both heard and synthesized.`)];
+  preflight(shot, { sampleRate, bitDepth }, recordings = new Map()) {
+    const problems: Problem[] = [...missingSounds(shot, recordings)];
+    if (!fitsWav(Math.round(shot.clip.durationS * sampleRate), bitDepth))
+      problems.push(error('clip', tooLong(shot.clip.durationS)));
+    if (usedStems(shot).length === 0)
+      problems.push(note('audio.cues', `${MIX_FILE} will be silent: no cue of this shot sounds.`));
+    return problems;
   },
-  losses: (shot) => [...silentKinds(shot), levelNote()],
-  async write({ shot, options: { sampleRate, bitDepth, timecodeOriginS }, sink, signal, onProgress }) {
+  losses: (shot) => [...toldOnly(shot), mixingNote()],
+  async write({ shot, options, sink, recordings, signal, tell, onProgress }) {
     signal?.throwIfAborted();
-    const mix = renderMix({ cues: shot.audio.cues, durationS: shot.clip.durationS, sampleRate });
-    signal?.throwIfAborted();
-    onProgress?.(0.7);
-    const bytes = encodeWav(mix, {
-      bitDepth,
-      timecodeOriginS,
-      originator: `${shot.madeBy.name} ${shot.madeBy.version}`,
-      description: shot.clip.name,
-      markers: shot.audio.cues.filter((cue) => !cue.isMuted && cue.kind !== 'silence'),
-    });
-    const file = await sink.open(FILE);
-    await file.write(bytes);
-    await file.close();
+    const { sampleRate, bitDepth, timecodeOriginS } = options;
+    const targetLufs = options.loudness === 'as it is' ? null : Number(options.loudness);
+    const stems = stemsOfShot(shot, recordings, { sampleRate, targetLufs });
+    const why = targetLufs === null ? null : whyOffTarget(stems, targetLufs);
+    if (why) tell?.(warning(MIX_FILE, why));
+    const used = options.files === 'mix' ? [] : usedStems(shot);
+    const files: readonly { path: string; mix: Mix; cues: readonly ShotCue[] }[] = [
+      { path: MIX_FILE, mix: stems.mix, cues: shot.audio.cues },
+      ...used.map((id) => ({
+        path: `stems/${id}.wav`,
+        mix: stems.stems[id],
+        cues: shot.audio.cues.filter((cue) => cue.stem === id),
+      })),
+    ];
+    for (const [i, { path, mix, cues }] of files.entries()) {
+      signal?.throwIfAborted();
+      onProgress?.(0.6 + (0.4 * i) / files.length);
+      const bytes = encodeWav(mix, {
+        bitDepth,
+        timecodeOriginS,
+        originator: `${shot.madeBy.name} ${shot.madeBy.version}`,
+        description: shot.clip.name,
+        markers: cues.filter((cue) => !cue.isMuted && cue.kind !== 'silence').map(markerOf),
+        loudness: mix === stems.mix ? stems.loudness : loudnessOf(mix),
+      });
+      const file = await sink.open(path);
+      await file.write(bytes);
+      await file.close();
+    }
     onProgress?.(1);
-    return [FILE];
+    return files.map(({ path }) => path);
   },
 });
 
-function isSounded(cue: ShotCue): boolean {
-  return !cue.isMuted && voices[cue.kind] !== null;
+/** Where a cue is heard, and how long one goes on that lasts. */
+function markerOf({ kind, label, timeS, endTimeS, heardAtS }: ShotCue): Marker {
+  if (!LASTING.has(kind)) return { timeS: heardAtS, label };
+  return { timeS: heardAtS, endTimeS: heardAtS + endTimeS - timeS, label };
 }
 
-function silentKinds(shot: ShotSpec): Problem[] {
-  const left = shot.audio.cues.filter((cue) => !cue.isMuted && cue.kind !== 'silence' && !isSounded(cue));
-  if (left.length === 0) return [];
-  const kinds = [...new Set(left.map((cue) => cue.kind))].join(', ');
+function tooLong(durationS: number): string {
+  return (
+    `${MIX_FILE} would be larger than the 4 GB that a WAV file holds: the clip lasts ${Math.round(durationS)} s. ` +
+    'Lower the sample rate or the bit depth, or export shot by shot.'
+  );
+}
+
+function toldOnly(shot: ShotSpec): Problem[] {
+  const told = shot.audio.cues.filter(
+    ({ isMuted, source, kind }) => !isMuted && source.type === 'told' && kind !== 'silence' && kind !== 'absence',
+  );
+  if (told.length === 0) return [];
+  const kinds = [...new Set(told.map((cue) => cue.kind))].join(', ');
   return [
     warning(
       'audio.cues',
-      `${FILE} leaves out ${left.length} ${left.length === 1 ? 'cue' : 'cues'} (${kinds}), which are not synthesized. ` +
+      `${MIX_FILE} leaves out ${told.length} ${told.length === 1 ? 'cue' : 'cues'} (${kinds}), which are told in words only. ` +
         'Markers show where they belong: add recordings in an audio editor, or describe them to the generator in the prompt.',
     ),
   ];
 }
 
-function levelNote(): Problem {
+function mixingNote(): Problem {
   return note(
     'audio',
-    `${FILE} holds a stereo mix: where it would exceed ${CEILING_DB} dBFS all of it is turned down alike, and the place ` +
-      'of each cue is kept as left or right only.',
+    `${MIX_FILE} holds a stereo mix: where its true peak would exceed ${CEILING_DB} dBTP, it and its stems are turned down ` +
+      'alike, and the place of each cue is kept as left or right only.',
   );
 }
