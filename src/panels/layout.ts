@@ -8,6 +8,8 @@ interface Layout {
   /** Someone closed it by hand: selecting does not open it again. */
   readonly isLeftDismissed: boolean;
   readonly isRightDismissed: boolean;
+  /** Whether the timeline shows each track of the sound, or the mix alone. */
+  readonly areTracksOpen: boolean;
 }
 
 /** Which side panels are open. Closed at first: the first screen is the scene. */
@@ -16,6 +18,7 @@ export const layout = createStore<Layout>()(() => ({
   isRightOpen: false,
   isLeftDismissed: false,
   isRightDismissed: false,
+  areTracksOpen: !isNarrow(),
 }));
 
 export function useLayout<T>(select: (state: Layout) => T): T {

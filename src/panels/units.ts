@@ -15,6 +15,8 @@ const TURNS: ShownUnit = { label: 'rps', factor: 1 / (2 * Math.PI), decimals: 2,
 const METRES: ShownUnit = { label: 'm', factor: 1, decimals: 3, step: 0.01 };
 const CENTIMETRES: ShownUnit = { label: 'cm', factor: 100, decimals: 2, step: 0.1 };
 
+export const DECIBELS: ShownUnit = { label: 'dB', factor: 1, decimals: 1, step: 0.5 };
+
 const SHOWN: Readonly<Record<string, ShownUnit>> = {
   m: METRES,
   mm: { label: 'mm', factor: 1, decimals: 1, step: 1 },

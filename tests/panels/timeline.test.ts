@@ -11,7 +11,7 @@ import {
   xToTime,
 } from '../../src/panels/timeline/scale.ts';
 import { lanesOf, spanOf, trimmed } from '../../src/panels/timeline/shot-blocks.ts';
-import { peakHeight, peaksOf } from '../../src/panels/timeline/waveform.ts';
+import { columnPeaks, peakHeight, peaksOf } from '../../src/panels/timeline/waveform.ts';
 
 const film = { num: 24, den: 1 };
 const ntsc = { num: 24000, den: 1001 };
@@ -70,18 +70,35 @@ describe('rulerTicks', () => {
 });
 
 describe('waveform', () => {
+  const mixOf = (left: Float32Array, right: Float32Array) => ({ sampleRate: 3200, channels: [left, right] as const });
+
   it('finds the loudest sample of either channel in each column', () => {
-    const left = new Float32Array(100);
-    const right = new Float32Array(100);
+    const left = new Float32Array(3200);
+    const right = new Float32Array(3200);
     left[5] = 0.5;
-    right[95] = -0.25;
-    const peaks = peaksOf({ sampleRate: 100, channels: [left, right] }, 0, 1, 10);
+    right[3100] = -0.25;
+    // 3200 samples in 10 columns of 320: ten blocks of 32 each.
+    const peaks = columnPeaks(peaksOf(mixOf(left, right)), 0, 1, 10);
     expect([...peaks]).toEqual([0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0.25]);
   });
 
-  it('is silent beyond the end', () => {
-    const ones = new Float32Array(10).fill(1);
-    expect([...peaksOf({ sampleRate: 10, channels: [ones, ones] }, 0, 2, 4)]).toEqual([1, 1, 0, 0]);
+  it('is silent before the start and beyond the end', () => {
+    // 1024 samples a second, so that a column of half a second is 16 blocks and its edges are exact.
+    const ones = new Float32Array(1024).fill(1);
+    const mix = { sampleRate: 1024, channels: [ones, ones] as const };
+    expect([...columnPeaks(peaksOf(mix), -1, 2, 6)]).toEqual([0, 0, 1, 1, 0, 0]);
+  });
+
+  it('misses no click however far it is zoomed out or in', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 63_999 }), fc.integer({ min: 1, max: 4000 }), (at, columns) => {
+        const left = new Float32Array(64_000);
+        left[at] = 1;
+        const peaks = columnPeaks(peaksOf(mixOf(left, new Float32Array(64_000))), 0, 20, columns);
+        expect(Math.max(...peaks)).toBe(1);
+      }),
+      { seed: 1, numRuns: 100 },
+    );
   });
 
   it('scales by decibels', () => {

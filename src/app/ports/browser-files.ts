@@ -37,9 +37,7 @@ export function createBrowserFiles(): FilesPort {
   return {
     async open(what = 'scene') {
       if (!pickers.showOpenFilePicker) return upload(what === 'scene' ? '.json,.rimshot,application/json' : 'audio/*');
-      const picked = await unlessBackedOut(
-        pickers.showOpenFilePicker(what === 'scene' ? SCENE_FILES : SOUND_FILES),
-      );
+      const picked = await unlessBackedOut(pickers.showOpenFilePicker(what === 'scene' ? SCENE_FILES : SOUND_FILES));
       const handle = picked?.[0];
       if (!handle) return null;
       return { bytes: await bytesOf(await handle.getFile()), file: remember(handle) };

@@ -1,5 +1,6 @@
 import { newId } from '../../core/base/id.ts';
 import { duplicate } from '../../core/scene/edits/copy.ts';
+import { removeCue } from '../../core/scene/edits/cues.ts';
 import type { Edit } from '../../core/scene/edits/edit.ts';
 import { removeJoint } from '../../core/scene/edits/joints.ts';
 import { removeCamera, removeLight, removeProp, removeShot } from '../../core/scene/edits/remove.ts';
@@ -11,13 +12,24 @@ const REMOVE = {
   light: removeLight,
   joint: removeJoint,
   shot: removeShot,
+  cue: removeCue,
 } as const;
 type Removable = keyof typeof REMOVE;
+type Copyable = Exclude<Removable, 'cue'>;
 
-/** The selection, where it is a record that can be deleted and copied. */
+/** The selection, where it is a record that can be deleted: a cue only where a director wrote it. */
 function removable({ editor }: ActionContext): { readonly type: Removable; readonly id: string } | null {
   const { selection } = editor.session.getState();
-  return selection && selection.type in REMOVE ? { type: selection.type as Removable, id: selection.id } : null;
+  if (!selection || !(selection.type in REMOVE)) return null;
+  const { authored } = editor.document.store.getState().scene.cues;
+  if (selection.type === 'cue' && !(selection.id in authored)) return null;
+  return { type: selection.type as Removable, id: selection.id };
+}
+
+/** The selection, where it is a record that can be copied. */
+function copyable(ctx: ActionContext): { readonly type: Copyable; readonly id: string } | null {
+  const selected = removable(ctx);
+  return selected && selected.type !== 'cue' ? { type: selected.type, id: selected.id } : null;
 }
 
 function edit({ editor }: ActionContext, label: string, change: Edit): void {
@@ -49,7 +61,8 @@ export const editActions = [
     isEnabled: (ctx) => removable(ctx) !== null,
     run(ctx) {
       const selected = removable(ctx);
-      if (selected) edit(ctx, `Delete ${selected.type}`, REMOVE[selected.type](selected.id));
+      if (selected)
+        edit(ctx, `Delete ${selected.type === 'cue' ? 'sound' : selected.type}`, REMOVE[selected.type](selected.id));
     },
   }),
   defineAction({
@@ -57,9 +70,9 @@ export const editActions = [
     label: 'Duplicate',
     menu: 'edit',
     shortcut: 'Mod+D',
-    isEnabled: (ctx) => removable(ctx) !== null,
+    isEnabled: (ctx) => copyable(ctx) !== null,
     run(ctx) {
-      const selected = removable(ctx);
+      const selected = copyable(ctx);
       if (!selected) return;
       const id = newId(selected.type, ctx.ports.random);
       edit(ctx, `Duplicate ${selected.type}`, duplicate(selected.type, selected.id, id));

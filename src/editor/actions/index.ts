@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { addActions } from './add-actions.ts';
+import { cueActions } from './cue-actions.ts';
 import { editActions } from './edit-actions.ts';
 import { fileActions } from './file-actions.ts';
 import { motionActions } from './motion-actions.ts';
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   ...editActions,
   ...outcomeActions,
   ...addActions,
+  ...cueActions,
   ...motionActions,
   ...viewActions,
   ...playActions,

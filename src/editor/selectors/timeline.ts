@@ -52,15 +52,6 @@ export interface PropRow {
   readonly isHero: boolean;
 }
 
-export interface CueMark {
-  readonly id: string;
-  readonly label: string;
-  readonly timeS: number;
-  readonly endTimeS: number;
-  readonly levelDb: number;
-  readonly isMuted: boolean;
-}
-
 export interface FindingMark {
   readonly id: string;
   readonly level: 'impossible' | 'unlikely' | 'craft';
@@ -71,7 +62,6 @@ export interface FindingMark {
 
 export interface Timeline {
   readonly rows: readonly PropRow[];
-  readonly cues: readonly CueMark[];
   readonly findings: readonly FindingMark[];
 }
 
@@ -79,14 +69,6 @@ export interface Timeline {
 export function timelineOf(scene: Scene, result: TakeResult | null): Timeline {
   return {
     rows: result ? rowsOf(scene, result) : [],
-    cues: (result?.cues ?? []).map(({ id, label, timeS, endTimeS, levelDb, isMuted }) => ({
-      id,
-      label,
-      timeS,
-      endTimeS,
-      levelDb,
-      isMuted,
-    })),
     findings: (result?.findings ?? []).map(({ id, level, title, timeS }) => ({
       id,
       level,

@@ -15,6 +15,7 @@ export function TextInput(props: {
     <input
       className="text-field"
       aria-label={props.label}
+      dir="auto"
       autoComplete="off"
       spellCheck={false}
       maxLength={props.maxLength ?? 200}
@@ -47,6 +48,7 @@ export function TextArea(props: {
   readonly value: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  readonly rows?: number;
   onCommit(value: string): void;
 }) {
   const draft = useDraft();
@@ -54,7 +56,8 @@ export function TextArea(props: {
     <textarea
       className="text-field"
       aria-label={props.label}
-      rows={2}
+      dir="auto"
+      rows={props.rows ?? 2}
       maxLength={props.maxLength ?? 2000}
       placeholder={props.placeholder}
       value={draft.text ?? props.value}

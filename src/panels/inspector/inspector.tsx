@@ -6,6 +6,7 @@ import { useScene, useSession } from '../editor-context.tsx';
 import { showSide } from '../layout.ts';
 import { CameraInspector } from './camera-inspector.tsx';
 import { ContactInspector } from './contact-inspector.tsx';
+import { CueInspector } from './cue/cue-inspector.tsx';
 import { JointInspector } from './joint-inspector.tsx';
 import { LightInspector } from './light-inspector.tsx';
 import { PropInspector } from './prop-inspector.tsx';
@@ -46,6 +47,8 @@ function Body({ selection }: { readonly selection: Selection | null }) {
       return <TakeInspector takeId={selection.id} />;
     case 'contact':
       return <ContactInspector contactId={selection.id} />;
+    case 'cue':
+      return <CueInspector cueId={selection.id} />;
     case undefined:
       return <SceneSettings />;
   }
@@ -67,6 +70,8 @@ function titleOf(scene: Scene, selection: Selection | null): string {
       return scene.takes[selection.id]?.name ?? 'Take';
     case 'contact':
       return 'Contact';
+    case 'cue':
+      return scene.cues.authored[selection.id]?.label || 'Sound';
     case undefined:
       return 'Scene';
   }

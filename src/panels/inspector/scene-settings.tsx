@@ -12,6 +12,7 @@ import { TextArea, TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useResults, useScene } from '../editor-context.tsx';
 import { shownUnit } from '../units.ts';
+import { SoundSettings } from './sound-settings.tsx';
 import { replaced } from './vector.ts';
 
 const RATES: readonly FrameRate[] = [
@@ -207,6 +208,7 @@ export function SceneSettings() {
           </>
         )}
       </FormSection>
+      <SoundSettings />
       <FormSection title="In words, for prompts">
         {WORDS.map(([key, label, placeholder]) => (
           <FormRow key={key} label={label} isTall>

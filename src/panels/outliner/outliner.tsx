@@ -27,13 +27,14 @@ import { jointNote } from '../../editor/selectors/joints.ts';
 import { groupsOf, type PropGroup as PropGroupOf } from '../../editor/selectors/prop-groups.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { IconButton } from '../controls/icon-button.tsx';
+import { MenuPopup } from '../controls/menu.tsx';
 import { TextInput } from '../controls/text-input.tsx';
 import { useEditing } from '../editing.ts';
 import { useEditor, useScene, useSession } from '../editor-context.tsx';
 import { showSide } from '../layout.ts';
-import { AddItems, MenuPopup } from '../top-bar/menu-bar.tsx';
+import { AddItems } from '../top-bar/menu-bar.tsx';
 
-type RowType = Exclude<Selection['type'], 'contact'>;
+type RowType = Exclude<Selection['type'], 'contact' | 'cue'>;
 
 /** Everything in the scene, by name. */
 export function Outliner() {

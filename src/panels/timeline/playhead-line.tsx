@@ -7,11 +7,16 @@ import { isMac } from '../platform.ts';
 import { timeToX } from './scale.ts';
 
 /** The line at the instant shown, moved by hand: React does not hear of it. Pages the view along while playing. */
-export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | null>; readonly pxPerS: number }) {
+export function PlayheadLine(props: {
+  readonly scroll: RefObject<HTMLElement | null>;
+  readonly pxPerS: number;
+  /** Of what is in sight. */
+  readonly widthPx: number;
+}) {
   const editor = useEditor();
   const { playhead } = editor;
   const { frameRate, durationS } = useScene().settings;
-  const { scroll, pxPerS } = props;
+  const { scroll, pxPerS, widthPx } = props;
   const line = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -22,12 +27,12 @@ export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | n
       line.current.style.transform = `translateX(${x}px)`;
       line.current.setAttribute('aria-valuenow', timeS.toFixed(3));
       line.current.setAttribute('aria-valuetext', toTimecode(secondsToFrame(timeS, frameRate), frameRate));
-      const isInSight = x >= scrolled.scrollLeft && x <= scrolled.scrollLeft + scrolled.clientWidth;
+      const isInSight = x >= scrolled.scrollLeft && x <= scrolled.scrollLeft + widthPx;
       if (playhead.isPlaying && !isInSight) scrolled.scrollLeft = x - 24;
     };
     show(playhead.timeS);
     return playhead.subscribe(show);
-  }, [playhead, frameRate, scroll, pxPerS]);
+  }, [playhead, frameRate, scroll, pxPerS, widthPx]);
 
   return (
     <div
@@ -47,6 +52,8 @@ export function PlayheadLine(props: { readonly scroll: RefObject<HTMLElement | n
         event.preventDefault();
         void editor.run(action.id);
       }}
-    />
+    >
+      <i className="playhead-head" />
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ContactMark, CueMark, FindingMark } from '../../editor/selectors/timeline.ts';
+import type { ContactMark, FindingMark } from '../../editor/selectors/timeline.ts';
 import { type LabelSide, labelSides } from './place-labels.ts';
 import { timeToX } from './scale.ts';
 
@@ -69,26 +69,6 @@ export function shownSpans(marks: readonly ContactMark[]): readonly ContactMark[
     .filter(({ phase, timeS, endTimeS }) => phase !== 'impact' && endTimeS > timeS)
     .toSorted((a, b) => b.endTimeS - b.timeS - (a.endTimeS - a.timeS))
     .slice(0, MOST_MARKS);
-}
-
-export interface ShownCue {
-  readonly cue: CueMark;
-  readonly x: number;
-  readonly side: LabelSide;
-}
-
-/** The cues that have room for a label, the louder ones first. */
-export function shownCues(cues: readonly CueMark[], pxPerS: number): readonly ShownCue[] {
-  const loudest = cues.toSorted((a, b) => b.levelDb - a.levelDb).slice(0, MOST_MARKS);
-  const things = loudest.map(({ timeS, label, levelDb }) => ({
-    x: timeToX(timeS, pxPerS),
-    labelPx: label.length * LETTER_PX + 4,
-    weight: levelDb,
-  }));
-  const sides = labelSides(things, 2);
-  return loudest
-    .map((cue, index) => ({ cue, x: things[index]!.x, side: sides[index]! }))
-    .filter(({ side }) => side !== 'none');
 }
 
 const GRAVITY = { impossible: 0, unlikely: 1, craft: 2 } as const;

@@ -1,12 +1,13 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { soundRowsOf } from '../../editor/selectors/sound-rows.ts';
 import { shownRows, timelineOf } from '../../editor/selectors/timeline.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
+import { SoundLabels, SoundTracks } from '../sound/sound-tracks.tsx';
 import { clamp } from '../units.ts';
 import { BODY_PX, BodyTrack } from './body-track.tsx';
-import { CUES_PX, CueTrack } from './cue-track.tsx';
 import { drawRuler } from './draw-ruler.ts';
 import { PlayheadLine } from './playhead-line.tsx';
 import { closestScale, EDGE_PX, fitScale, scrollAfterZoom, timeToX, xToTime } from './scale.ts';
@@ -26,8 +27,10 @@ export function Timeline() {
   const result = useResults((state) => state.result);
   const { durationS, frameRate } = scene.settings;
   const timeline = useMemo(() => timelineOf(scene, result), [scene, result]);
+  const soundRows = useMemo(() => soundRowsOf(scene, result), [scene, result]);
   const scroll = useRef<HTMLDivElement>(null);
-  const widthPx = useWidth(scroll);
+  const labels = useRef<HTMLDivElement>(null);
+  const widthPx = Math.max(0, useWidth(scroll) - useWidth(labels));
   /** Null while the whole scene is kept in view. */
   const [zoomed, setZoomed] = useState<number | null>(null);
   const fit = fitScale(durationS, widthPx);
@@ -61,13 +64,13 @@ export function Timeline() {
     [pxPerS, frameRate, durationS],
   );
   const seekTo = (event: PointerEvent) => {
-    const left = scroll.current?.getBoundingClientRect().left ?? 0;
-    editor.playhead.seek(xToTime(event.clientX - left + (scroll.current?.scrollLeft ?? 0), pxPerS));
+    const left = event.currentTarget.getBoundingClientRect().left;
+    editor.playhead.seek(xToTime(event.clientX - left, pxPerS));
   };
 
   return (
-    <section className="timeline" aria-label="Timeline">
-      <div className="timeline-labels">
+    <section className="timeline" aria-label="Timeline" ref={scroll}>
+      <div className="timeline-labels" ref={labels}>
         <div className="zoom" style={{ height: RULER_PX }}>
           <IconButton icon={Maximize2} label="Fit the whole scene" size="small" onClick={() => setZoomed(null)} />
           <IconButton
@@ -101,13 +104,11 @@ export function Timeline() {
             </Tip>
           </div>
         )}
-        <div style={{ height: CUES_PX }}>
-          <span>Sound</span>
-        </div>
+        <SoundLabels rows={soundRows} />
       </div>
       <div
-        className="timeline-scroll"
-        ref={scroll}
+        className="timeline-content"
+        style={{ width: contentPx }}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -116,47 +117,51 @@ export function Timeline() {
         }}
         onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && seekTo(event)}
       >
-        <div className="timeline-content" style={{ width: contentPx }}>
-          <div className="track ruler" style={{ height: RULER_PX }}>
-            <StickyCanvas scroll={scroll} widthPx={widthPx} heightPx={RULER_PX - 1} draw={ruler} />
-            {findings.map((finding) => (
-              <Tip key={finding.id} label={finding.title} more={`${finding.timeS.toFixed(2)} s`}>
-                <button
-                  type="button"
-                  className="finding-marker"
-                  aria-label={`Finding: ${finding.title} at ${finding.timeS.toFixed(2)} s`}
-                  style={{ left: timeToX(finding.timeS, pxPerS) }}
-                  onPointerDown={(event) => event.stopPropagation()}
-                  onClick={() => {
-                    editor.playhead.pause();
-                    editor.playhead.seek(finding.timeS);
-                  }}
-                >
-                  <span className="dot" data-level={finding.level} />
-                </button>
-              </Tip>
-            ))}
-          </div>
-          <div className="track" style={{ height: shotsPx }}>
-            <ShotTrack pxPerS={pxPerS} />
-          </div>
-          {rows.map((row) => (
-            <div key={row.propId} className="track" style={{ height: BODY_PX }}>
-              <BodyTrack row={row} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
-            </div>
+        <div className="track ruler" style={{ height: RULER_PX }}>
+          <StickyCanvas scroll={scroll} widthPx={widthPx} heightPx={RULER_PX - 1} draw={ruler} />
+          {findings.map((finding) => (
+            <Tip key={finding.id} label={finding.title} more={`${finding.timeS.toFixed(2)} s`}>
+              <button
+                type="button"
+                className="finding-marker"
+                aria-label={`Finding: ${finding.title} at ${finding.timeS.toFixed(2)} s`}
+                style={{ left: timeToX(finding.timeS, pxPerS) }}
+                onPointerDown={(event) => event.stopPropagation()}
+                onClick={() => {
+                  editor.playhead.pause();
+                  editor.playhead.seek(finding.timeS);
+                }}
+              >
+                <span className="dot" data-level={finding.level} />
+              </button>
+            </Tip>
           ))}
-          {more > 0 && <div className="track" style={{ height: MORE_PX }} />}
-          <div className="track" style={{ height: CUES_PX }}>
-            <CueTrack cues={timeline.cues} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
-          </div>
-          <PlayheadLine scroll={scroll} pxPerS={pxPerS} />
         </div>
+        <div className="track" style={{ height: shotsPx }}>
+          <ShotTrack pxPerS={pxPerS} />
+        </div>
+        {rows.map((row) => (
+          <div key={row.propId} className="track" style={{ height: BODY_PX }}>
+            <BodyTrack row={row} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
+          </div>
+        ))}
+        {more > 0 && <div className="track" style={{ height: MORE_PX }} />}
+        <SoundTracks rows={soundRows} pxPerS={pxPerS} widthPx={widthPx} scroll={scroll} />
+        <PlayheadLine scroll={scroll} pxPerS={pxPerS} widthPx={widthPx} />
       </div>
     </section>
   );
 }
 
-/** The wheel scrolls along time; with Ctrl or a pinch it zooms about the pointer. */
+function labelsPx(scrolled: HTMLElement): number {
+  return scrolled.querySelector('.timeline-labels')?.clientWidth ?? 0;
+}
+
+function isOnLabels({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.timeline-labels') !== null;
+}
+
+/** The wheel scrolls along time, over the labels from row to row; with Ctrl or a pinch it zooms about the pointer. */
 function useWheel(
   scroll: { readonly current: HTMLElement | null },
   zoom: (factor: number, pointerPx: number) => void,
@@ -167,8 +172,8 @@ function useWheel(
     const turn = (event: WheelEvent) => {
       if (event.ctrlKey || event.metaKey) {
         event.preventDefault();
-        zoom(Math.exp(-event.deltaY * 0.01), event.clientX - element.getBoundingClientRect().left);
-      } else if (event.deltaX === 0 && element.scrollWidth > element.clientWidth) {
+        zoom(Math.exp(-event.deltaY * 0.01), event.clientX - element.getBoundingClientRect().left - labelsPx(element));
+      } else if (event.deltaX === 0 && !isOnLabels(event) && element.scrollWidth > element.clientWidth) {
         event.preventDefault();
         element.scrollLeft += event.deltaY;
       }

@@ -1,17 +1,16 @@
 import { Menu } from '@base-ui/react/menu';
 import { Menubar } from '@base-ui/react/menubar';
-import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, Menu as MenuIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
 import type { Action } from '../../editor/actions/action.ts';
-import { shortcutLabel } from '../../editor/shortcuts.ts';
 import { IconButton } from '../controls/icon-button.tsx';
+import { MenuItem, MenuPopup, Submenu } from '../controls/menu.tsx';
 import { useActionContext, useSession } from '../editor-context.tsx';
 import { layout, showSide, useLayout } from '../layout.ts';
-import { isMac } from '../platform.ts';
 import { preferences, type Theme } from '../preferences.ts';
+import { AddSoundItems } from '../sound/add-sound.tsx';
 
 type MenuId = 'file' | 'edit' | 'add' | 'view' | 'help';
 
@@ -66,7 +65,7 @@ export function AddItems() {
         kind.presets.length > 1 ? (
           <Submenu key={kind.id} label={kind.label}>
             {kind.presets.map((preset) => (
-              <Item
+              <MenuItem
                 key={preset.id}
                 label={preset.label}
                 onClick={() => void editor.run('add.prop', { kind: kind.id, presetId: preset.id })}
@@ -74,7 +73,7 @@ export function AddItems() {
             ))}
           </Submenu>
         ) : (
-          <Item
+          <MenuItem
             key={kind.id}
             label={kind.label}
             hint={kind.hint}
@@ -86,7 +85,7 @@ export function AddItems() {
       <Submenu label="Joint">
         {!hasProp && <p className="menu-note">Select a prop first: it is what the joint holds.</p>}
         {jointKinds.all.map((kind) => (
-          <Item
+          <MenuItem
             key={kind.id}
             label={kind.label}
             isDisabled={!hasProp}
@@ -94,29 +93,14 @@ export function AddItems() {
           />
         ))}
       </Submenu>
+      <Submenu label="Sound">
+        <AddSoundItems />
+      </Submenu>
       {actions.length > 0 && <Menu.Separator className="menu-separator" />}
       {actions.map((action) => (
         <ActionItem key={action.id} action={action} />
       ))}
     </>
-  );
-}
-
-export function MenuPopup(props: { readonly children: ReactNode; readonly isSub?: boolean }) {
-  return (
-    <Menu.Portal>
-      <Menu.Positioner
-        className="popup-layer"
-        sideOffset={props.isSub ? 0 : 4}
-        alignOffset={props.isSub ? -5 : 0}
-        collisionPadding={8}
-      >
-        {/* A pointer leaves no focus on the trigger, so that Space goes on playing. */}
-        <Menu.Popup className="popup" finalFocus={(how) => how === 'keyboard'}>
-          {props.children}
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
   );
 }
 
@@ -141,7 +125,7 @@ function ActionItem(props: { readonly action: Action }) {
   const { undoLabel, redoLabel } = context.editor.document.store.getState();
   const what = action.id === 'edit.undo' ? undoLabel : action.id === 'edit.redo' ? redoLabel : null;
   return (
-    <Item
+    <MenuItem
       label={what ? `${action.label}: ${what}` : action.label}
       shortcut={action.shortcut}
       isDisabled={!action.isEnabled(context)}
@@ -174,7 +158,7 @@ function ViewItems() {
         isChecked={paths === 'all'}
         onChange={() => void editor.run('view.paths')}
       />
-      <Item
+      <MenuItem
         label="Stage only"
         isDisabled={!isLeftOpen && !isRightOpen}
         onClick={() => layout.setState({ isLeftOpen: false, isRightOpen: false })}
@@ -207,34 +191,5 @@ function CheckItem(props: { readonly label: string; readonly isChecked: boolean;
       </Menu.CheckboxItemIndicator>
       <span style={{ gridColumn: 2 }}>{props.label}</span>
     </Menu.CheckboxItem>
-  );
-}
-
-function Submenu(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <Menu.SubmenuRoot>
-      <Menu.SubmenuTrigger className="menu-item">
-        <span />
-        {props.label}
-        <ChevronRight size={14} aria-hidden />
-      </Menu.SubmenuTrigger>
-      <MenuPopup isSub>{props.children}</MenuPopup>
-    </Menu.SubmenuRoot>
-  );
-}
-
-function Item(props: {
-  readonly label: string;
-  readonly hint?: string;
-  readonly shortcut?: string | undefined;
-  readonly isDisabled?: boolean;
-  onClick(): void;
-}) {
-  return (
-    <Menu.Item className="menu-item" disabled={props.isDisabled ?? false} onClick={props.onClick}>
-      <span />
-      {props.label}
-      <span className="key">{props.shortcut && shortcutLabel(props.shortcut, isMac)}</span>
-    </Menu.Item>
   );
 }
