@@ -1,164 +1,170 @@
-import type { Mix } from '../core/dsp/mix.ts';
-import type { MeterLevel, SoundPort } from '../editor/ports.ts';
-import { type Anchor, audibleS, nextStartS, positionAt } from './anchor.ts';
+import type { CueStem } from '../core/cues/cue.ts';
+import { STEM_IDS, type Stems } from '../core/dsp/stems.ts';
+import type { MeterLevel, SoundPort, StemTrim } from '../editor/ports.ts';
+import { type Anchor, audibleS, loopOnSamples, nextStartS, onSampleS, positionAt, START_AHEAD_S } from './anchor.ts';
+import { type Audition, createAudition } from './audition.ts';
+import { type Run, startGrain, startRun, type Tape, tapeOf } from './deck.ts';
+import { type Output, openOutput } from './output.ts';
 
-/** Fade at each cut, against clicks. */
-const RAMP_S = 0.005;
-/** Length of a grain while scrubbing. */
-const GRAIN_S = 0.07;
 /** Grains come no faster than 30 a second. */
 const GRAIN_EVERY_MS = 1000 / 30;
-
+/** Starts that come too late, because the page was busy just then, are made again with more time; so many times. */
+const ATTEMPTS = 4;
 const SILENT: MeterLevel = { peakDb: Number.NEGATIVE_INFINITY, rmsDb: Number.NEGATIVE_INFINITY };
 
-interface Voice {
-  readonly source: AudioBufferSourceNode;
-  readonly fade: GainNode;
-}
-
-interface Output {
-  readonly context: AudioContext;
-  /** Where voices go in. */
-  readonly input: GainNode;
-  setMuted(isMuted: boolean): void;
+interface Playing {
+  readonly anchor: Anchor;
+  /** What is heard until the anchor is reached; null where that is not told apart from the anchor's own instant. */
+  readonly before: Anchor | null;
+  readonly run: Run;
 }
 
 /**
- * Plays the mix of the take from one buffer. The audio context is made on the first click, and Tone is loaded then, so
- * that neither weighs on the first sight of the page.
+ * Plays the tracks of a take. The clock of the audio context leads: an anchor ties it to scene time, and whatever changes
+ * (an instant, a rate, a loop, the tracks) starts new sources at one edge of the audio thread's blocks while the old fade
+ * out. Nothing is opened before the first click.
  */
-export function createSound(): SoundPort {
-  let output: Output | null = null;
+export function createSound(open: () => Promise<Output> = openOutput, aheadS = START_AHEAD_S): SoundPort {
+  const listeners = new Set<(sentence: string) => void>();
+  let opened: { readonly output: Output; readonly audition: Audition } | null = null;
   let unlocking: Promise<void> | null = null;
-  let buffer: AudioBuffer | null = null;
-  let playing: { readonly anchor: Anchor; readonly voice: Voice | null } | null = null;
-  let grain: Voice | null = null;
+  let loaded: { readonly stems: Stems; readonly tape: Tape } | null = null;
+  let playing: Playing | null = null;
+  let grain: Run | null = null;
   let grainMs = Number.NEGATIVE_INFINITY;
+  let scrubbedS = 0;
   let isMuted = false;
+  let trims: Readonly<Record<CueStem, StemTrim>> | null = null;
 
-  const start = ({ context, input }: Output, of: AudioBuffer, whenS: number, fromS: number, rate: number): Voice => {
-    const source = new AudioBufferSourceNode(context, { buffer: of, playbackRate: rate });
-    const fade = new GainNode(context, { gain: 0 });
-    source.connect(fade).connect(input);
-    fade.gain.setValueAtTime(0, whenS);
-    fade.gain.linearRampToValueAtTime(1, whenS + RAMP_S);
-    source.onended = () => fade.disconnect();
-    source.start(whenS, fromS);
-    return { source, fade };
+  const report = (sentence: string) => {
+    for (const listener of listeners) listener(sentence);
   };
 
-  const stop = (voice: Voice | null | undefined, whenS: number) => {
-    if (!voice) return;
-    voice.fade.gain.setValueAtTime(1, whenS);
-    voice.fade.gain.linearRampToValueAtTime(0, whenS + RAMP_S);
-    voice.source.stop(whenS + RAMP_S);
+  /** Starts from an anchor at the next edge, whatever sounded before. */
+  const cutTo = ({ context, inputs }: Output, anchorAt: (contextS: number) => Anchor, before: Anchor | null) => {
+    const tape = loaded?.tape ?? { stems: new Map(), durationS: 0, sampleRate: context.sampleRate };
+    const last = playing?.run;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const contextS = nextStartS(context.currentTime, context.sampleRate, aheadS * 4 ** attempt);
+      const anchor = anchorAt(contextS);
+      if (attempt > 0) playing?.run.stop(context.currentTime);
+      playing = { anchor, before, run: startRun(context, tape, inputs, anchor) };
+      last?.stop(contextS);
+      grain?.stop(contextS);
+      grain = null;
+      if (context.currentTime < contextS) return;
+    }
   };
 
-  /** Goes on from `positionS` at the next edge, whatever sounded before. */
-  const cutTo = (to: Output, anchor: Anchor) => {
-    stop(playing?.voice, anchor.contextS);
-    stop(grain, anchor.contextS);
-    grain = null;
-    const of = buffer && anchor.positionS < buffer.duration ? buffer : null;
-    playing = {
-      anchor,
-      voice: of && start(to, of, anchor.contextS, anchor.positionS, anchor.rate),
+  /** Goes on from what sounds at the next edge, with something changed. */
+  const goOn = (change: Partial<Pick<Anchor, 'rate' | 'loop'>>) => {
+    if (!playing || !opened) return;
+    const { output } = opened;
+    const { sampleRate } = output.context;
+    const { anchor } = playing;
+    const anchorAt = (contextS: number): Anchor => {
+      const positionS = onSampleS(positionAt(anchor, contextS), sampleRate);
+      return around({ ...anchor, ...change, contextS, positionS });
     };
+    cutTo(output, anchorAt, anchor);
+  };
+
+  const listenTo = ({ context }: Output) => {
+    context.addEventListener('statechange', () => {
+      // A call or another program took the device: some browsers hand it back only when asked.
+      if ((context.state as string) !== 'interrupted' && context.state !== 'suspended') return;
+      void context.resume().catch(() => report('The sound was interrupted. Click in the page to have it back.'));
+    });
+    context.addEventListener('error', () =>
+      report('The sound device stopped. Choose another one, then reload the page to have sound again.'),
+    );
   };
 
   return {
     get isUnlocked() {
-      return output !== null;
+      return opened !== null && opened.output.context.state === 'running';
     },
-    unlock() {
-      unlocking ??= openOutput().then(
-        (opened) => {
-          opened.setMuted(isMuted);
-          output = opened;
+    async unlock() {
+      unlocking ??= open().then(
+        (output) => {
+          opened = { output, audition: createAudition(output) };
+          if (isMuted) output.setMuted(true);
+          if (trims) output.setTrims(trims);
+          listenTo(output);
         },
         (cause) => {
           unlocking = null;
           throw cause;
         },
       );
-      return unlocking;
+      // A later click wakes what an earlier one could not; asked before anything is awaited, while the click counts.
+      const resumed = opened?.output.context.resume();
+      await unlocking;
+      await (resumed ?? opened?.output.context.resume());
     },
     load(stems) {
-      buffer = bufferOf(stems.mix);
-      if (!playing || !output) return;
-      const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
-      const { anchor } = playing;
-      cutTo(output, { contextS, positionS: positionAt(anchor, contextS), rate: anchor.rate });
+      loaded = { stems, tape: tapeOf(stems, loaded) };
+      goOn({});
     },
-    play(fromS, rate) {
-      if (!output) return;
-      const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
-      cutTo(output, { contextS, positionS: fromS, rate });
+    play(fromS, rate, loop) {
+      if (!opened) return;
+      const { output } = opened;
+      const { sampleRate } = output.context;
+      const positionS = onSampleS(fromS, sampleRate);
+      const span = loopOnSamples(loop, sampleRate);
+      cutTo(output, (contextS) => around({ contextS, positionS, rate, loop: span }), null);
     },
-    retime(rate) {
-      if (!playing || !output) return;
-      const contextS = nextStartS(output.context.currentTime, output.context.sampleRate);
-      cutTo(output, { contextS, positionS: positionAt(playing.anchor, contextS), rate });
+    retime(rate, loop) {
+      if (opened) goOn({ rate, loop: loopOnSamples(loop, opened.output.context.sampleRate) });
     },
     pause() {
-      if (!playing || !output) return;
-      stop(playing.voice, output.context.currentTime);
+      if (!playing || !opened) return;
+      playing.run.stop(opened.output.context.currentTime);
       playing = null;
     },
     scrub(atS) {
       const nowMs = performance.now();
-      if (!output || !buffer || playing || atS >= buffer.duration || nowMs - grainMs < GRAIN_EVERY_MS) return;
+      const isBackwards = atS < scrubbedS;
+      scrubbedS = atS;
+      if (!opened || !loaded || playing || nowMs - grainMs < GRAIN_EVERY_MS) return;
       grainMs = nowMs;
-      const { currentTime } = output.context;
-      stop(grain, currentTime);
-      grain = start(output, buffer, currentTime, atS, 1);
-      stop(grain, currentTime + GRAIN_S - RAMP_S);
+      const { context, inputs } = opened.output;
+      const whenS = context.currentTime;
+      grain?.stop(whenS);
+      grain = startGrain(context, loaded.tape, inputs, { whenS, positionS: atS, isBackwards });
     },
     heardAtS() {
-      if (!playing || !output || output.context.state !== 'running') return null;
-      const { context } = output;
-      const heardS = audibleS(context.getOutputTimestamp(), performance.now());
-      return positionAt(
-        playing.anchor,
-        heardS ?? context.currentTime - (context.outputLatency || context.baseLatency || 0),
-      );
+      if (!playing || !opened || opened.output.context.state !== 'running') return null;
+      const { context } = opened.output;
+      const contextS =
+        audibleS(context.getOutputTimestamp(), performance.now()) ??
+        context.currentTime - (context.outputLatency || context.baseLatency || 0);
+      const { anchor, before } = playing;
+      return positionAt(before && contextS < anchor.contextS ? before : anchor, contextS);
     },
     setMuted(next) {
       isMuted = next;
-      output?.setMuted(next);
+      opened?.output.setMuted(next);
     },
-    setStemTrims() {},
-    meters: () => ({ effects: SILENT, foley: SILENT, ambience: SILENT, dialogue: SILENT, music: SILENT, mix: SILENT }),
-    audition() {},
-    auditionNotes() {},
-    onProblem: () => () => {},
-  };
-}
-
-async function openOutput(): Promise<Output> {
-  // Made and resumed before anything is awaited: some browsers forget the click after that.
-  const context = new AudioContext({ latencyHint: 'interactive' });
-  const resumed = context.resume();
-  Object.assign(globalThis, { TONE_SILENCE_LOGGING: true });
-  const tone = await import('tone');
-  tone.setContext(context);
-  await Promise.all([resumed, tone.start()]);
-  const input = new GainNode(context);
-  tone.connect(input, tone.getDestination());
-  return {
-    context,
-    input,
-    setMuted(isMuted) {
-      tone.getDestination().mute = isMuted;
+    setStemTrims(next) {
+      trims = next;
+      opened?.output.setTrims(next);
+    },
+    meters() {
+      const read = (id: CueStem | 'mix') => opened?.output.meters[id].read() ?? SILENT;
+      const stems = Object.fromEntries(STEM_IDS.map((id) => [id, read(id)])) as Record<CueStem, MeterLevel>;
+      return { ...stems, mix: read('mix') };
+    },
+    audition: (mix) => opened?.audition.mix(mix),
+    auditionNotes: (instrument, notes) => opened?.audition.notes(instrument, notes),
+    onProblem(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }
 
-function bufferOf({ sampleRate, channels }: Mix): AudioBuffer {
-  const length = Math.max(1, channels[0].length);
-  const buffer = new AudioBuffer({ length, numberOfChannels: channels.length, sampleRate });
-  channels.forEach((samples, index) => {
-    buffer.copyToChannel(samples as Float32Array<ArrayBuffer>, index);
-  });
-  return buffer;
+/** An anchor past the end of its loop goes on without. */
+function around(anchor: Anchor): Anchor {
+  return anchor.loop && anchor.positionS >= anchor.loop.toS ? { ...anchor, loop: null } : anchor;
 }

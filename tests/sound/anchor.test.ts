@@ -4,7 +4,7 @@ import { audibleS, nextStartS, positionAt, START_AHEAD_S } from '../../src/sound
 
 describe('anchor', () => {
   it('holds the start until the clock reaches it, then runs at the rate', () => {
-    const anchor = { contextS: 10, positionS: 1.5, rate: 0.5 };
+    const anchor = { contextS: 10, positionS: 1.5, rate: 0.5, loop: null };
     expect(positionAt(anchor, 9.9)).toBe(1.5);
     expect(positionAt(anchor, 10)).toBe(1.5);
     expect(positionAt(anchor, 10.2)).toBeCloseTo(1.6, 12);
@@ -27,9 +27,9 @@ describe('anchor', () => {
   });
 
   it('goes over from one anchor to the next without a jump', () => {
-    const before = { contextS: 2, positionS: 0, rate: 1 };
+    const before = { contextS: 2, positionS: 0, rate: 1, loop: null };
     const switchS = nextStartS(2.5, 48_000);
-    const after = { contextS: switchS, positionS: positionAt(before, switchS), rate: 2 };
+    const after = { contextS: switchS, positionS: positionAt(before, switchS), rate: 2, loop: null };
     expect(positionAt(after, switchS)).toBe(positionAt(before, switchS));
     expect(positionAt(after, switchS + 0.1) - positionAt(after, switchS)).toBeCloseTo(0.2, 12);
   });
