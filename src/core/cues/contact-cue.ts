@@ -1,42 +1,68 @@
 import type { Contact } from '../motion/contact.ts';
-import type { Cue } from './cue.ts';
+import type { BlowGroup } from './blows.ts';
+import type { Cue, CueKindId } from './cue.ts';
 import type { CueContext } from './cue-kind.ts';
-import { salienceOf } from './loudness.ts';
-import { factsOf, makeCue, SYNC } from './make-cue.ts';
+import { impactLevelDb } from './loudness.ts';
+import { makeCue, SYNC } from './make-cue.ts';
+import { heardForS, timbreOf } from './timbre.ts';
 
-/** What a kind decides about a cue that it makes of a contact. */
-export interface ContactSound {
-  readonly kind: 'impact' | 'roll' | 'slide';
-  readonly verb: string;
-  readonly endTimeS: number;
-  readonly levelDb: number;
-  /** How far its salience is lowered for lasting: 1 for what strikes, less for what goes on. */
-  readonly weight: number;
+type MadeKind = CueKindId & ('impact' | 'rattle' | 'splash' | 'roll' | 'slide');
+
+/** What every cue that a contact makes takes over from it; the kind says the rest. */
+export function ofContact(contact: Contact, ctx: CueContext, kind: MadeKind, verb: string) {
+  const id = `${kind}:${contact.id}`;
+  const sizesM = ctx.sizesM(contact);
+  const massKg = massOf(contact, ctx);
+  const { timeS, materialIds } = contact;
+  return {
+    id,
+    kind,
+    origin: 'physics',
+    stem: 'effects',
+    timeS,
+    label: ctx.sentence(contact, verb),
+    source: { type: 'made', like: kind },
+    contactId: contact.id,
+    bodyIds: contact.bodyIds,
+    partIds: contact.partIds,
+    materials: materialIds,
+    sizesM,
+    impulseNs: contact.impulseNs,
+    normalSpeedMps: contact.normalSpeedMps,
+    slipSpeedMps: contact.slipSpeedMps,
+    massKg,
+    pointM: contact.pointM,
+    salience: 0,
+    timbre: timbreOf({ materials: materialIds, sizesM, speedMps: contact.normalSpeedMps, massKg }),
+    sync: SYNC.hard,
+    seed: ctx.seedOf(id),
+  } as const satisfies Partial<Cue>;
 }
 
-/** The cue of a contact, heard from the camera that is active when it begins. */
-export function contactCue(contact: Contact, ctx: CueContext, sound: ContactSound): Cue {
-  const id = `${sound.kind}:${contact.id}`;
-  const hearing = ctx.hear(contact.pointM, contact.timeS);
-  const isBlow = sound.kind === 'impact';
-  const { timeS, impulseNs, normalSpeedMps } = contact;
+/** The cue of one or several blows: it begins with the first, is as loud as the strongest, and rings after the last. */
+export function blowCue({ strongest, blows }: BlowGroup, ctx: CueContext, kind: MadeKind, verb: string): Cue {
+  const { materialIds } = strongest;
   return makeCue({
-    ...factsOf(contact),
-    ...hearing,
-    id,
-    kind: sound.kind,
-    origin: 'physics',
-    stem: isBlow ? 'effects' : 'foley',
-    timeS,
-    endTimeS: sound.endTimeS,
-    label: ctx.sentence(contact, sound.verb),
-    source: { type: 'made', like: sound.kind },
-    sizesM: ctx.sizesM(contact),
-    hits: isBlow ? [{ timeS, impulseNs, normalSpeedMps, levelDb: sound.levelDb }] : [],
-    levelDb: sound.levelDb,
-    pointM: contact.pointM,
-    salience: sound.weight * salienceOf(sound.levelDb, hearing.distanceM),
-    sync: isBlow ? SYNC.hard : SYNC.soft,
-    seed: ctx.seedOf(id),
+    ...ofContact(strongest, ctx, kind, verb),
+    timeS: blows[0]!.timeS,
+    endTimeS: blows.at(-1)!.timeS + heardForS(materialIds, ctx.sizesM(strongest)),
+    levelDb: impactLevelDb(strongest.impulseNs, materialIds),
+    energyJ: blows.reduce((sum, blow) => sum + lostJ(blow), 0),
+    hits: blows.map(({ timeS, impulseNs, normalSpeedMps }) => ({
+      timeS,
+      impulseNs,
+      normalSpeedMps,
+      levelDb: impactLevelDb(impulseNs, materialIds),
+    })),
   });
+}
+
+/** What a blow takes out of motion along its normal: m/2 (v² - u²) with the impulse m (v + u). */
+function lostJ({ impulseNs, normalSpeedMps, reboundSpeedMps }: Contact): number {
+  return Math.max(0, (impulseNs * (normalSpeedMps - reboundSpeedMps)) / 2);
+}
+
+function massOf(contact: Contact, ctx: CueContext): number {
+  const { drive, massKg } = ctx.bodyOf(contact.bodyIds[ctx.moverOf(contact)]);
+  return drive === 'still' ? 0 : massKg;
 }

@@ -1,7 +1,9 @@
-import type { Contact } from '../motion/contact.ts';
 import type { Cue, CueSync } from './cue.ts';
 
-/** How well a sound must meet the picture: a blow within 20 ms before and 45 ms after it, a rub more loosely (ITU-R BT.1359). */
+/**
+ * How well sounds must meet the picture: blows and lips within 20 ms before and 45 ms after it, what lasts within what
+ * viewers accept (ITU-R BT.1359-1), the rest at will.
+ */
 export const SYNC: Readonly<Record<CueSync['class'], CueSync>> = {
   hard: { class: 'hard', earlyS: 0.02, lateS: 0.045 },
   soft: { class: 'soft', earlyS: 0.09, lateS: 0.185 },
@@ -43,17 +45,4 @@ type Told = Omit<Cue, keyof typeof PLAIN | 'heardAtS'> & Partial<Cue>;
 /** A cue of which only what sets it apart is said. */
 export function makeCue(told: Told): Cue {
   return { ...PLAIN, heardAtS: told.timeS, ...told };
-}
-
-/** What a cue takes over from its contact as it is. */
-export function factsOf(contact: Contact): Partial<Cue> {
-  return {
-    contactId: contact.id,
-    bodyIds: contact.bodyIds,
-    partIds: contact.partIds,
-    materials: contact.materialIds,
-    impulseNs: contact.impulseNs,
-    normalSpeedMps: contact.normalSpeedMps,
-    slipSpeedMps: contact.slipSpeedMps,
-  };
 }

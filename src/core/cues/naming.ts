@@ -1,34 +1,36 @@
-import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import type { BodyPlan } from '../bake/plan.ts';
 import { inSentence } from '../base/in-sentence.ts';
-import type { Contact } from '../motion/contact.ts';
 import { isOneOfItsKind } from '../outcomes/names.ts';
 import { bodyIdOf } from '../props/body-id.ts';
 import { propKinds } from '../props/index.ts';
 import { own } from '../scene/queries.ts';
 import type { Scene } from '../scene/schema.ts';
 
-/** A contact for people, the mover by its prop and what it meets by its part: "basketball hits backboard". */
-export function sentenceOf(scene: Scene, plan: BakePlan, contact: Contact, verb: string, mover: 0 | 1): string {
-  const met = mover === 0 ? 1 : 0;
-  const subject = propName(scene, bodyOf(plan, contact.bodyIds[mover]));
-  return `${subject} ${verb} ${partName(scene, bodyOf(plan, contact.bodyIds[met]), contact.partIds[met])}`;
+/** What people call bodies and parts of a scene; each is worked out once. */
+export interface Naming {
+  propName(body: BodyPlan): string;
+  /** The label of a part where its body has several and its prop has no fellows, else the name of the prop. */
+  partName(body: BodyPlan, partId: string): string;
 }
 
-/** A body of the plan. Throws where there is none: a motion belongs to its plan. */
-export function bodyOf(plan: BakePlan, bodyId: string): BodyPlan {
-  const body = plan.bodies.find((candidate) => candidate.id === bodyId);
-  if (!body) throw new Error(`The plan has no body "${bodyId}".`);
-  return body;
+export function createNaming(scene: Scene): Naming {
+  const known = new Map<string, string>();
+  const propName = (body: BodyPlan) => inSentence(own(scene.props, body.propId)?.name || body.propId);
+  return {
+    propName,
+    partName(body, partId) {
+      const key = `${body.id}/${partId}`;
+      const name = known.get(key) ?? labelOf(scene, body, partId) ?? propName(body);
+      known.set(key, name);
+      return name;
+    },
+  };
 }
 
-function propName(scene: Scene, body: BodyPlan): string {
-  return inSentence(own(scene.props, body.propId)?.name || body.propId);
-}
-
-/** The label of a part where its body has several and its prop has no fellows, else the name of the prop. */
-function partName(scene: Scene, body: BodyPlan, partId: string): string {
+function labelOf(scene: Scene, body: BodyPlan, partId: string): string | null {
   const prop = own(scene.props, body.propId);
-  if (!prop || body.parts.length < 2 || !isOneOfItsKind(scene, prop.kind)) return propName(scene, body);
+  const isOneOfMany = body.parts.length + body.nets.length > 1;
+  if (!prop || !isOneOfMany || !isOneOfItsKind(scene, prop.kind)) return null;
   const kind = propKinds.get(prop.kind);
   const bodies = kind.bodies(kind.params.parse(prop.params));
   const part = bodies.find(({ id }) => bodyIdOf(body.propId, id) === body.id)?.parts.find(({ id }) => id === partId);

@@ -64,6 +64,51 @@ export function clearance(
   return Math.max(0, nearest);
 }
 
+/** When a body comes how near to a part of another. */
+export interface Approach {
+  readonly timeS: number;
+  /** Negative where they overlap. */
+  readonly gapM: number;
+}
+
+/**
+ * The nearest that a body comes to a part of another, where it is nearer than `withinM`; null where it never is. Between
+ * looks it goes as far in time as no body could have closed the gap, so that what is far away costs little.
+ */
+export function closestApproach(
+  motion: Motion,
+  body: BodyPlan,
+  other: BodyPlan,
+  part: PartPlan,
+  withinM: number,
+): Approach | null {
+  const track = trackOf(motion, body.id);
+  const otherTrack = trackOf(motion, other.id);
+  if (!track) return null;
+  const probes = probesOf(body);
+  const reachM = Math.max(0, ...probes.map(({ pointM, radiusM }) => length(pointM) + radiusM));
+  const otherReachM = length(part.positionM) + ballAround(part.shape);
+  const fastestMps = fastestOf(track, reachM) + (otherTrack && moves(other) ? fastestOf(otherTrack, otherReachM) : 0);
+  let nearest: Approach | null = null;
+  for (let timeS = 0; timeS <= motion.durationS; ) {
+    const gapM = gapBetween(probes, poseAt(body, track, timeS), poseAt(other, otherTrack, timeS), part);
+    const bestM = nearest?.gapM ?? withinM;
+    if (gapM < bestM) nearest = { timeS, gapM };
+    timeS += Math.max(FOLLOW_STEP_S, fastestMps > 0 ? (gapM - bestM) / fastestMps : motion.durationS);
+  }
+  return nearest;
+}
+
+/** The fastest that any point of a body within reach of its origin moves at a knot. */
+function fastestOf({ velocitiesMps: v, angularVelocitiesRadps: w }: BodyTrack, reachM: number): number {
+  let fastest = 0;
+  for (let i = 0; i < v.length; i += 3) {
+    const speed = length([v[i]!, v[i + 1]!, v[i + 2]!]) + reachM * length([w[i]!, w[i + 1]!, w[i + 2]!]);
+    fastest = Math.max(fastest, speed);
+  }
+  return fastest;
+}
+
 /**
  * How far a path would have to be shifted for a touch not to happen: the deepest that the body would have sunk into the
  * part had it flown on undisturbed, in metres.

@@ -59,7 +59,9 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
   const takes = takeIds.map((takeId): ShownTake => [takeId, results[takeId]!]);
   const outcomes = takeIds.map((takeId) => results[takeId]!.outcome);
   const spoken = input.spoken ?? new Map<string, LineTiming>();
-  const cuesOf = Object.fromEntries(takeIds.map((takeId) => [takeId, timedBySpeech(results[takeId]!.cues, spoken)]));
+  const heard = Object.fromEntries(
+    takes.map(([takeId, facts]) => [takeId, { ...facts, cues: timedBySpeech(facts.cues, spoken) }]),
+  );
   const audioClock = scene.sound.isDelayedByDistance ? 'heard' : 'contact';
   const shotName = input.shotId === undefined ? '' : `, ${clock.shots[0]!.shot.name}`;
   return {
@@ -134,7 +136,7 @@ export function buildShotSpec(input: ShotSpecInput): ShotSpec {
       keepsPitch: scene.sound.keepsPitch,
       room: roundedDeep(scene.sound.room),
       stems: roundedDeep(scene.sound.stems),
-      cues: cuesOfClip(clock, audioClock, (takeId) => cuesOf[takeId]!, idOf),
+      cues: cuesOfClip({ scene, results: heard }, clock, audioClock, idOf),
     },
     outcome: {
       wanted: first.outcome.conditions.map((condition) => ({

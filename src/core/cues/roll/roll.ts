@@ -1,3 +1,4 @@
+import { length } from '../../base/vec3.ts';
 import type { CueKind } from '../cue-kind.ts';
 import { rubCues } from '../rub.ts';
 
@@ -5,5 +6,6 @@ import { rubCues } from '../rub.ts';
 export const roll: CueKind = {
   id: 'roll',
   label: 'Roll',
-  fromPhysics: (ctx) => rubCues(ctx, 'roll', 'rolls on', (contact) => ctx.travelSpeedMps(contact)),
+  fromPhysics: (ctx) =>
+    rubCues(ctx, { kind: 'roll', verb: () => 'rolls on', speedOf: (_slip, travel) => length(travel) }),
 };
