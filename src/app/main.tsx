@@ -11,6 +11,7 @@ import { openPanelsOnSelection } from '../panels/layout.ts';
 import { applyPreferences } from '../panels/preferences.ts';
 import { canRenderVideo, createFramesPort } from '../render/frames-port.ts';
 import { App } from './app.tsx';
+import { importDroppedSounds } from './dropped-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { playIntro } from './intro.ts';
 import { listenToKeys } from './keyboard.ts';
@@ -22,11 +23,14 @@ void start();
 
 async function start(): Promise<void> {
   const ports = createBrowserPorts(canRenderVideo() ? (shot) => createFramesPort({ shot }) : undefined);
-  const { scene, problems, isRestored, aside } = await openScene(ports.autosave);
+  const { scene, problems, isRestored, aside } = await openScene(ports.autosave, ports.assets);
+  // Text that does not load may refer to any of them.
+  if (aside === null) void ports.assets.prune(Object.keys(scene.assets));
   // What is restored may be in no file: only a ready-made scene has nothing to lose.
   const editor = createEditor(ports, scene, !isRestored);
   editor.session.setState({ problems, aside, isHintShown: !isRestored });
   listenToKeys(editor);
+  importDroppedSounds(editor);
   openPanelsOnSelection(editor);
   unlockSoundOnFirstTouch(editor);
   flushWhenHidden(editor);

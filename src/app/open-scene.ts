@@ -1,5 +1,7 @@
+import type { AssetStore } from '../core/assets/asset-store.ts';
 import type { Problem } from '../core/base/problem.ts';
 import { parseScene } from '../core/scene/load.ts';
+import { assetsOf } from '../core/scene/project-assets.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import { readyScenes } from '../core/scenes/index.ts';
 import { SET_ASIDE, STILL_ASIDE } from '../editor/aside.ts';
@@ -18,7 +20,7 @@ export interface Opening {
  * The scene as this browser last kept it, else the first ready-made one. Kept text that does not load is set aside first:
  * the next autosave would take its place.
  */
-export async function openScene(autosave: AutosavePort): Promise<Opening> {
+export async function openScene(autosave: AutosavePort, assets: Pick<AssetStore, 'read'>): Promise<Opening> {
   const first = () => readyScenes.all[0]!.make();
   const kept = await autosave.read().catch(() => null);
   const loaded = kept === null ? null : parseScene(new TextEncoder().encode(kept));
@@ -29,5 +31,6 @@ export async function openScene(autosave: AutosavePort): Promise<Opening> {
   const aside = await autosave.readAside().catch(() => null);
   const still = aside === null ? [] : [STILL_ASIDE];
   if (!loaded) return { scene: first(), problems: still, isRestored: false, aside };
-  return { scene: loaded.value, problems: [...still, ...loaded.problems], isRestored: true, aside };
+  const { problems: missing } = await assetsOf(loaded.value, assets);
+  return { scene: loaded.value, problems: [...still, ...loaded.problems, ...missing], isRestored: true, aside };
 }

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { MAX_PROJECT_ASSET_BYTES } from '../core/assets/limits.ts';
 import type { Sink } from '../core/base/ports.ts';
 import { checkPath } from '../core/exporters/memory-sink.ts';
 import { createZipSink } from '../core/exporters/zip-sink.ts';
 import { MAX_SCENE_BYTES, tooLarge } from '../core/scene/load.ts';
+import { byteSize } from './layout.ts';
 import { InputError } from './verb.ts';
 
 /** Largest project file that is read, in bytes: it may hold assets beside the scene. */
-const MAX_PROJECT_BYTES = 512 * 1024 * 1024;
+const MAX_PROJECT_BYTES = MAX_SCENE_BYTES + MAX_PROJECT_ASSET_BYTES;
 
 /** The bytes of a scene file. Throws an `InputError` where it is not there, not a file or too large to be a scene. */
 export async function readSceneBytes(file: string): Promise<Uint8Array> {
@@ -16,8 +18,12 @@ export async function readSceneBytes(file: string): Promise<Uint8Array> {
     throw new InputError(cannot('read', file, cause));
   });
   if (!about.isFile()) throw new InputError(`${file} is not a file. Name a scene file (.json or .rimshot).`);
-  const limit = file.endsWith('.rimshot') ? MAX_PROJECT_BYTES : MAX_SCENE_BYTES;
-  if (about.size > limit) throw new InputError({ ...tooLarge(about.size), path: file });
+  const isProject = file.toLowerCase().endsWith('.rimshot');
+  if (!isProject && about.size > MAX_SCENE_BYTES) throw new InputError({ ...tooLarge(about.size), path: file });
+  if (about.size > MAX_PROJECT_BYTES)
+    throw new InputError(
+      `${file} has ${byteSize(about.size)}; a project may have ${byteSize(MAX_PROJECT_BYTES)}. Take sounds out of it.`,
+    );
   return readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new InputError(cannot('read', file, cause));
   });

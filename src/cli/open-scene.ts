@@ -1,8 +1,10 @@
+import { type AssetStore, createMemoryStore } from '../core/assets/asset-store.ts';
 import type { Problem, Result } from '../core/base/problem.ts';
 import { FORBIDDEN_KEYS } from '../core/scene/json-text.ts';
 import { loadScene } from '../core/scene/load.ts';
 import type { Json } from '../core/scene/plain-json.ts';
-import { readSceneFile } from '../core/scene/project-file.ts';
+import { stockAssets } from '../core/scene/project-assets.ts';
+import { type Project, readSceneFile } from '../core/scene/project-file.ts';
 import { saveScene } from '../core/scene/save.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import { readyScenes } from '../core/scenes/index.ts';
@@ -13,6 +15,8 @@ export interface OpenedScene {
   readonly scene: Scene;
   /** Warnings that came with it. */
   readonly problems: readonly Problem[];
+  /** What came with it. */
+  readonly assets: AssetStore;
 }
 
 /**
@@ -24,11 +28,15 @@ export async function openScene(
   changes: readonly string[] = [],
 ): Promise<OpenedScene> {
   const ready = typeof argument === 'string' ? readyScenes.find(argument) : argument;
-  const opened = asOpened(ready ? loadScene(ready.make()) : readSceneFile(await read(argument as string)));
-  if (changes.length === 0) return opened;
-  const document: Json = JSON.parse(saveScene(opened.scene));
-  for (const change of changes) applyChange(document, change);
-  return asOpened(loadScene(document));
+  const { value: project, problems } = loaded(
+    ready ? withoutAssets(loadScene(ready.make())) : readSceneFile(await read(argument as string)),
+  );
+  const changed = changes.length === 0 ? null : loaded(loadScene(withChanges(project.scene, changes)));
+  const scene = changed?.value ?? project.scene;
+  const told = changed ? [...problems.filter(isAboutAsset), ...changed.problems] : problems;
+  const assets = createMemoryStore();
+  const missing = await stockAssets({ scene, assets: project.assets }, assets, told);
+  return { scene, assets, problems: [...told, ...missing] };
 }
 
 /** The id of a record of `records` that is called so, by id or by name. Throws an `InputError` where none is. */
@@ -44,9 +52,24 @@ export function findRecord(
   throw new InputError(`The scene has no ${what} "${wanted}". It has: ${known.join(', ') || 'none'}.`);
 }
 
-function asOpened(result: Result<Scene>): OpenedScene {
+function loaded<T>(result: Result<T>): { readonly value: T; readonly problems: readonly Problem[] } {
   if (!result.ok) throw new InputError(...result.problems);
-  return { scene: result.value, problems: result.problems };
+  return result;
+}
+
+function isAboutAsset({ path }: Problem): boolean {
+  return path.startsWith('assets.');
+}
+
+function withoutAssets(result: Result<Scene>): Result<Project> {
+  return result.ok ? { ...result, value: { scene: result.value, assets: new Map() } } : result;
+}
+
+/** The document of a scene with `path=value` changes made to it. */
+function withChanges(scene: Scene, changes: readonly string[]): Json {
+  const document: Json = JSON.parse(saveScene(scene));
+  for (const change of changes) applyChange(document, change);
+  return document;
 }
 
 async function read(argument: string): Promise<Uint8Array> {

@@ -131,7 +131,7 @@ describe('editor', () => {
     editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
     await editor.run('file.save');
     expect([...written[0]!.subarray(0, 2)]).toEqual([0x50, 0x4b]);
-    expect(readSceneFile(written[0]!)).toMatchObject({ ok: true, value: scene() });
+    expect(readSceneFile(written[0]!)).toMatchObject({ ok: true, value: { scene: scene() } });
   });
 
   it('takes a restored scene for one that is in no file', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buffersOf } from '../../src/workers/buffers-of.ts';
 import type { FromWorker, ToWorker } from '../../src/workers/messages.ts';
 import { serveTasks, type Task } from '../../src/workers/serve-tasks.ts';
-import { createTasksClient, type TaskWorker } from '../../src/workers/tasks-client.ts';
+import { createTasksClient } from '../../src/workers/tasks-client.ts';
+import type { TaskWorker } from '../../src/workers/worker-client.ts';
 
 /** A worker in this thread: messages pass through structured clone, as a real worker's do. */
 function startFakeWorker(tasks: Readonly<Record<string, Task>>) {

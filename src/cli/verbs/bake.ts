@@ -1,3 +1,5 @@
+import { warning } from '../../core/base/problem.ts';
+import { sayUnmet, unmetNudges } from '../../core/checks/unmet-nudges.ts';
 import { bakeTake } from '../../core/tasks.ts';
 import { columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
@@ -31,6 +33,11 @@ export const bake: Verb = {
       count(body.parts.length, 'part'),
     ]);
     const stop = motion.stop && { level: 'error' as const, path: motion.stop.bodyId, message: motion.stop.message };
+    const nameOf = (bodyId: string) => {
+      const propId = plan.bodies.find(({ id }) => id === bodyId)?.propId ?? bodyId;
+      return scene.props[propId]?.name || bodyId;
+    };
+    const unmet = unmetNudges(plan, motion).map((nudge) => warning(nudge.id, sayUnmet(plan, motion, nudge, nameOf)));
     const simulated = `${motion.durationS} s at ${motion.stepHz} Hz in ${tookMs} ms`;
     return {
       exitCode: verdictOf(scene, result),
@@ -59,7 +66,7 @@ export const bake: Verb = {
         outcomeSection(io, outcome),
         `\n${paint(io, 'dim', `Bake key  ${motion.bakeKey}`)}\n`,
       ].join(''),
-      problems: [...problems, ...(stop ? [stop] : [])],
+      problems: [...problems, ...(stop ? [stop] : []), ...unmet],
     };
   },
 };

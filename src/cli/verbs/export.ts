@@ -2,15 +2,18 @@ import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
+import { gatherRecordings } from '../../core/gather-recordings.ts';
 import { cutOf, defaultCameraId } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { buildShotSpec } from '../../core/shot/build.ts';
+import type { Line } from '../../core/speech/line-key.ts';
 import { bakeTake, measureSteadiness, type TakeResult } from '../../core/tasks.ts';
 import { parseRate, parseSize } from '../arguments.ts';
 import { assertFree, createFileSink } from '../files.ts';
 import { byteSize, columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
+import { createNodeSpeech } from '../speech.ts';
 import { verdictOf } from '../take-report.ts';
 import { type Call, InputError, type Io, type Verb } from '../verb.ts';
 import { readVersion } from '../version.ts';
@@ -41,12 +44,15 @@ export const exportPackage: Verb = {
   takes: [1, 1],
   async run({ positionals, values, io }) {
     const wanted = readWanted(values);
-    const { scene, problems } = await openScene(positionals[0]!, values.set as string[] | undefined);
+    const { scene, assets, problems } = await openScene(positionals[0]!, values.set as string[] | undefined);
     const shotId = wanted.shot === undefined ? undefined : findRecord(scene.shots, 'shot', wanted.shot);
     if (defaultCameraId(scene) === null)
       throw new InputError('The scene has no camera, so there is no picture to describe. Add a camera and a shot.');
     await assertFree(wanted.out, wanted.force);
     const results = await bakeTakes(scene, shotId, io);
+    const speech = createNodeSpeech();
+    const speak = (line: Line) => speech.speak(line, watched(io, 'Speaking'));
+    const gathered = await gatherRecordings(scene, { assets, speak }, { ...(io.signal && { signal: io.signal }) });
     const first = Object.values(results)[0]!;
     const steadiness =
       first.outcome.conditions.length === 0
@@ -56,6 +62,7 @@ export const exportPackage: Verb = {
       scene,
       results,
       steadiness,
+      spoken: gathered.spoken,
       version: readVersion(),
       ...(shotId !== undefined && { shotId }),
       ...(wanted.rate && { frameRate: wanted.rate }),
@@ -65,6 +72,7 @@ export const exportPackage: Verb = {
       shot,
       sceneJson: saveScene(scene),
       exporterIds: wanted.formats,
+      recordings: gathered.recordings,
       sink: createFileSink(wanted.out),
       ...(io.signal && { signal: io.signal }),
       onProgress: (share) => io.showProgress(`Writing ${Math.round(share * 100)} %`),
@@ -73,7 +81,8 @@ export const exportPackage: Verb = {
     if (!report.isWritten) throw new InputError(...report.problems, 'Nothing was left to write.');
     const verdicts = Object.values(results).map((result) => verdictOf(scene, result));
     const hasErrors = report.problems.some(({ level }) => level === 'error');
-    const told = [...problems, ...outcomeNote(scene, results)];
+    const unheard = gathered.problems.filter((problem) => !problems.some(({ path }) => path === problem.path));
+    const told = [...problems, ...unheard, ...outcomeNote(scene, results)];
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
       json: {

@@ -1,6 +1,9 @@
 import { clamp } from '../base/math.ts';
 import type { Recording } from '../dsp/stems.ts';
 
+/** The one format that sounds are kept in: its samples are the same to every reader. */
+export const WAV_MEDIA_TYPE = 'audio/wav';
+
 const HEADER_BYTES = 44;
 const BYTES_PER_SAMPLE = 3;
 const FULL_SCALE = 8_388_608;

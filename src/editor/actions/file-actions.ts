@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { type Problem, warning } from '../../core/base/problem.ts';
+import { assetsOf, stockAssets } from '../../core/scene/project-assets.ts';
 import { readSceneFile, writeProject } from '../../core/scene/project-file.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { readyScenes } from '../../core/scenes/index.ts';
 import { isAboutAside } from '../aside.ts';
 import type { OpenedScene } from '../editor.ts';
-import type { FileRef } from '../ports.ts';
+import type { EditorPorts, FileRef } from '../ports.ts';
 import { ProblemsError } from '../problems-error.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
@@ -26,24 +28,42 @@ function show({ editor }: ActionContext, { scene, file, isSaved, problems }: Ope
 /** False where the user backs out. */
 async function save({ editor, ports }: ActionContext, file: FileRef | null): Promise<boolean> {
   const { scene } = editor.document.store.getState();
-  const isProject = file?.name.toLowerCase().endsWith('.rimshot') ?? false;
-  const bytes = isProject ? writeProject(scene) : new TextEncoder().encode(saveScene(scene));
-  const mediaType = isProject ? PROJECT_MEDIA_TYPE : 'application/json';
-  const saved = await ports.files.save(fileNameOf(scene), bytes, mediaType, file ?? undefined);
+  // A scene that has sounds of its own goes with them, unless someone names a file of the other sort.
+  const name = file?.name ?? fileNameOf(scene, Object.keys(scene.assets).length > 0 ? 'rimshot' : 'json');
+  const { bytes, mediaType, problems } = name.toLowerCase().endsWith('.rimshot')
+    ? await asProject(scene, ports)
+    : { bytes: new TextEncoder().encode(saveScene(scene)), mediaType: 'application/json', problems: leftBehind(scene) };
+  const saved = await ports.files.save(name, bytes, mediaType, file ?? undefined);
   if (!saved) return false;
-  editor.session.setState({ file: saved });
+  editor.session.setState({ file: saved, ...(problems.length > 0 && { problems }) });
   // Only what was written is saved: the scene may have changed while the picker was open.
   if (editor.document.store.getState().scene === scene) editor.document.markSaved();
   return true;
 }
 
+async function asProject(scene: Scene, ports: EditorPorts) {
+  const { assets, problems } = await assetsOf(scene, ports.assets);
+  return { bytes: writeProject(scene, assets), mediaType: PROJECT_MEDIA_TYPE, problems };
+}
+
+/** What a scene as plain JSON refers to and does not hold. */
+function leftBehind({ assets }: Scene): readonly Problem[] {
+  const names = Object.values(assets).map(({ name }) => `"${name}"`);
+  if (names.length === 0) return [];
+  const [are, them] = names.length === 1 ? ['sound', 'it'] : ['sounds', 'them'];
+  const message =
+    `The file refers to the ${are} ${names.join(', ')}, which it does not hold: this browser has ${them}, another may not. ` +
+    `Save the scene as .rimshot to take ${them} along.`;
+  return [warning('assets', message)];
+}
+
 /** "Missed free throw" is kept as `missed-free-throw.json`. */
-export function fileNameOf({ name }: Pick<Scene, 'name'>): string {
+export function fileNameOf({ name }: Pick<Scene, 'name'>, ending: 'json' | 'rimshot' = 'json'): string {
   const stem = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  return `${stem || 'scene'}.json`;
+  return `${stem || 'scene'}.${ending}`;
 }
 
 export const fileActions = [
@@ -67,7 +87,9 @@ export const fileActions = [
       if (!opened) return;
       const loaded = readSceneFile(opened.bytes);
       if (!loaded.ok) throw new ProblemsError(loaded.problems);
-      const next = { scene: loaded.value, file: opened.file, isSaved: true, problems: loaded.problems };
+      const missing = await stockAssets(loaded.value, ctx.ports.assets, loaded.problems);
+      const { scene } = loaded.value;
+      const next = { scene, file: opened.file, isSaved: true, problems: [...loaded.problems, ...missing] };
       const { document, session } = ctx.editor;
       if (document.store.getState().isSaved) show(ctx, next);
       else session.setState({ dialog: 'replace', next });
