@@ -4,11 +4,13 @@ import { ballAround, boundsCorners, shapeBounds } from '../base/shapes/bounds.ts
 import { signedDistance } from '../base/shapes/signed-distance.ts';
 import { add, addScaled, distance, length, type Vec3 } from '../base/vec3.ts';
 import type { BodyTrack, Motion } from '../motion/motion.ts';
-import { instantsOf, stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
+import { knotAt, stateAt, stateAtKnot, trackOf } from '../motion/sample.ts';
+import { nearestOnPath, pathOf } from './path.ts';
 
 /** How long after a touch the undisturbed path is followed to see how deep it would have gone, in seconds. */
 const FOLLOW_S = 0.25;
 const FOLLOW_STEP_S = 1 / 480;
+const FOLLOW_STEPS = FOLLOW_S / FOLLOW_STEP_S;
 
 interface Probe {
   readonly pointM: Vec3;
@@ -24,9 +26,8 @@ function probesOf(body: BodyPlan): readonly Probe[] {
   );
 }
 
-/** Gap in metres between the probes of a body at a pose and a part of another at its pose; negative where they overlap. */
-function gapBetween(probes: readonly Probe[], pose: Pose, other: Pose, part: PartPlan): number {
-  const place = compose(other, part);
+/** Gap in metres between probes at a pose and a part at its own; negative where they overlap. */
+function gapBetween(probes: readonly Probe[], pose: Pose, place: Pose, part: PartPlan): number {
   let gap = Number.POSITIVE_INFINITY;
   for (const { pointM, radiusM } of probes) {
     const world = add(pose.positionM, rotate(pose.rotation, pointM));
@@ -54,13 +55,23 @@ export function clearance(
   const probes = probesOf(body);
   const reachM = Math.max(0, ...probes.map(({ pointM, radiusM }) => length(pointM) + radiusM));
   const otherReachM = length(part.positionM) + ballAround(part.shape);
+  const path = pathOf(track, fromS, toS);
+  const isStill = !moves(other);
+  const stillPlace = compose(other, part);
   let nearest = Number.POSITIVE_INFINITY;
-  for (const timeS of instantsOf(track, fromS, toS)) {
-    const [pose, otherPose] = [poseAt(body, track, timeS), poseAt(other, otherTrack, timeS)];
-    // Too far apart to come nearer than they have been.
-    if (distance(pose.positionM, otherPose.positionM) - reachM - otherReachM >= nearest) continue;
-    nearest = Math.min(nearest, gapBetween(probes, pose, otherPose, part));
-  }
+  nearestOnPath(path, {
+    // What turns, or meets what moves, may come nearer by more than its way.
+    isBounded: isStill && probes.every(({ pointM }) => length(pointM) === 0),
+    distanceAt(n) {
+      const [pose, otherPose] = [poseAt(body, track, path.timesS[n]!), poseAt(other, otherTrack, path.timesS[n]!)];
+      const apart = distance(pose.positionM, otherPose.positionM) - reachM - otherReachM;
+      // Too far apart to come nearer than they have been.
+      if (apart >= nearest) return apart;
+      const gap = gapBetween(probes, pose, isStill ? stillPlace : compose(otherPose, part), part);
+      nearest = Math.min(nearest, gap);
+      return gap;
+    },
+  });
   return Math.max(0, nearest);
 }
 
@@ -91,7 +102,8 @@ export function closestApproach(
   const fastestMps = fastestOf(track, reachM) + (otherTrack && moves(other) ? fastestOf(otherTrack, otherReachM) : 0);
   let nearest: Approach | null = null;
   for (let timeS = 0; timeS <= motion.durationS; ) {
-    const gapM = gapBetween(probes, poseAt(body, track, timeS), poseAt(other, otherTrack, timeS), part);
+    const place = compose(poseAt(other, otherTrack, timeS), part);
+    const gapM = gapBetween(probes, poseAt(body, track, timeS), place, part);
     const bestM = nearest?.gapM ?? withinM;
     if (gapM < bestM) nearest = { timeS, gapM };
     timeS += Math.max(FOLLOW_STEP_S, fastestMps > 0 ? (gapM - bestM) / fastestMps : motion.durationS);
@@ -123,17 +135,22 @@ export function touchDepth(
 ): number {
   const track = trackOf(motion, body.id);
   if (!track) return 0;
-  let knot = 0;
-  while (knot + 1 < track.timesS.length && track.timesS[knot + 1]! < timeS) knot++;
+  let knot = knotAt(track, timeS);
+  while (knot > 0 && track.timesS[knot]! >= timeS) knot--;
   const start = stateAtKnot(track, knot);
   const startS = track.timesS[knot]!;
-  const target = poseAt(other, trackOf(motion, other.id), timeS);
+  const place = compose(poseAt(other, trackOf(motion, other.id), timeS), part);
   const probes = probesOf(body);
+  const gravity = length(plan.gravityMps2);
+  const speedMps = length(start.velocityMps) + gravity * (timeS - startS + FOLLOW_S);
   let deepest = 0;
-  for (let t = 0; t <= FOLLOW_S; t += FOLLOW_STEP_S) {
-    const s = timeS - startS + t;
+  for (let n = 0; n <= FOLLOW_STEPS; ) {
+    const s = timeS - startS + n * FOLLOW_STEP_S;
     const positionM = addScaled(addScaled(start.positionM, start.velocityMps, s), plan.gravityMps2, (s * s) / 2);
-    deepest = Math.max(deepest, -gapBetween(probes, { positionM, rotation: start.rotation }, target, part));
+    const depth = -gapBetween(probes, { positionM, rotation: start.rotation }, place, part);
+    deepest = Math.max(deepest, depth);
+    // It takes so many steps to get deeper than it has been.
+    n += Math.max(1, Math.floor((deepest - depth) / (speedMps * FOLLOW_STEP_S)));
   }
   return deepest;
 }

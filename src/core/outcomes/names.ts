@@ -1,6 +1,6 @@
 import { inSentence } from '../base/in-sentence.ts';
 import { propKinds } from '../props/index.ts';
-import type { PartRef, Scene } from '../scene/schema.ts';
+import type { PartRef, Scene, SceneProp } from '../scene/schema.ts';
 
 /**
  * What people call a part in a sentence: "board", "rim"; the prop's own name where no part is named, or where the scene has
@@ -10,11 +10,23 @@ export function partName(scene: Scene, ref: PartRef): string {
   const prop = scene.props[ref.propId];
   if (!prop) return ref.propId;
   if (!isOneOfItsKind(scene, prop.kind)) return inSentence(prop.name || ref.propId);
-  const kind = propKinds.get(prop.kind);
-  const params = kind.params.parse(prop.params);
-  const parts = kind.bodies(params).flatMap((body) => body.parts);
-  const part = parts.find((candidate) => candidate.id === ref.partId);
-  return inSentence(part?.label || prop.name || ref.propId);
+  const label = ref.partId === undefined ? '' : labelsOf(prop).get(ref.partId);
+  return inSentence(label || prop.name || ref.propId);
+}
+
+/** The labels of a prop's parts, which are asked for again and again while the prop stays the same. */
+const known = new WeakMap<SceneProp, ReadonlyMap<string, string>>();
+
+function labelsOf(prop: SceneProp): ReadonlyMap<string, string> {
+  let labels = known.get(prop);
+  if (!labels) {
+    const kind = propKinds.get(prop.kind);
+    const parts = kind.bodies(kind.params.parse(prop.params)).flatMap((body) => body.parts);
+    // Of two parts with one id, the first gives the name.
+    labels = new Map(parts.reverse().map((part) => [part.id, part.label ?? '']));
+    known.set(prop, labels);
+  }
+  return labels;
 }
 
 /** What people call a passage: "hoop". */

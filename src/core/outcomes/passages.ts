@@ -1,17 +1,17 @@
 import { type BodyPlan, moves } from '../bake/plan.ts';
 import { conjugate, rotate } from '../base/quat.ts';
-import { dot, length, sub, type Vec3 } from '../base/vec3.ts';
+import { addScaled, dot, length, sub, type Vec3 } from '../base/vec3.ts';
 import type { Motion } from '../motion/motion.ts';
-import { type Cursor, instantsOf, type PoseTarget, sampleInto, trackOf } from '../motion/sample.ts';
+import { type Cursor, type PoseTarget, sampleInto, trackOf } from '../motion/sample.ts';
 import type { Passage } from '../props/prop-kind.ts';
+import { nearestOnPath, pathOf } from './path.ts';
 
 /** What a body's origin did about a passage. */
 export interface PassageStory {
   /** Each crossing in the passage's direction, inside its disc. */
   readonly crossings: readonly { readonly timeS: number; readonly offCenterM: number }[];
-  /** The nearest that the origin came to the disc, in metres, and when. */
+  /** The nearest that the origin came to the disc, in metres. */
   readonly nearestM: number;
-  readonly nearestS: number;
 }
 
 /** Follows a body past a passage within a span of time. Crossings are found between knots along straight lines. */
@@ -24,46 +24,41 @@ export function followPassage(
   toS: number,
 ): PassageStory {
   const track = trackOf(motion, body.id);
-  const ownerTrack = trackOf(motion, owner.id);
   const crossings: { timeS: number; offCenterM: number }[] = [];
-  let nearestM = Number.POSITIVE_INFINITY;
-  let nearestS = fromS;
-  let before: { timeS: number; offset: Vec3; height: number } | null = null;
-  const place = newTarget();
+  if (!track) return { crossings, nearestM: Number.POSITIVE_INFINITY };
+  const path = pathOf(track, fromS, toS);
+  const movingOwner = moves(owner) ? trackOf(motion, owner.id) : undefined;
   const ownerPlace = newTarget();
-  const cursor: Cursor = { index: 0 };
   const ownerCursor: Cursor = { index: 0 };
-  const movingOwner = moves(owner) ? ownerTrack : undefined;
-  let back = conjugate(owner.rotation);
-  for (const timeS of track ? instantsOf(track, fromS, toS) : []) {
-    sampleInto(track!, timeS, place, cursor);
-    if (movingOwner) {
-      sampleInto(movingOwner, timeS, ownerPlace, ownerCursor);
-      back = conjugate(ownerPlace.rotation);
-    }
-    const from = movingOwner ? ownerPlace : owner;
-    const offset = sub(rotate(back, sub(place.positionM, from.positionM)), passage.centerM);
-    const height = dot(offset, passage.normal);
-    const distanceM = discDistance(offset, height, passage.radiusM);
-    if (distanceM < nearestM) {
-      nearestM = distanceM;
-      nearestS = timeS;
-    }
-    if (before && before.height > 0 && height <= 0) {
-      const u = before.height / (before.height - height);
-      const at: Vec3 = [
-        before.offset[0] + (offset[0] - before.offset[0]) * u,
-        before.offset[1] + (offset[1] - before.offset[1]) * u,
-        before.offset[2] + (offset[2] - before.offset[2]) * u,
-      ];
-      const offCenterM = length(at);
-      if (offCenterM <= passage.radiusM) {
-        crossings.push({ timeS: before.timeS + (timeS - before.timeS) * u, offCenterM });
-      }
-    }
-    before = { timeS, offset, height };
+  const back = conjugate(owner.rotation);
+
+  /** From the passage's centre, in its owner's frame. */
+  function offsetAt(index: number): Vec3 {
+    const from = 3 * index;
+    const at: Vec3 = [path.positionsM[from]!, path.positionsM[from + 1]!, path.positionsM[from + 2]!];
+    if (!movingOwner) return sub(rotate(back, sub(at, owner.positionM)), passage.centerM);
+    sampleInto(movingOwner, path.timesS[index]!, ownerPlace, ownerCursor);
+    return sub(rotate(conjugate(ownerPlace.rotation), sub(at, ownerPlace.positionM)), passage.centerM);
   }
-  return { crossings, nearestM, nearestS };
+
+  const nearestM = nearestOnPath(path, {
+    isBounded: !movingOwner,
+    distanceAt(n) {
+      const offset = offsetAt(n);
+      return discDistance(offset, dot(offset, passage.normal), passage.radiusM);
+    },
+    onMeeting(n) {
+      const [before, after] = [offsetAt(n), offsetAt(n + 1)];
+      const [height, heightAfter] = [dot(before, passage.normal), dot(after, passage.normal)];
+      if (!(height > 0 && heightAfter <= 0)) return;
+      const u = height / (height - heightAfter);
+      const offCenterM = length(addScaled(before, sub(after, before), u));
+      if (offCenterM > passage.radiusM) return;
+      const timeS = path.timesS[n]!;
+      crossings.push({ timeS: timeS + (path.timesS[n + 1]! - timeS) * u, offCenterM });
+    },
+  });
+  return { crossings, nearestM };
 }
 
 function newTarget(): PoseTarget {
