@@ -3,7 +3,7 @@ import { cos, PI, sin } from '../base/math.ts';
 /** Values that are looked at between two samples, and at them: BS.1770-4 asks for four. */
 const OVERSAMPLING = 4;
 /** Samples on either side that a value between is made of. */
-const REACH = 12;
+const REACH = 8;
 const BLOCK = 64;
 
 /** Weights of the samples around a gap, for each value in it. */
@@ -38,14 +38,17 @@ function highest(channel: Float32Array, from: number, to: number): number {
   return most;
 }
 
-/** The highest magnitude in the gaps after samples `from` to `to`. */
+/** The highest magnitude in the gaps after samples `from` to `to`, at most a block of them. */
 function between(channel: Float32Array, from: number, to: number): number {
+  const around = new Float64Array(BLOCK + 2 * REACH);
+  for (let i = 0; i < around.length; i++) around[i] = channel[from - REACH + 1 + i] ?? 0;
   let most = 0;
-  for (let i = from; i < to; i++) {
-    for (const weights of PHASES) {
+  for (const weights of PHASES) {
+    for (let i = 0; i < to - from; i++) {
       let value = 0;
-      for (let n = 0; n < 2 * REACH; n++) value += weights[n]! * (channel[i - REACH + 1 + n] ?? 0);
-      most = Math.max(most, Math.abs(value));
+      for (let n = 0; n < 2 * REACH; n++) value += weights[n]! * around[i + n]!;
+      if (value > most) most = value;
+      else if (-value > most) most = -value;
     }
   }
   return most;

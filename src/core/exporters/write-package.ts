@@ -63,7 +63,11 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     .filter(({ id }) => job.exporterIds.includes(id))
     .map((exporter) => prepare(exporter, job));
   const ready = steps.filter((step) => !isLeftOut(step, job));
-  const problems = [...unknown.map(unknownFormat), ...frozenShots(job.shot), ...steps.flatMap((step) => step.problems)];
+  const problems = [
+    ...unknown.map(unknownFormat),
+    ...frozenShots(job.shot),
+    ...unique(steps.flatMap((step) => step.problems)),
+  ];
   const report = {
     writtenIds: ready.map((step) => step.exporter.id),
     leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],

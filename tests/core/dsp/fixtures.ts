@@ -1,34 +1,36 @@
 import { spawnSync } from 'node:child_process';
-import type { Cue } from '../../../src/core/cues/cue.ts';
+import type { Cue, CueStem } from '../../../src/core/cues/cue.ts';
+import { type MixedCue, renderStems, type StemsInput } from '../../../src/core/dsp/render-stems.ts';
+import type { StemLevel, Stems } from '../../../src/core/dsp/stems.ts';
 
-/** An impact cue, 1 m away, straight ahead; one blow. What it becomes is made as its kind is, unless told otherwise. */
+/** An impact cue of one blow, 1 m away, straight ahead; heard at once unless it says when. */
 export function impactCue(changes: Partial<Cue> = {}): Cue {
-  const kind = changes.kind ?? 'impact';
-  const timeS = changes.timeS ?? 0;
+  const { timeS = 0, impulseNs = 5, normalSpeedMps = 5, levelDb = -12 } = changes;
   return {
     id: 'hit',
-    kind,
+    kind: 'impact',
     origin: 'physics',
-    stem: kind === 'roll' || kind === 'slide' ? 'foley' : 'effects',
+    stem: 'effects',
     timeS,
     endTimeS: timeS + 0.5,
     heardAtS: timeS,
     label: 'ball hits floor',
-    source: sourceOf(kind),
+    source: { type: 'made', like: 'impact' },
     contactId: null,
     overrideId: null,
     bodyIds: ['ball', 'floor'],
-    partIds: ['ball', 'floor'],
+    partIds: [],
     materials: ['basketball', 'hardwood'],
     sizesM: [0.24, 15],
-    impulseNs: 5,
-    normalSpeedMps: 5,
+    impulseNs,
+    normalSpeedMps,
     slipSpeedMps: 0,
     massKg: 0.6,
-    energyJ: 1,
-    hits: [],
+    energyJ: 3,
+    hits: [{ timeS, impulseNs, normalSpeedMps, levelDb }],
     curve: [],
-    levelDb: -12,
+    levelDb,
+    pointM: null,
     pan: 0,
     azimuthRad: 0,
     elevationRad: 0,
@@ -48,19 +50,45 @@ export function impactCue(changes: Partial<Cue> = {}): Cue {
   };
 }
 
-function sourceOf(kind: Cue['kind']): Cue['source'] {
-  switch (kind) {
-    case 'absence':
-    case 'dialogue':
-    case 'music':
-    case 'silence':
-    case 'effect':
-      return { type: 'told' };
-    case 'ambience':
-      return { type: 'bed', bed: 'room-tone' };
-    default:
-      return { type: 'made', like: kind };
-  }
+/** A cue that a director wrote, from 0 to 1 s at full scale, everywhere at once. */
+export function authoredCue(changes: Partial<Cue> = {}): Cue {
+  const { timeS = 0 } = changes;
+  return impactCue({
+    id: 'authored',
+    kind: 'ambience',
+    origin: 'authored',
+    stem: 'ambience',
+    endTimeS: timeS + 1,
+    bodyIds: [],
+    materials: [],
+    sizesM: [],
+    hits: [],
+    levelDb: -10,
+    distanceM: 0,
+    ...changes,
+  });
+}
+
+/** Every stem at its own level. */
+export const LEVELS: Record<CueStem, StemLevel> = {
+  effects: { gainDb: 0, isMuted: false },
+  foley: { gainDb: 0, isMuted: false },
+  ambience: { gainDb: 0, isMuted: false },
+  dialogue: { gainDb: 0, isMuted: false },
+  music: { gainDb: 0, isMuted: false },
+};
+
+/** Stems of cues at 48 kHz in the open, a second long unless told otherwise. */
+export function render(cues: readonly MixedCue[], changes: Partial<StemsInput> = {}): Stems {
+  return renderStems({
+    cues,
+    durationS: 1,
+    sampleRate: 48_000,
+    recordings: new Map(),
+    room: null,
+    levels: LEVELS,
+    ...changes,
+  });
 }
 
 /** Seconds in which a decay falls by 60 dB: Schroeder's backward integral, a line fitted from -5 to -35 dB. */
