@@ -28,6 +28,7 @@ export function createBakeClient(
     isMeasuringSteadiness: false,
     stems: null,
     loudness: null,
+    isRenderingSound: false,
     tookMs: 0,
     problem: null,
   }));
@@ -139,6 +140,7 @@ export function createBakeClient(
     const isStale = () => rest !== current || signal.aborted;
     try {
       if (!mixed || mixed.motion.durationS !== motion.durationS || !isSame(mixed.cues, cues)) {
+        results.setState({ isRenderingSound: true });
         const { room, stems: levels, keepsPitch } = scene.sound;
         const stems = await tasks.renderStems(
           {
@@ -154,7 +156,7 @@ export function createBakeClient(
         );
         if (isStale()) return;
         mixed = result;
-        results.setState({ stems, loudness: stems.loudness });
+        results.setState({ stems, loudness: stems.loudness, isRenderingSound: false });
       }
       if (results.getState().steadiness) return;
       results.setState({ isMeasuringSteadiness: true });
@@ -164,7 +166,7 @@ export function createBakeClient(
     } catch (cause) {
       if (!signal.aborted) results.setState({ problem: error('', messageOf(cause)) });
     } finally {
-      if (!isStale()) results.setState({ isMeasuringSteadiness: false });
+      if (!isStale()) results.setState({ isMeasuringSteadiness: false, isRenderingSound: false });
     }
   };
 

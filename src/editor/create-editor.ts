@@ -71,6 +71,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
       } catch (cause) {
         return report(cause, 'This browser gives no sound');
       }
+      session.setState({ isSoundUnlocked: true });
       playhead.soundAgain();
     },
     flush: () => autosave.flush(),

@@ -72,6 +72,8 @@ export interface SessionState {
   /** The first-screen hint, gone after the first drag of the arrow. */
   readonly isHintShown: boolean;
   readonly isMuted: boolean;
+  /** False until the first click: browsers keep a page silent before that. */
+  readonly isSoundUnlocked: boolean;
   /** The tracks that alone are heard; all of them where none is named. */
   readonly soloStems: readonly CueStem[];
   /** The shot that a loop goes round; null for the whole take. */
@@ -102,6 +104,8 @@ export interface ResultsState {
   readonly stems: Stems | null;
   /** Of the mix at the scene's levels. */
   readonly loudness: Loudness | null;
+  /** Whether the tracks are being rendered from what has changed. */
+  readonly isRenderingSound: boolean;
   readonly tookMs: number;
   readonly problem: Problem | null;
 }

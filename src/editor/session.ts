@@ -11,6 +11,7 @@ export function createSession(): StoreApi<SessionState> {
     problems: [],
     isHintShown: true,
     isMuted: false,
+    isSoundUnlocked: false,
     soloStems: [],
     loopShotId: null,
     paths: 'heroes',

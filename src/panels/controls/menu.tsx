@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { ChevronRight } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { shortcutLabel } from '../../editor/shortcuts.ts';
 import { isMac } from '../platform.ts';
@@ -51,5 +51,46 @@ export function MenuItem(props: {
       {props.label}
       <span className="key">{props.shortcut && shortcutLabel(props.shortcut, isMac)}</span>
     </Menu.Item>
+  );
+}
+
+/** A line that is on or off. */
+export function MenuCheck(props: {
+  readonly label: string;
+  readonly isChecked: boolean;
+  onChange(isChecked: boolean): void;
+}) {
+  return (
+    <Menu.CheckboxItem
+      className="menu-item"
+      checked={props.isChecked}
+      onCheckedChange={(isChecked) => props.onChange(isChecked)}
+      closeOnClick
+    >
+      <Menu.CheckboxItemIndicator>
+        <Check size={14} aria-hidden />
+      </Menu.CheckboxItemIndicator>
+      <span style={{ gridColumn: 2 }}>{props.label}</span>
+    </Menu.CheckboxItem>
+  );
+}
+
+/** Lines of which one is on. */
+export function MenuRadios(props: {
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  onChange(value: string): void;
+}) {
+  return (
+    <Menu.RadioGroup value={props.value} onValueChange={(value) => props.onChange(String(value))}>
+      {props.options.map(({ value, label }) => (
+        <Menu.RadioItem key={value} value={value} className="menu-item" closeOnClick>
+          <Menu.RadioItemIndicator>
+            <Check size={14} aria-hidden />
+          </Menu.RadioItemIndicator>
+          <span style={{ gridColumn: 2 }}>{label}</span>
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

@@ -5,6 +5,7 @@ import { type FrameRate, rateLabel } from '../../core/base/time.ts';
 import type { Exporter } from '../../core/exporters/exporter.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { promptText } from '../../core/exporters/prompt/prompt.ts';
+import { gatherRecordings } from '../../core/gather-recordings.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { fileNameOf } from '../../editor/actions/file-actions.ts';
@@ -77,17 +78,21 @@ export function Deliver() {
     }
   };
   const write = async () => {
-    if (!shot) return;
+    if (!shot || results === null || typeof results === 'string') return;
     const controller = new AbortController();
     abort.current = controller;
     setWork({ at: 'writing', share: 0 });
     try {
       const { signal } = controller;
+      const { speech, assets } = ports;
+      const { recordings, spoken } = await gatherRecordings(scene, { assets, speak: speech.speak }, { signal });
+      const heard = specOf(scene, results, steadiness, { shotId, frameRate, sizePx }, version, spoken);
       const made = await makePackage({
-        shot,
+        shot: heard,
         scene,
         exporterIds: chosen,
-        frames: ports.frames?.(shot),
+        recordings,
+        frames: ports.frames?.(heard),
         signal,
         onProgress: (share) => setWork({ at: 'writing', share }),
       });

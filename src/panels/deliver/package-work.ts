@@ -1,5 +1,6 @@
 import type { FramesPort } from '../../core/base/ports.ts';
 import type { FrameRate } from '../../core/base/time.ts';
+import type { Recording } from '../../core/dsp/stems.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { createZipSink } from '../../core/exporters/zip-sink.ts';
 import { cutOf } from '../../core/scene/queries.ts';
@@ -7,6 +8,7 @@ import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { buildShotSpec } from '../../core/shot/build.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
+import type { LineTiming } from '../../core/speech/spoken-line.ts';
 import type { TakeResult } from '../../core/tasks.ts';
 import type { SteadinessResult } from '../../core/trials/trial.ts';
 import type { ResultsState } from '../../editor/editor.ts';
@@ -59,11 +61,13 @@ export function specOf(
   steadiness: SteadinessResult | null,
   choice: DeliverChoice,
   version: string,
+  spoken?: ReadonlyMap<string, LineTiming>,
 ): ShotSpec {
   return buildShotSpec({
     scene,
     results,
     steadiness,
+    ...(spoken && { spoken }),
     frameRate: choice.frameRate,
     sizePx: choice.sizePx,
     version,
@@ -82,6 +86,7 @@ export async function makePackage(job: {
   readonly shot: ShotSpec;
   readonly scene: Scene;
   readonly exporterIds: readonly string[];
+  readonly recordings: ReadonlyMap<string, Recording>;
   readonly frames: FramesPort | undefined;
   readonly signal: AbortSignal;
   onProgress(share: number): void;
@@ -91,6 +96,7 @@ export async function makePackage(job: {
     shot: job.shot,
     sceneJson: saveScene(job.scene),
     exporterIds: job.exporterIds,
+    recordings: job.recordings,
     sink: createZipSink(async (bytes) => {
       zip = bytes;
     }),

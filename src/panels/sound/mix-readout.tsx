@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Tip } from '../controls/tip.tsx';
 import { useResults } from '../editor-context.tsx';
 import { formatNumber } from '../units.ts';
@@ -17,6 +18,7 @@ export function MixReadout() {
           <Meter of="mix" label="Level of the mix" />
         </span>
       </Tip>
+      <SoundStatus />
       {loudness && (
         <>
           <Tip
@@ -34,6 +36,25 @@ export function MixReadout() {
         </>
       )}
     </div>
+  );
+}
+
+/** A mix that is rendered in less than this says nothing: the line would flicker. */
+const PATIENCE_MS = 300;
+
+/** What the sound is busy with. */
+function SoundStatus() {
+  const isRendering = useResults((state) => state.isRenderingSound);
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isRendering) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isRendering]);
+  return (
+    <span role="status" className="quiet">
+      {isSlow && 'Rendering the sound…'}
+    </span>
   );
 }
 

@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { Menubar } from '@base-ui/react/menubar';
-import { Check, Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
 import type { Action } from '../../editor/actions/action.ts';
 import { IconButton } from '../controls/icon-button.tsx';
-import { MenuItem, MenuPopup, Submenu } from '../controls/menu.tsx';
+import { MenuCheck, MenuItem, MenuPopup, MenuRadios, Submenu } from '../controls/menu.tsx';
 import { useActionContext, useSession } from '../editor-context.tsx';
 import { layout, showSide, useLayout } from '../layout.ts';
 import { preferences, type Theme } from '../preferences.ts';
@@ -147,13 +147,13 @@ function ViewItems() {
   return (
     <>
       <Menu.Separator className="menu-separator" />
-      <CheckItem label="Outliner" isChecked={isLeftOpen} onChange={(isOpen) => showSide('left', isOpen)} />
-      <CheckItem
+      <MenuCheck label="Outliner" isChecked={isLeftOpen} onChange={(isOpen) => showSide('left', isOpen)} />
+      <MenuCheck
         label="Inspector and findings"
         isChecked={isRightOpen}
         onChange={(isOpen) => showSide('right', isOpen)}
       />
-      <CheckItem
+      <MenuCheck
         label="Paths of everything that moves"
         isChecked={paths === 'all'}
         onChange={() => void editor.run('view.paths')}
@@ -164,32 +164,11 @@ function ViewItems() {
         onClick={() => layout.setState({ isLeftOpen: false, isRightOpen: false })}
       />
       <Menu.Separator className="menu-separator" />
-      <Menu.RadioGroup value={theme} onValueChange={(value) => preferences.setState({ theme: value as Theme })}>
-        {themes.map(({ id, label }) => (
-          <Menu.RadioItem key={id} value={id} className="menu-item" closeOnClick>
-            <Menu.RadioItemIndicator>
-              <Check size={14} aria-hidden />
-            </Menu.RadioItemIndicator>
-            <span style={{ gridColumn: 2 }}>{label}</span>
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
+      <MenuRadios
+        value={theme}
+        options={themes.map(({ id, label }) => ({ value: id, label }))}
+        onChange={(value) => preferences.setState({ theme: value as Theme })}
+      />
     </>
-  );
-}
-
-function CheckItem(props: { readonly label: string; readonly isChecked: boolean; onChange(isChecked: boolean): void }) {
-  return (
-    <Menu.CheckboxItem
-      className="menu-item"
-      checked={props.isChecked}
-      onCheckedChange={(isChecked) => props.onChange(isChecked)}
-      closeOnClick
-    >
-      <Menu.CheckboxItemIndicator>
-        <Check size={14} aria-hidden />
-      </Menu.CheckboxItemIndicator>
-      <span style={{ gridColumn: 2 }}>{props.label}</span>
-    </Menu.CheckboxItem>
   );
 }

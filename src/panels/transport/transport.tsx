@@ -1,17 +1,17 @@
-import { Pause, Play, Repeat, SkipBack, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import { Pause, Play, Repeat, SkipBack, StepBack, StepForward, Volume2, VolumeOff, VolumeX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { rateLabel, secondsToFrame } from '../../core/base/time.ts';
+import { secondsToFrame } from '../../core/base/time.ts';
 import { toTimecode } from '../../core/base/timecode.ts';
 import { ActionButton } from '../controls/action-button.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { useEditor, useScene, useSession } from '../editor-context.tsx';
+import { PlaybackMenu } from './playback-menu.tsx';
 
 /** Start, back, play, on, loop, the instant shown, and sound. */
 export function Transport() {
   const { playhead } = useEditor();
   const { isPlaying, isLooping } = useStore(playhead.transport);
-  const isMuted = useSession((state) => state.isMuted);
   return (
     <div className="transport" role="toolbar" aria-label="Transport">
       <ActionButton actionId="play.to-start" icon={SkipBack} />
@@ -25,12 +25,34 @@ export function Transport() {
       <ActionButton actionId="play.next-frame" icon={StepForward} />
       <ActionButton actionId="play.loop" icon={Repeat} isPressed={isLooping} />
       <Readout />
-      <ActionButton
-        actionId="play.mute"
-        icon={isMuted ? VolumeX : Volume2}
-        label={isMuted ? 'Sound on' : 'Sound off'}
-      />
+      <PlaybackMenu />
+      <SoundButton />
     </div>
+  );
+}
+
+/** Sound on or off; until the first click the browser keeps the page silent, and this says so. */
+function SoundButton() {
+  const editor = useEditor();
+  const isMuted = useSession((state) => state.isMuted);
+  const isUnlocked = useSession((state) => state.isSoundUnlocked);
+  const isEveryFrame = useStore(editor.playhead.transport, (state) => state.isEveryFrame);
+  if (!isUnlocked && !isMuted) {
+    return (
+      <Tip label="Click for sound" more="Browsers keep a page silent until someone touches it.">
+        <button type="button" className="sound-locked" onClick={() => void editor.unlockSound()}>
+          <VolumeOff size={16} strokeWidth={1.75} aria-hidden />
+          Click for sound
+        </button>
+      </Tip>
+    );
+  }
+  return (
+    <ActionButton
+      actionId="play.mute"
+      icon={isMuted ? VolumeX : isEveryFrame ? VolumeOff : Volume2}
+      label={isMuted ? 'Sound on' : isEveryFrame ? 'Silent while every frame is shown' : 'Sound off'}
+    />
   );
 }
 
@@ -56,7 +78,6 @@ function Readout() {
         <span className="timecode" ref={timecode} />
       </Tip>
       <span className="seconds" ref={seconds} />
-      <span className="rate">{rateLabel(frameRate)} fps</span>
     </div>
   );
 }
