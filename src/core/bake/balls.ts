@@ -1,7 +1,8 @@
+import { stateOnMarks } from '../base/marks.ts';
 import type { StartOverlap } from '../motion/motion.ts';
 import { createBallBodies } from './ball-bodies.ts';
 import { type BallWorld, createBallWorld } from './ball-world.ts';
-import { type BodyStates, startStates } from './body-states.ts';
+import { type BodyStates, startStates, writeState } from './body-states.ts';
 import { type LayerBall, layerBall, load } from './layer-ball.ts';
 import { mediumOf } from './medium.ts';
 import type { MovingBodies } from './moving-bodies.ts';
@@ -95,7 +96,11 @@ export function ballsOf(plan: BakePlan, bodies: MovingBodies | null): Balls {
     startOverlaps() {
       if (all.length === 0) return [];
       const states = startStates(plan);
-      for (const ball of all) load(ball, states);
+      for (const ball of all) {
+        const { marks, letGoS } = plan.bodies[ball.bodyIndex]!;
+        if (letGoS !== null) writeState(states, ball.bodyIndex, stateOnMarks(marks, letGoS));
+        load(ball, states);
+      }
       return all.flatMap((ball) => overlapsOf(plan, ball, still));
     },
   };
@@ -151,6 +156,7 @@ function overlapsOf(plan: BakePlan, ball: LayerBall, still: readonly StillPart[]
     const other = plan.bodies[part.bodyIndex]!;
     return [
       {
+        timeS: body.letGoS ?? 0,
         bodyIds: [body.id, other.id] as const,
         partIds: [body.parts[0]!.id, other.parts[part.partIndex]!.id] as const,
         depthM,

@@ -69,6 +69,10 @@ export function createContactTracker(
   const flickerSteps = Math.max(2, Math.round(FLICKER_S * plan.stepHz));
   const pairs = createContactPairs(plan, engine.places);
   const startOverlaps: StartOverlap[] = [];
+  /** The first step that begins at or after an instant. */
+  const stepFrom = (timeS: number) => Math.ceil(timeS * plan.stepHz - 1e-6);
+  /** By body: the first step in which what was let go is free; -1 for all else. */
+  const freedAtStep = plan.bodies.map(({ letGoS }) => (letGoS === null ? -1 : stepFrom(letGoS)));
   const jointed = jointedIds(plan);
   const points = struckPoints(plan, states);
   const isJointed = Uint8Array.from(plan.bodies, ({ id }) => (jointed.has(id) ? 1 : 0));
@@ -247,7 +251,9 @@ export function createContactTracker(
     touch(step, handleA, handleB, indexA, indexB, reportedNs) {
       const timeS = step * dt;
       const pair = pairs.pairOf(indexA, indexB, timeS);
-      if (step === 0) noteOverlap(pair, manifoldOf(handleA, handleB, pair));
+      if (step === 0 || freedAtStep[pair.a.bodyIndex] === step || freedAtStep[pair.b.bodyIndex] === step) {
+        noteOverlap(pair, manifoldOf(handleA, handleB, pair), step);
+      }
       const isNew = !pair.isHeld && pair.lastStep < step - flickerSteps;
       pair.isHeld = false;
       if (isNew) {
@@ -300,11 +306,13 @@ export function createContactTracker(
     },
   };
 
-  function noteOverlap(pair: ContactPair, manifold: PlacedManifold): void {
+  function noteOverlap(pair: ContactPair, manifold: PlacedManifold, step: number): void {
     if (manifold.gapM > -OVERLAP_M) return;
     const bodyA = plan.bodies[pair.a.bodyIndex]!;
     const bodyB = plan.bodies[pair.b.bodyIndex]!;
+    const lettingGo = [bodyA, bodyB].find(({ letGoS }) => letGoS !== null && stepFrom(letGoS) === step);
     startOverlaps.push({
+      timeS: lettingGo?.letGoS ?? 0,
       bodyIds: [bodyA.id, bodyB.id],
       partIds: [bodyA.parts[pair.a.partIndex]!.id, bodyB.parts[pair.b.partIndex]!.id],
       depthM: -manifold.gapM,

@@ -200,6 +200,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
     if (useEngine && !side) return false;
     balls.fly(states, dt, isElsewhere);
     for (const impact of balls.world.impacts) takeImpact(impact);
+    stop ??= watch.pinchOf(balls.world.impacts, driven.isCarried, step * dt);
     strikeBodies();
     if (useEngine) {
       for (const { bodyIndex: i } of balls.all) side!.setAway(i, !isElsewhere(i));

@@ -1,6 +1,7 @@
 import { fastestSpinRadps } from '../base/spin-limit.ts';
 import { length } from '../base/vec3.ts';
 import type { Clamp, Stop } from '../motion/motion.ts';
+import type { BallImpact } from './ball-world.ts';
 import type { BodyStates } from './body-states.ts';
 import { FALL_M, fastestCarriedMps } from './engine-speeds.ts';
 import { type BakePlan, type BodyPlan, isEverFree } from './plan.ts';
@@ -16,10 +17,18 @@ const LEAST_EXPLODED_MPS = 30;
 /** A spin or speed this near a limit is at it: the engine's float32 reaches it from below. */
 const AT_LIMIT = 0.99999;
 
+/**
+ * A ball that what is carried strikes this often in one step has no room left between it and something else: bounces between
+ * walls that close in come ever faster, without an end. At 60 steps a second this is one every 0.7 ms.
+ */
+const PINCHED_BLOWS = 24;
+
 /** Looks at bodies after every step: for what ends a bake before its time, and for what the engine held back. */
 export interface Watch {
   /** What is wrong with the state that a body has after a step, or null; `inEngine` where the engine moved it. */
   problemOf(bodyIndex: number, stepStartS: number, inEngine: boolean): Stop | null;
+  /** What is wrong where something carried leaves a ball no room in a step, or null. */
+  pinchOf(impacts: readonly BallImpact[], isCarried: Uint8Array, stepStartS: number): Stop | null;
   /** The first of each body and sort. */
   readonly clamps: readonly Clamp[];
 }
@@ -60,6 +69,19 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
       const limit = inEngine && !isFastFromStart[i] ? AT_LIMIT * ENGINE_SPEED_MPS : Number.POSITIVE_INFINITY;
       if (speed > Math.min(limit, explodedMps[i]!)) return { bodyId, timeS, message: explodedAt(timeS, speed) };
       if (inEngine) noteClamps(i, timeS, speed);
+      return null;
+    },
+    pinchOf(impacts, isCarried, timeS) {
+      if (impacts.length < PINCHED_BLOWS) return null;
+      const blows = new Map<number, number>();
+      for (const { ball, body } of impacts) {
+        if (!body || !isCarried[body.bodyIndex]) continue;
+        const count = (blows.get(ball.bodyIndex) ?? 0) + 1;
+        blows.set(ball.bodyIndex, count);
+        if (count < PINCHED_BLOWS) continue;
+        const bodyId = plan.bodies[ball.bodyIndex]!.id;
+        return { bodyId, timeS, message: pinchedAt(timeS, plan.bodies[body.bodyIndex]!.id) };
+      }
       return null;
     },
   };
@@ -114,6 +136,10 @@ function brokeAt(timeS: number): string {
 
 function leftAt(timeS: number): string {
   return `It left the scene: more than ${FAR_M / 1000} km away at ${timeS.toFixed(2)} s. Put something under it, or shorten the take.`;
+}
+
+function pinchedAt(timeS: number, carrierId: string): string {
+  return `It is pinched at ${timeS.toFixed(2)} s: “${carrierId}” follows its marks and leaves it no room, and neither gives way. Move the marks so that it fits between, or let one of the two go.`;
 }
 
 function explodedAt(timeS: number, speedMps: number): string {

@@ -17,8 +17,10 @@ export interface BodyTrack {
   readonly angularVelocitiesRadps: Float32Array;
 }
 
-/** Two parts that overlap before anything has moved. */
+/** Two parts that overlap before anything has moved, or where marks let one of them go. */
 export interface StartOverlap {
+  /** 0, or when it was let go. */
+  readonly timeS: number;
   readonly bodyIds: readonly [string, string];
   readonly partIds: readonly [string, string];
   readonly depthM: number;

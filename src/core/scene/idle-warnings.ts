@@ -22,6 +22,7 @@ export function idleWarnings(scene: Scene): readonly Problem[] {
     ...[...props, ...overrides].flatMap(({ id, path, release, nudges }) => [
       ...releaseWarnings(scene, id, [...path, 'release'], release),
       ...nudgeWarnings(scene, [...path, 'nudges'], nudges ?? {}),
+      ...heldNudgeWarnings(scene, id, [...path, 'nudges'], nudges ?? {}),
     ]),
   ];
 }
@@ -64,6 +65,26 @@ function releaseWarnings(scene: Scene, id: string, path: readonly string[], rele
       `${nameOf(path, scene).subject}: ${does} and its release is ignored. Remove the release, or ${instead}.`,
     ),
   ];
+}
+
+/** Nudges of what a joint holds, whose bounces are not bent. */
+function heldNudgeWarnings(
+  scene: Scene,
+  propId: string,
+  path: readonly string[],
+  nudges: Readonly<Record<string, SceneNudge>>,
+): readonly Problem[] {
+  const held = inOrder(scene.joints).find(([, { a, b }]) => a.propId === propId || b?.propId === propId);
+  if (!held) return [];
+  const joint = held[1].name || held[0];
+  return inOrder(nudges).map(([id]) => {
+    const at = [...path, id];
+    return warning(
+      at.join('.'),
+      `${nameOf([...at, 'nth'], scene).subject}: the joint "${joint}" holds this prop, and nudges bend only the bounces of ` +
+        'balls that fly freely; it does nothing. Remove the nudge, or the joint.',
+    );
+  });
 }
 
 /** Nudges that wait for the same bounce as one before them. */

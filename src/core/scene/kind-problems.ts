@@ -8,6 +8,7 @@ import type { Body } from '../props/prop-kind.ts';
 import { rigKinds } from '../rigs/index.ts';
 import { describeIssue, nameOf } from './describe.ts';
 import { problemsOfJoint } from './joint-problems.ts';
+import { STEP_HZ_RANGE } from './schema/limits.ts';
 import type { Scene } from './schema.ts';
 
 /** No part may be larger across, in metres: beyond it the engine's single precision loses millimetres. */
@@ -89,11 +90,15 @@ export function sceneWarnings(scene: Scene): readonly Problem[] {
     const spin = release ? length(release.angularVelocityRadps) : 0;
     if (spin <= fastest || isBall(scene, id)) return [];
     const needed = stepHzForSpin(spin);
+    const most = STEP_HZ_RANGE[1];
     return [
       warning(
         path.join('.'),
         `${nameOf(path, scene).subject}: it spins at ${round(spin)} rad/s, but ${physicsStepHz} physics steps a second ` +
-          `carry at most ${round(fastest)}. Set settings.physicsStepHz to ${needed} or more.`,
+          `carry at most ${round(fastest)}. ` +
+          (needed <= most
+            ? `Set settings.physicsStepHz to ${needed} or more.`
+            : `Even the most, ${most}, carry no more than ${round(fastestSpinRadps(most))}: lower the spin.`),
       ),
     ];
   });

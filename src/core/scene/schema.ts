@@ -23,6 +23,7 @@ import {
   MAX_WIND_MPS,
   MIN_FRAME_RATE,
   SIZE_RANGE_PX,
+  STEP_HZ_RANGE,
 } from './schema/limits.ts';
 import { type driveSchema, type markSchema, type nudgeSchema, propSchema, type releaseSchema } from './schema/prop.ts';
 import { shotSchema } from './schema/shot.ts';
@@ -37,7 +38,7 @@ export const sceneSchema = z.strictObject({
   version: z.literal(SCENE_VERSION),
   name,
   settings: z.strictObject({
-    physicsStepHz: z.int().min(60).max(3840),
+    physicsStepHz: z.int().min(STEP_HZ_RANGE[0]).max(STEP_HZ_RANGE[1]),
     durationS: z.number().min(0.1).max(MAX_DURATION_S),
     frameRate: z
       .strictObject({ num: z.int().min(1).max(240_000), den: z.int().min(1).max(1001) })

@@ -1,4 +1,4 @@
-import type { BakePlan, BodyPlan } from '../../core/bake/plan.ts';
+import { type BakePlan, type BodyPlan, jointedIds } from '../../core/bake/plan.ts';
 import type { Contact } from '../../core/motion/contact.ts';
 import type { Motion } from '../../core/motion/motion.ts';
 import { partName } from '../../core/outcomes/names.ts';
@@ -11,11 +11,13 @@ export interface Bounce {
   readonly nth: number;
 }
 
-/** The bounce that a contact is; null unless it is the impact of a ball that physics moves. */
+/** The bounce that a contact is; null unless it is the impact of a ball that physics moves and no joint holds. */
 export function bounceOf(plan: BakePlan, motion: Motion, contact: Contact): Bounce | null {
   if (contact.phase !== 'impact') return null;
   const bodies = contact.bodyIds.map((id) => plan.bodies.find((body) => body.id === id));
-  const isBouncer = (body: BodyPlan | undefined) => body !== undefined && isFlyingBall(body, contact.timeS);
+  const held = jointedIds(plan);
+  const isBouncer = (body: BodyPlan | undefined) =>
+    body !== undefined && !held.has(body.id) && isFlyingBall(body, contact.timeS);
   const side = isBouncer(bodies[0]) ? 0 : isBouncer(bodies[1]) ? 1 : null;
   if (side === null) return null;
   const other = side === 0 ? 1 : 0;

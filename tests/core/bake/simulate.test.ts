@@ -239,6 +239,24 @@ describe('a bake', () => {
     expect(startOverlaps.find((o) => o.bodyIds.includes('ball'))!.depthM).toBeCloseTo(0.0193, 4);
   });
 
+  it('notes what overlaps where marks let it go', async () => {
+    const held = (kind: string, x: number, y: number) => {
+      const marks = {
+        high: { timeS: 0, positionM: [0, 1, 0], rotation: [0, 0, 0, 1], easing: 'linear' },
+        low: { timeS: 0.2, positionM: [0, 0, 0], rotation: [0, 0, 0, 1], easing: 'linear' },
+      } as const;
+      const params = kind === 'box' ? CUBE : {};
+      const drive = { type: 'let-go', atS: 0.2, marks } as never;
+      return prop(kind, 'a1', [x, y, 0], { params, drive });
+    };
+    const scene = sceneOf({ box: held('box', 0, 0.15), ball: held('ball', 3, 0.1) }, 0.4);
+    const { startOverlaps } = await simulate(planBake(scene, 'take-1'));
+    const of = (id: string) => startOverlaps.filter(({ bodyIds }) => bodyIds.includes(id));
+    // Marks move it by 21 mm in the step of its release, which it goes on at until the next begins.
+    expect(of('box')).toMatchObject([{ timeS: 0.2, depthM: expect.closeTo(0.05, 1) }]);
+    expect(of('ball')).toMatchObject([{ timeS: 0.2, depthM: expect.closeTo(0.0193, 4) }]);
+  });
+
   it('stops with a sentence when a body leaves for good, keeping what came before', async () => {
     for (const kind of ['ball', 'box']) {
       const far = prop(kind, 'a1', [9_990, 5, 0], {

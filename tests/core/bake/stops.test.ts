@@ -49,6 +49,31 @@ describe('a bake stops and says where', () => {
     }
   });
 
+  it('when walls on marks close in on a ball, with a log that stays short', async () => {
+    const wall = (id: string, fromM: number, toM: number) => {
+      const at = (timeS: number, x: number) =>
+        ({ timeS, positionM: [x, 1, 0], rotation: [0, 0, 0, 1], easing: 'linear' }) as const;
+      const marks = [at(0, fromM), at(1, toM)];
+      return bodyOf(id, { type: 'box', sizeM: [0.2, 1, 1] }, 'animated', { positionM: [fromM, 1, 0], marks });
+    };
+    for (const toM of [0.15, 0.18]) {
+      const ball = ballBody('pinched', { positionM: [0, 1, 0] });
+      const motion = await simulate(
+        planOf([ball, wall('left', -0.6, -toM), wall('right', 0.6, toM)], { gravityMps2: [0, 0, 0] }),
+      );
+      expect(motion.stop?.bodyId).toBe('pinched');
+      const { shape } = ball.parts[0]!;
+      const radiusM = shape.type === 'ball' ? shape.radiusM : Number.NaN;
+      // The faces are at 0.5 m and go 0.6 - toM in a second; a step later at most, they leave no room.
+      const noRoomS = (0.5 - radiusM) / (0.6 - toM);
+      expect(motion.stop!.timeS).toBeGreaterThan(noRoomS - 0.02);
+      expect(motion.stop!.timeS).toBeLessThan(noRoomS + 0.02);
+      expect(motion.stop!.message).toMatch(/It is pinched at .* follows its marks and leaves it no room/);
+      expect(motion.contacts.length).toBeLessThan(100);
+      expectKept(motion);
+    }
+  });
+
   it('when numbers run out: a body without mass, which nothing could move', async () => {
     const nothing = bodyOf('nothing', CUBE, 'free', { massKg: 0, inertiaKgm2: [0, 0, 0], positionM: [0, 1, 0] });
     const motion = await simulate(planOf([floorBody(), witness(), nothing]));

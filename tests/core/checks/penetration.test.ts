@@ -36,7 +36,7 @@ test('a pair is named once, at its deepest', () => {
 });
 
 test('what starts inside is left to the start overlap, until it has had time to come apart', () => {
-  const overlap = { bodyIds: ['floor', 'ball'], partIds: ['floor', 'ball'], depthM: 0.03 } as const;
+  const overlap = { timeS: 0, bodyIds: ['floor', 'ball'], partIds: ['floor', 'ball'], depthM: 0.03 } as const;
   const at = (timeS: number) => {
     const contact = impactOf('ball', 'floor', timeS, { depthM: 0.03, normalSpeedMps: 0 });
     return penetration.run(checkInput(planOf([ballBody(), floorBody()]), { ball: still }, [contact], [overlap]));

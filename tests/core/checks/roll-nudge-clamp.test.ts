@@ -45,18 +45,31 @@ describe('frozen roll: 0.03 m/s, and what rolling resistance takes in a frame of
 });
 
 describe('nudges: told always, unlikely beyond 20 % less, 12 % more or 10°', () => {
-  const at = (change: { speedFactor?: number; azimuthRad?: number; elevationRad?: number }, isApplied = true) => {
+  const at = (change: { speedFactor?: number; azimuthRad?: number; elevationRad?: number }) => {
     const nudge = { id: 'ball.help', bodyId: 'ball', onPropId: 'floor', onPartId: null, nth: 1 };
     const nudges = [{ ...nudge, speedFactor: 1, azimuthRad: 0, elevationRad: 0, ...change }];
     const input = checkInput(planOf([ballBody(), floorBody()], { nudges }), {});
     const appliedNudges = [{ nudgeId: 'ball.help', bodyId: 'ball', contactId: 'c', timeS: 0.4 }];
-    const motion = { ...input.motion, ...(isApplied && { appliedNudges }) };
+    const motion = { ...input.motion, appliedNudges };
     return checks
       .get('nudged')
       .run({ ...input, motion })
       .map(({ level, value }) => `${level} ${value.toFixed(1)}`);
   };
-  test('one that met no bounce is not told', () => expect(at({ speedFactor: 1.1 }, false)).toEqual([]));
+  test('one whose bounce never came is told as craft, and what the take has instead', () => {
+    const nudge = { id: 'ball.help', bodyId: 'ball', onPropId: 'floor', onPartId: null, nth: 3 };
+    const nudges = [{ ...nudge, speedFactor: 1.1, azimuthRad: 0, elevationRad: 0 }];
+    const plan = planOf([ballBody(), floorBody()], { nudges });
+    const told = (count: number) => {
+      const bounces = [0.2, 0.5, 0.7].slice(0, count).map((timeS) => impactOf('ball', 'floor', timeS));
+      return checks.get('nudged').run(checkInput(plan, {}, bounces));
+    };
+    expect(told(2)).toMatchObject([{ level: 'craft', value: 2, limit: 3, bodyIds: ['ball'] }]);
+    expect(told(2)[0]!.message).toBe(
+      'The ball: a nudge waits for bounce 3 on the floor, but this take has only 2, so it does nothing.',
+    );
+    expect(told(0)[0]!.message).toContain('this take has no such bounce');
+  });
   test('at the bounds it is craft, and used to the full', () => {
     const most = [{ speedFactor: 1.12 }, { speedFactor: 0.8 }, { azimuthRad: -10 * DEG }, { elevationRad: 10 * DEG }];
     expect(most.flatMap((change) => at(change))).toEqual(Array(4).fill('craft 100.0'));

@@ -55,7 +55,7 @@ test('two fast balls that miss each other in time are told apart from two that m
 });
 
 test('a ball that starts inside is the start overlap’s to tell', () => {
-  const overlap = { bodyIds: ['ball', 'pane'], partIds: ['ball', 'pane'], depthM: 0.02 } as const;
+  const overlap = { timeS: 0, bodyIds: ['ball', 'pane'], partIds: ['ball', 'pane'], depthM: 0.02 } as const;
   const out = flight(0, 0.2, [0, 0, 0], [0, 0, -1], NO_FORCE);
   expect(tunnelling.run(checkInput(planOf([bullet, pane]), { ball: out }, [], [overlap]))).toEqual([]);
 });

@@ -67,7 +67,7 @@ export function jointedScene(): Scene {
       order: 'a1',
       kind: 'rope',
       params: { lengthM: 2 },
-      a: { propId: 'ball', pointM: [0, 0, 0] },
+      a: { propId: 'chain', bodyId: 'link-3', pointM: [0, 0, 0] },
       bPointM: [0, 4, 4],
       collide: false,
     },

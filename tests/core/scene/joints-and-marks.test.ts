@@ -51,7 +51,7 @@ describe('a scene with joints, marks and nudges', () => {
 
   it('names each prop that a joint or a nudge names', () => {
     const paths = (id: string) => referencesTo(jointedScene(), 'prop', id).map((ref) => ref.path.join('.'));
-    expect(paths('chain')).toEqual(['joints.hook.b']);
+    expect(paths('chain')).toEqual(['joints.hook.b', 'joints.line.a']);
     expect(paths('court')).toContain('props.ball.nudges.later.on');
     expect(paths('crate')).toEqual(
       expect.arrayContaining(['takes.take-2.overrides.ball.nudges.other.on', 'joints.hook.a']),
@@ -123,7 +123,7 @@ const refusals: readonly (readonly [what: string, path: string, words: string, s
     'joints.line.a',
     'it joins "Hoop" to the set, but it is Still',
     (d) => {
-      d.joints.line.a.propId = 'hoop';
+      d.joints.line.a = { propId: 'hoop', pointM: [0, 0, 0] };
     },
   ],
   [
@@ -301,7 +301,7 @@ describe('the gate', () => {
       'joints.line.a',
       'neither end is ever free',
       (d) => {
-        d.joints.line.a.propId = 'bat';
+        d.joints.line.a = { propId: 'bat', pointM: [0, 0, 0] };
       },
     ],
   ];
@@ -310,6 +310,30 @@ describe('the gate', () => {
     expect(ok).toBe(true);
     expect(problems.map((problem) => [problem.level, problem.path])).toEqual([['warning', path]]);
     expect(problems[0]!.message).toContain(words);
+  });
+
+  it('says that a nudge of what a joint holds does nothing', () => {
+    const { ok, problems } = answerTo((scene) => {
+      scene.joints.line.a = { propId: 'ball', pointM: [0, 0, 0] };
+    });
+    expect(ok).toBe(true);
+    expect(problems.filter(({ path }) => path.startsWith('props.ball.nudges')).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/nudge "kinder": the joint ".*" holds this prop, .* it does nothing\./),
+      expect.stringMatching(/nudge "later": the joint ".*" holds this prop/),
+    ]);
+  });
+
+  it('never proposes more physics steps than there may be', () => {
+    const said = (spinRadps: number) =>
+      answerTo((scene) => {
+        scene.props.crate.drive = { type: 'free' };
+        scene.props.crate.release = { velocityMps: [0, 0, 0], angularVelocityRadps: [0, spinRadps, 0] };
+      }).problems.map(({ message }) => message);
+    // An eighth of a turn a step, 3840 times a second: 960 pi = 3015.9 rad/s.
+    expect(said(3000)).toEqual([expect.stringMatching(/Set settings\.physicsStepHz to 3820 or more\./)]);
+    expect(said(3100)).toEqual([
+      expect.stringMatching(/Even the most, 3840, carry no more than 3015\.9: lower the spin\./),
+    ]);
   });
 
   it('says nothing of a thing that is held in one place and let go', () => {

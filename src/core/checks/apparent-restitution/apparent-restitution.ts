@@ -1,4 +1,4 @@
-import { type BodyPlan, moves } from '../../bake/plan.ts';
+import type { BodyPlan } from '../../bake/plan.ts';
 import { length, sub } from '../../base/vec3.ts';
 import type { Contact } from '../../motion/contact.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
@@ -6,6 +6,7 @@ import { MERGED_S, SLACK_STEPS } from '../contact-times.ts';
 import { firstFrom, sizeAt, tripleAt } from '../mass-track.ts';
 import { pairOf, restitutionAt } from '../pair-of.ts';
 import { type Reading, readingOf } from '../reading.ts';
+import { subjectSide } from '../subject.ts';
 import { capitalize, type Found, numberFindings, say, sayPart, sayTime } from '../words.ts';
 
 /** How far the share of speed kept may be off the pair's own. */
@@ -47,8 +48,8 @@ function findingOf(input: CheckInput, reading: Reading, contact: Contact): Found
   const isImpossible = kept > most;
   if (!isImpossible && (off <= WARN_OFF || !isRound)) return [];
   // Told of the ball, or of what moves where neither is one.
-  const bouncer = bodies.findIndex((body) => (isRound ? isBall(body) : moves(body)));
-  const side = bouncer === 1 ? 1 : 0;
+  const mover = subjectSide(plan, contact.bodyIds, timeS);
+  const side = isRound && !isBall(bodies[mover]!) ? 1 - mover : mover;
   const part = sayPart(contact.partIds[1 - side]!);
   const name = nameOf(contact.bodyIds[side]!);
   const limit = isImpossible ? most : WARN_OFF;

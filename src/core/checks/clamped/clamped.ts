@@ -1,4 +1,5 @@
 import { TAU } from '../../base/math.ts';
+import { STEP_HZ_RANGE } from '../../scene/schema/limits.ts';
 import type { Check } from '../check-kind.ts';
 import { capitalize, numberFindings, say, sayTime } from '../words.ts';
 
@@ -27,7 +28,11 @@ export const clamped: Check = {
         value: limit,
         limit,
         unit: isSpin ? 'rad/s' : 'm/s',
-        fix: isSpin ? 'Raise the physics step rate, or lower the spin.' : 'Lower the speed.',
+        fix: !isSpin
+          ? 'Lower the speed.'
+          : motion.stepHz < STEP_HZ_RANGE[1]
+            ? 'Raise the physics step rate, or lower the spin.'
+            : 'Lower the spin: no step rate carries more.',
       };
     });
     return numberFindings('clamped', found);

@@ -1,6 +1,7 @@
 import type { Check } from '../check-kind.ts';
 import { pairOf } from '../pair-of.ts';
 import { readingOf } from '../reading.ts';
+import { subjectFirst, subjectSide } from '../subject.ts';
 import { capitalize, type Found, levelOf, numberFindings, say, sayPart, sayTime } from '../words.ts';
 
 /** What friction may be above its law, as a factor. */
@@ -27,18 +28,20 @@ export const frictionCone: Check = {
       const ratio = heldNs / (pair.friction * contact.impulseNs);
       if (heldNs <= 0 || ratio <= LIMIT) return [];
       const isImpossible = heldNs > LIMIT * Math.max(pair.friction, pair.frictionRange[1]) * contact.impulseNs;
-      const [a, b] = contact.bodyIds.map(nameOf) as [string, string];
+      const side = subjectSide(plan, contact.bodyIds, contact.timeS);
+      const bodyIds = subjectFirst(side, contact.bodyIds);
+      const [a, b] = bodyIds.map(nameOf) as [string, string];
       return [
         {
           subject: contact.id,
           level: levelOf(isImpossible ? 1 : 0, 0),
           title: `${capitalize(a)} grips ${b} too well`,
           message:
-            `${capitalize(sayPart(contact.partIds[1]))}, ${sayTime(contact.timeS)}: friction between ${a} and ${b} is ` +
+            `${capitalize(sayPart(contact.partIds[1 - side]!))}, ${sayTime(contact.timeS)}: friction between ${a} and ${b} is ` +
             `${say(ratio)} times what their surfaces can hold (limit ${say(LIMIT)}). A thing that stops or turns aside ` +
             'with nothing to grip looks steered.',
           timeS: contact.timeS,
-          bodyIds: contact.bodyIds,
+          bodyIds,
           value: ratio,
           limit: LIMIT,
           unit: '',

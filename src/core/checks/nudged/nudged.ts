@@ -1,20 +1,22 @@
 import { DEG } from '../../base/math.ts';
 import { turnAngleRad } from '../../base/turn-angle.ts';
 import type { Check } from '../check-kind.ts';
-import { capitalize, numberFindings, say, sayTime } from '../words.ts';
+import { bouncesOf, sayUnmet, unmetNudges } from '../unmet-nudges.ts';
+import { capitalize, type Found, numberFindings, say, sayTime } from '../words.ts';
 
 /** What a bend may be before it shows: a share of the speed, lost or gained, and a turn. The bounds of the document. */
 const MOST_LOST = 0.2;
 const MOST_GAINED = 0.12;
 const MOST_RAD = 10 * DEG;
 
-/** A bounce that the director bent, told so that nobody takes it for physics. */
+/** A bounce that the director bent, told so that nobody takes it for physics; and one that never came. */
 export const nudged: Check = {
   id: 'nudged',
   label: 'Bent bounces are told',
   basis:
     'Every bounce that a nudge bent is told as craft. Beyond 20 % of speed lost, 12 % gained or 10° turned it is unlikely: ' +
-    'viewers accept speed gained less readily sideways than upwards (Reitsma & Pollard 2003); the bounds are ours.',
+    'viewers accept speed gained less readily sideways than upwards (Reitsma & Pollard 2003); the bounds are ours. A ' +
+    'nudge whose bounce never comes is told as craft.',
   run({ plan, motion, nameOf }) {
     const found = motion.appliedNudges.flatMap(({ nudgeId, bodyId, timeS }) => {
       const nudge = plan.nudges.find(({ id }) => id === nudgeId);
@@ -42,6 +44,22 @@ export const nudged: Check = {
         },
       ];
     });
-    return numberFindings('nudged', found);
+    const missed = unmetNudges(plan, motion).map((nudge): Found => {
+      const name = nameOf(nudge.bodyId);
+      const message = sayUnmet(plan, motion, nudge, nameOf);
+      return {
+        subject: nudge.id,
+        level: 'craft',
+        title: `${capitalize(name)} is not bent`,
+        message,
+        timeS: motion.durationS,
+        bodyIds: [nudge.bodyId],
+        value: bouncesOf(plan, motion, nudge),
+        limit: nudge.nth,
+        unit: '',
+        fix: 'Remove the nudge, or set it to a bounce that happens.',
+      };
+    });
+    return numberFindings('nudged', [...found, ...missed]);
   },
 };

@@ -1,6 +1,7 @@
 import { shapeBounds } from '../../base/shapes/bounds.ts';
 import type { Contact } from '../../motion/contact.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
+import { subjectFirst, subjectSide } from '../subject.ts';
 import { capitalize, levelOf, numberFindings, say, sayLength, sayPart, sayTime } from '../words.ts';
 
 /** Shallower overlaps are the engine's own allowance, in metres. */
@@ -30,7 +31,9 @@ export const penetration: Check = {
     'unlikely, above 10 % impossible; 1 mm, or 3 mm for the instant of an impact, are the engine’s allowance. Limits are ours, from measured engine depths.',
   run(input) {
     const extents = extentsOf(input);
-    const startedInside = new Set(input.motion.startOverlaps.map(({ bodyIds }) => [...bodyIds].sort().join('~')));
+    const insideFromS = new Map(
+      input.motion.startOverlaps.map(({ bodyIds, timeS }) => [[...bodyIds].sort().join('~'), timeS]),
+    );
     const worst = new Map<string, { contact: Contact; depthM: number; share: number }>();
     const struckS = new Map<string, number>();
     /** An impact, or what follows at once from one of the same two parts. */
@@ -41,7 +44,8 @@ export const penetration: Check = {
     }
     for (const contact of input.motion.contacts) {
       // What begins inside is told of by the start overlap, once.
-      if (contact.timeS < SETTLING_S && startedInside.has([...contact.bodyIds].sort().join('~'))) continue;
+      const insideS = insideFromS.get([...contact.bodyIds].sort().join('~'));
+      if (insideS !== undefined && contact.timeS >= insideS && contact.timeS < insideS + SETTLING_S) continue;
       const depthM = contact.depthM - contact.normalSpeedMps * Math.min(1 / input.motion.stepHz, UNSEEN_S);
       const [a, b] = [0, 1].map((k) => `${contact.bodyIds[k]}/${contact.partIds[k]}`) as [string, string];
       // Water and nets are there to be entered.
@@ -54,7 +58,9 @@ export const penetration: Check = {
       if (share > (worst.get(pair)?.share ?? 0)) worst.set(pair, { contact, depthM, share });
     }
     const found = [...worst].map(([subject, { contact, depthM, share }]) => {
-      const [a, b] = contact.bodyIds.map(input.nameOf) as [string, string];
+      const side = subjectSide(input.plan, contact.bodyIds, contact.timeS);
+      const bodyIds = subjectFirst(side, contact.bodyIds);
+      const [a, b] = bodyIds.map(input.nameOf) as [string, string];
       const isFail = share > FAIL_SHARE;
       const limit = isFail ? FAIL_SHARE : WARN_SHARE;
       return {
@@ -62,11 +68,11 @@ export const penetration: Check = {
         level: levelOf(share, FAIL_SHARE),
         title: `${capitalize(a)} sinks into ${b}`,
         message:
-          `${capitalize(sayPart(contact.partIds[1]))}, ${sayTime(contact.timeS)}: ${a} and ${b} overlap by ` +
+          `${capitalize(sayPart(contact.partIds[1 - side]!))}, ${sayTime(contact.timeS)}: ${a} and ${b} overlap by ` +
           `${sayLength(depthM)}, ${say(share * 100)} % of the thinner one (limit ${say(limit * 100)} % or ` +
           `${sayLength(WARN_M)}). Solid things don't pass into each other, and where their outlines merge a viewer sees it.`,
         timeS: contact.timeS,
-        bodyIds: contact.bodyIds,
+        bodyIds,
         value: share * 100,
         limit: limit * 100,
         unit: '%',

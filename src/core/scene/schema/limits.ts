@@ -50,6 +50,8 @@ export const SPEED_RANGE = [0.01, 100] as const;
 export const FOCUS_RANGE_M = [0.05, 10_000] as const;
 /** Least and most pixels of a picture across. */
 export const SIZE_RANGE_PX = [16, 8192] as const;
+/** Fewest and most physics steps a second. */
+export const STEP_HZ_RANGE = [60, 3840] as const;
 /** Slowest and fastest frame rate, in frames per second. */
 export const MIN_FRAME_RATE = 1;
 export const MAX_FRAME_RATE = 240;

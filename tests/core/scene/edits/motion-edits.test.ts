@@ -68,13 +68,17 @@ describe('joints', () => {
   });
 
   it('go with the props that they hold, and with bodies that a prop loses', () => {
-    expect(Object.keys(sceneAfter(removeProp('chain')).joints)).toEqual(['line']);
+    const hung = jointedScene();
+    hung.joints.line!.a = { propId: 'ball', pointM: [0, 0, 0] };
+    expect(Object.keys(sceneAfter(removeProp('chain'), hung).joints)).toEqual(['line']);
     expect(Object.keys(sceneAfter(setParams('chain', { links: 3 })).joints)).toEqual(['line']);
     expect(Object.keys(sceneAfter(setParams('chain', { links: 5 })).joints)).toEqual(['hook', 'line']);
   });
 
   it('keep a prop from standing still where nothing else is free', () => {
-    expect(() => sceneAfter(setDrive('ball', { type: 'still' }))).toThrow(
+    const hung = jointedScene();
+    hung.joints.line!.a = { propId: 'ball', pointM: [0, 0, 0] };
+    expect(() => sceneAfter(setDrive('ball', { type: 'still' }), hung)).toThrow(
       'it joins "Ball" to the set, but it is Still',
     );
     expect(sceneAfter(setDrive('crate', { type: 'still' })).props.crate!.drive.type).toBe('still');
