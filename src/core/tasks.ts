@@ -5,7 +5,17 @@ import type { Finding } from './checks/check-kind.ts';
 import { runChecks } from './checks/run-checks.ts';
 import type { Cue } from './cues/cue.ts';
 import { deriveCues } from './cues/derive.ts';
-import { renderStems as renderStemsOf, type StemsInput } from './dsp/render-stems.ts';
+import type { Loudness } from './dsp/loudness.ts';
+import type { Mix } from './dsp/mix.ts';
+import {
+  type MixInput,
+  mixTracks as mixTracksOf,
+  renderStems as renderStemsOf,
+  renderTracks as renderTracksOf,
+  type StemsInput,
+  type Tracks,
+  type TracksInput,
+} from './dsp/render-stems.ts';
 import type { Stems } from './dsp/stems.ts';
 import type { Motion } from './motion/motion.ts';
 import { judgeOutcome } from './outcomes/judge.ts';
@@ -66,4 +76,23 @@ export async function measureSteadiness(
 /** What a list of cues sounds like: stems, their mix and how loud it is. */
 export async function renderStems(input: StemsInput): Promise<Stems> {
   return renderStemsOf(input);
+}
+
+/** The tracks of a list of cues, before anyone touched a fader. */
+export async function renderTracks(input: TracksInput): Promise<Tracks> {
+  return renderTracksOf(input);
+}
+
+/** What is known of a mix of tracks. */
+export interface MixedTracks {
+  readonly mix: Mix;
+  readonly loudness: Loudness;
+  /** What all tracks were given together so that the mix keeps its ceiling. */
+  readonly commonGainDb: number;
+}
+
+/** The mix of tracks that are there already, without the stems that it is made of. */
+export async function mixTracks(input: MixInput): Promise<MixedTracks> {
+  const { mix, loudness, commonGainDb } = mixTracksOf(input);
+  return { mix, loudness, commonGainDb };
 }

@@ -35,21 +35,49 @@ export interface StemsInput {
   readonly targetLufs?: number | null;
 }
 
+/** The tracks of a mix before anyone touched a fader; those on which nothing sounds are left out. */
+export type Tracks = Readonly<Partial<Record<CueStem, Mix>>>;
+
+/** What tracks are rendered from. */
+export type TracksInput = Omit<StemsInput, 'levels' | 'ceilingDb' | 'targetLufs'>;
+
+/** What tracks are mixed by. */
+export interface MixInput extends Pick<StemsInput, 'durationS' | 'sampleRate' | 'levels' | 'ceilingDb' | 'targetLufs'> {
+  readonly tracks: Tracks;
+}
+
 /**
  * The sound of cues from time 0 to `durationS`, as stems and their mix. The same cues give the same bytes on every
  * engine, in whatever order they come. Each starts at its `heardAtS`. All stems are given one common gain, so that the
  * mix keeps its ceiling or meets its loudness; without a target it is only ever turned down. Nothing is limited.
  */
 export function renderStems(input: StemsInput): Stems {
-  const { cues, levels, durationS, sampleRate, ceilingDb = CEILING_DB, targetLufs = null } = input;
-  const count = Math.max(0, Math.round(durationS * sampleRate));
+  const cues = input.cues.filter((cue) => !input.levels[cue.stem].isMuted);
+  return mixTracks({ ...input, tracks: renderTracks({ ...input, cues }) });
+}
+
+/** Each track on its own, as loud as its cues are. */
+export function renderTracks(input: TracksInput): Tracks {
+  const { cues, durationS, sampleRate } = input;
+  const count = countOf(input);
   // Sums of floats depend on their order, so there is one order.
   const ordered = [...cues].sort((a, b) => a.heardAtS - b.heardAtS || (a.id < b.id ? -1 : 1));
-  const raw = new Map<CueStem, Mix>();
+  const tracks: Partial<Record<CueStem, Mix>> = {};
   for (const id of STEM_IDS) {
     const heard = ordered.filter((cue) => cue.stem === id && !cue.isMuted && cue.heardAtS < durationS);
-    if (heard.length === 0 || levels[id].isMuted) continue;
-    raw.set(id, scaled(renderStem(heard, count, input), fromDb(levels[id].gainDb), sampleRate));
+    if (heard.length > 0) tracks[id] = scaled(renderStem(heard, count, input), 1, sampleRate);
+  }
+  return tracks;
+}
+
+/** Tracks at the levels of their stems, under one common gain. */
+export function mixTracks({ tracks, levels, ceilingDb = CEILING_DB, targetLufs = null, ...input }: MixInput): Stems {
+  const { sampleRate } = input;
+  const count = countOf(input);
+  const raw = new Map<CueStem, Mix>();
+  for (const id of STEM_IDS) {
+    const track = tracks[id];
+    if (track && !levels[id].isMuted) raw.set(id, scaled(track.channels, fromDb(levels[id].gainDb), sampleRate));
   }
   const mix = sumOf([...raw.values()], count, sampleRate);
   const loudness = loudnessOf(mix);
@@ -62,6 +90,10 @@ export function renderStems(input: StemsInput): Stems {
   const finalMix = sumOf([...final.values()], count, sampleRate);
   const stems = withSilence(final, count, sampleRate);
   return { sampleRate, stems, mix: finalMix, loudness: loudnessOf(finalMix), commonGainDb };
+}
+
+function countOf({ durationS, sampleRate }: Pick<StemsInput, 'durationS' | 'sampleRate'>): number {
+  return Math.max(0, Math.round(durationS * sampleRate));
 }
 
 /** The sum of stems: each sample in double precision, in the order given, rounded once. */
@@ -87,7 +119,7 @@ function withSilence(stems: ReadonlyMap<CueStem, Mix>, count: number, sampleRate
   };
 }
 
-function renderStem(cues: readonly MixedCue[], count: number, input: StemsInput): Stereo {
+function renderStem(cues: readonly MixedCue[], count: number, input: TracksInput): Stereo {
   const { sampleRate, recordings, room, keepsPitch = true } = input;
   const direct = silence(count);
   const send = room && cues.some(isAnswered) ? silence(count) : null;
