@@ -7,7 +7,7 @@ const SOUND_MPS = 343;
 const LINE_SHARES = [0.61, 0.73, 0.82, 0.97, 1.09, 1.21, 1.37, 1.52];
 /** Shorter lines ring like a pipe, longer ones are heard as echoes one by one. */
 const SHORTEST_S = 0.012;
-const LONGEST_S = 0.09;
+const LONGEST_S = 0.07;
 /** What is high dies sooner, as air and walls take more of it: T60 at half the sample rate, against that of the lows. */
 const HIGH_T60_SHARE = 0.4;
 /** T60 of the lows against that of the octave from 500 Hz to 1 kHz, which is the room's. */
@@ -24,10 +24,10 @@ const EARLY = [
   { share: 1.03, ear: 1 },
 ] as const;
 const LATEST_EARLY_S = 0.06;
-/** Walls are not mirrors: each blow is smeared by two all-passes of these lengths before it goes round. */
+/** Walls are not mirrors: each blow is smeared by three all-passes of these lengths before it goes round. */
 const SMEAR_S = [
-  [0.0031, 0.0047],
-  [0.0037, 0.0043],
+  [0.0031, 0.0053, 0.0097],
+  [0.0037, 0.0061, 0.0089],
 ] as const;
 const SMEAR = 0.5;
 /** Decay after which the answer has ended; over the last tenth of the way there it is faded to nothing. */

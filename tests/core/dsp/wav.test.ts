@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../src/core/base/hash.ts';
 import type { Mix } from '../../../src/core/dsp/mix.ts';
-import { renderMix } from '../../../src/core/dsp/render-mix.ts';
-import { encodeWav, type WavOptions } from '../../../src/core/dsp/wav.ts';
-import { hasProgram, impactCue } from './fixtures.ts';
+import { encodeWav, fitsWav, type WavOptions } from '../../../src/core/dsp/wav.ts';
+import { hasProgram, impactCue, render } from './fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rimshot-wav-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +29,7 @@ const cues = pairs.map(([a, b, sizeM], i) =>
     seed: i,
   }),
 );
-const mix = renderMix({ cues, durationS: 8, sampleRate: 48_000 });
+const { mix, loudness } = render(cues, { durationS: 8 });
 
 function file(name: string, from: Mix, options: WavOptions): string {
   const path = join(folder, name);
@@ -53,6 +52,65 @@ describe('encodeWav', () => {
     const bytes = encodeWav(loud, { bitDepth: 16 });
     const view = new DataView(bytes.buffer, bytes.length - 8);
     expect([0, 2, 4, 6].map((at) => view.getInt16(at, true))).toEqual([32_767, 32_767, -32_767, -32_767]);
+  });
+
+  it("says how loud it is in hundredths, as two's complement, or that it does not know", () => {
+    const at = (bytes: Uint8Array) => {
+      const view = new DataView(bytes.buffer);
+      expect(new TextDecoder().decode(bytes.subarray(12, 16))).toBe('bext');
+      return [0, 1, 2, 3, 4].map((n) => view.getInt16(20 + 412 + 2 * n, true));
+    };
+    const { integratedLufs, rangeLu, truePeakDb, momentaryMaxLufs, shortTermMaxLufs } = loudness;
+    const told = at(encodeWav(mix, { bitDepth: 16, loudness }));
+    expect(told).toEqual(
+      [integratedLufs, rangeLu, truePeakDb, momentaryMaxLufs, shortTermMaxLufs].map((value) =>
+        Math.round(value! * 100),
+      ),
+    );
+    expect(told[0]).toBeLessThan(0);
+    expect(at(encodeWav(mix, { bitDepth: 16 }))).toEqual(Array(5).fill(0x7fff));
+    const quiet = { ...loudness, integratedLufs: null };
+    expect(at(encodeWav(mix, { bitDepth: 16, loudness: quiet }))[0]).toBe(0x7fff);
+  });
+
+  it('keeps labels of any script, and the length of what lasts', () => {
+    const markers = [
+      { timeS: 1, label: 'ゴール — «гол» 🏀' },
+      { timeS: 2, endTimeS: 3.5, label: 'الكرة تتدحرج' },
+      { timeS: 7, endTimeS: 20, label: 'beyond the end' },
+    ];
+    const bytes = encodeWav(mix, { bitDepth: 16, markers });
+    const view = new DataView(bytes.buffer);
+    const text = (at: number, length: number) => new TextDecoder().decode(bytes.subarray(at, at + length));
+    const found: unknown[] = [];
+    for (let at = 12; at < bytes.length; at += 8 + 2 * Math.ceil(view.getUint32(at + 4, true) / 2)) {
+      if (text(at, 4) !== 'LIST') continue;
+      for (let sub = at + 12; sub < at + 8 + view.getUint32(at + 4, true); ) {
+        const [id, length] = [text(sub, 4), view.getUint32(sub + 4, true)];
+        const skip = id === 'ltxt' ? 20 : 4;
+        const label = text(sub + 8 + skip, length - skip - 1);
+        found.push([
+          id,
+          view.getUint32(sub + 8, true),
+          label,
+          ...(id === 'ltxt' ? [view.getUint32(sub + 12, true)] : []),
+        ]);
+        sub += 8 + length + (length % 2);
+      }
+    }
+    expect(found).toEqual([
+      ['labl', 1, markers[0]!.label],
+      ['labl', 2, markers[1]!.label],
+      ['labl', 3, markers[2]!.label],
+      ['ltxt', 2, markers[1]!.label, 72_000],
+      ['ltxt', 3, markers[2]!.label, 48_000],
+    ]);
+  });
+
+  it('says what is too long for a file of 4 GB', () => {
+    // Six hours at 48 kHz and 32 bits are 8.3 GB; an hour is 1.4.
+    expect(fitsWav(3600 * 48_000, 32)).toBe(true);
+    expect(fitsWav(6 * 3600 * 48_000, 32)).toBe(false);
   });
 
   it('leaves out markers beyond the sound', () => {
@@ -121,13 +179,36 @@ describe.skipIf(!hasProgram('sox', '--version'))('as sox reads it', () => {
 });
 
 describe.skipIf(!hasProgram('aubioonset', '--help'))('as aubioonset hears it', () => {
-  it('each isolated blow begins within 5 ms of its cue', () => {
-    const path = file('onsets.wav', mix, { bitDepth: 16 });
+  /** Blows of every kind of pair, far enough apart to be told from each other, over 20 s. */
+  const isolated = Array.from({ length: 20 }, (_, i) => {
+    const [a, b, sizeM] = pairs[i % pairs.length]!;
+    return impactCue({
+      id: `blow-${i}`,
+      label: `${i}: ${a} on ${b}`,
+      timeS: 0.4 + 0.97 * i,
+      materials: [a, b],
+      sizesM: [0.24, sizeM],
+      levelDb: -8 - 3 * (i % 4),
+      distanceM: 1 + (i % 5),
+      pan: (i % 7) / 3 - 1,
+      seed: i,
+    });
+  });
+
+  it.each([
+    ['in the open', null],
+    ['in a hall', { sizeM: 25, t60S: 1.4, wetDb: -18 }],
+    ['in a small room', { sizeM: 5, t60S: 0.5, wetDb: -15 }],
+  ] as const)('each isolated blow begins within 5 ms of its cue, and nothing else does: %s', (name, room) => {
+    const { stems } = render(isolated, { durationS: 20, room });
+    const path = file(`onsets ${name}.wav`, stems.effects, { bitDepth: 16 });
     const args = ['-i', path, '-O', 'hfc', '-B', '512', '-H', '128', '-s', '-70', '-t', '0.3', '-M', '0.05'];
     const onsetsS = execFileSync('aubioonset', args, { encoding: 'utf8' }).trim().split('\n').map(Number);
-    for (const cue of cues) {
+    for (const cue of isolated) {
       const nearest = Math.min(...onsetsS.map((onsetS) => Math.abs(onsetS - cue.timeS)));
       expect(nearest, cue.label).toBeLessThan(0.005);
     }
+    const wrong = onsetsS.filter((onsetS) => !isolated.some(({ timeS }) => Math.abs(onsetS - timeS) < 0.005));
+    expect(wrong.length, wrong.join(', ')).toBeLessThanOrEqual(1);
   });
 });

@@ -22,7 +22,14 @@ export function madeCue(like: Made, changes: Partial<Cue> = {}): Cue {
 export function curveOf(
   ...points: readonly (readonly [timeS: number, gainDb: number, speedMps: number, distanceM?: number])[]
 ): readonly CuePoint[] {
-  return points.map(([timeS, gainDb, speedMps, distanceM = 4]) => ({ timeS, gainDb, speedMps, pan: 0, distanceM, pointM: [0, 0, 0] }));
+  return points.map(([timeS, gainDb, speedMps, distanceM = 4]) => ({
+    timeS,
+    gainDb,
+    speedMps,
+    pan: 0,
+    distanceM,
+    pointM: [0, 0, 0],
+  }));
 }
 
 /** The first channel of a cue's sound, at a peak of 1. */

@@ -1,7 +1,9 @@
+import type { Cue } from '../../../../src/core/cues/cue.ts';
 import type { ShotCue, ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
+import { impactCue, LEVELS } from '../../dsp/fixtures.ts';
 
 /** A clip of 2 s with the given cues: as much of a shot spec as sound needs. */
-export function shotWith(cues: readonly Partial<ShotCue>[]): ShotSpec {
+export function shotWith(cues: readonly Partial<ShotCue>[], audio: Partial<ShotSpec['audio']> = {}): ShotSpec {
   const shot: Pick<ShotSpec, 'madeBy' | 'clip' | 'audio'> = {
     madeBy: { name: 'rimshot', version: '1.2.3', engine: '', bakeKeys: [], stepHz: 240 },
     clip: {
@@ -13,32 +15,31 @@ export function shotWith(cues: readonly Partial<ShotCue>[]): ShotSpec {
       heightPx: 720,
       sceneTimesS: [],
     },
-    audio: { clock: 'contact', sampleRate: 48_000, cues: cues.map((changes, i) => ({ ...cue(i), ...changes })) },
+    audio: {
+      clock: 'contact',
+      sampleRate: 48_000,
+      listener: { type: 'camera' },
+      keepsPitch: true,
+      room: null,
+      stems: LEVELS,
+      cues: cues.map(shotCue),
+      ...audio,
+    },
   };
   return shot as ShotSpec;
 }
 
-function cue(i: number): ShotCue {
-  return {
+/** Half a second into the clip unless told otherwise. */
+function shotCue(changes: Partial<ShotCue>, i: number): ShotCue {
+  const timeS = changes.timeS ?? 0.5;
+  const cue = impactCue({
     id: `cue-${i}`,
-    kind: 'impact',
-    origin: 'physics',
-    timeS: 0.5,
-    endTimeS: 1,
     label: `hit ${i}`,
-    contactId: null,
-    bodyIds: ['ball', 'court'],
-    materials: ['basketball', 'hardwood'],
-    sizesM: [0.24, 20],
-    impulseNs: 3,
-    normalSpeedMps: 4,
-    levelDb: -12,
-    pan: 0,
     distanceM: 3,
-    salience: 0.5,
-    isMuted: false,
-    text: null,
-    speaker: null,
     seed: i,
-  };
+    ...(changes as Partial<Cue>),
+    timeS,
+  });
+  const placed = { takeId: 'take', frame: Math.floor(24 * timeS), timecode: '00:00:00:12', speed: 1 };
+  return { ...(structuredClone(cue) as unknown as ShotCue), ...placed, ...changes };
 }
