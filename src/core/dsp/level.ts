@@ -19,6 +19,14 @@ export function addAtPeak(out: Float64Array, signal: Float64Array, peak: number,
   for (let i = 0; i < count; i++) out[at + i]! += signal[i]! * gain;
 }
 
+/** Scales a signal in place so that its peak is `peak`; silence stays silence. */
+export function bringToPeak(signal: Float64Array, peak: number): void {
+  const own = peakOf(signal);
+  if (own === 0) return;
+  const gain = peak / own;
+  for (let i = 0; i < signal.length; i++) signal[i]! *= gain;
+}
+
 /** Lets a signal die away in place: an exponential decay that ends in silence at its last sample. */
 export function dieAway(signal: Float64Array, timeConstantS: number, sampleRate: number): void {
   const keep = exp(-1 / (timeConstantS * sampleRate));

@@ -1,5 +1,5 @@
 import { fromDb, PI } from '../base/math.ts';
-import { createRandom, seedFrom } from '../base/rng.ts';
+import { createRandom, type Random, seedFrom } from '../base/rng.ts';
 import type { Material } from '../materials/material.ts';
 import { type Mode, ringTimeS } from './modal.ts';
 
@@ -40,8 +40,9 @@ const CAVITY_T60_S = 0.16;
 /** Wide floors of stone thud below 150 Hz, where the ground takes what rings: our estimate of how long and how strongly. */
 const THUD_HZ = [72, 108, 141];
 const THUD_T60_S = 0.09;
-const THUD_GAIN = 0.35;
-const SMALLEST_GROUND_M = 1;
+const THUD_GAIN = 0.6;
+/** Narrower things of stone are pieces, not ground. */
+export const SMALLEST_GROUND_M = 1;
 
 /** The modes of a body of a material and of a largest extent in metres; `name` tells apart those that are alike. */
 export function soundingBody({ id, sound }: Material, sizeM: number, name: string): SoundingBody {
@@ -50,7 +51,7 @@ export function soundingBody({ id, sound }: Material, sizeM: number, name: strin
   const gain = fromDb(sound.gainDb);
   const own = createRandom(seedFrom(`${id} ${sizeM} ${name}`));
   const lowestHz = (sound.baseHz * TABLE_SIZE_M) / (sound.trait === 'sheet' ? extentM : patchM);
-  const modes = ratiosOf(sound.modeRatios, sound.trait === 'sheet').map((ratio) => {
+  const modes = (sound.trait === 'sheet' ? goneOn(sound.modeRatios, own) : sound.modeRatios).map((ratio) => {
     const hz = lowestHz * ratio * (1 + DETUNING * (2 * own() - 1));
     return { hz, t60S: ringTimeS(sound.lossFactor, hz), gain: gain * radiation(hz, patchM) };
   });
@@ -73,11 +74,11 @@ export function patchOf(sizeM: number): number {
   return Math.min(Math.max(sizeM, SMALLEST_SIZE_M), LARGEST_PATCH_M);
 }
 
-function ratiosOf(table: readonly number[], isSheet: boolean): readonly number[] {
-  if (!isSheet) return table;
+/** A row continued at its mean distance, but unevenly: modes at even distances would beat all at once, like an echo. */
+function goneOn(table: readonly number[], random: Random): readonly number[] {
   const ratios = [...table];
   const spacing = (ratios.at(-1)! - 1) / (ratios.length - 1);
-  while (ratios.length < SHEET_MODES) ratios.push(ratios.at(-1)! + spacing);
+  while (ratios.length < SHEET_MODES) ratios.push(ratios.at(-1)! + spacing * (0.4 + 1.2 * random()));
   return ratios;
 }
 

@@ -1,7 +1,7 @@
 import { fromDb } from '../../base/math.ts';
 import { createRandom, type Random } from '../../base/rng.ts';
 import { halfSine } from '../contact-pulse.ts';
-import { addAtPeak, dieAway, fadeEnds } from '../level.ts';
+import { addAtPeak, bringToPeak, dieAway, fadeEnds } from '../level.ts';
 import { type Blow, longestRingS, ringInto } from '../modal.ts';
 import { bandNoise, evenOut } from '../noise.ts';
 import { sidesOf, tailDbOf } from './struck-pair.ts';
@@ -14,7 +14,10 @@ const CRACKLE_S = 0.025;
 const CRACKLES = [4, 9] as const;
 const CRACKLE_SHARE = 0.45;
 const FIBRE_LOSS = 0.09;
-const SNAP_HZ = [1200, 9000] as const;
+const SNAP_LOW_HZ = 500;
+/** Of metal; what has fibres is duller. */
+const SNAP_HIGH_HZ = 8000;
+const FIBROUS_HIGH_HZ = 2800;
 const SNAP_S = 0.05;
 const SNAP_DECAY_S = 0.008;
 const SNAP_SHARE = 0.6;
@@ -33,19 +36,19 @@ export const breakVoice: Voice = (cue, sampleRate) => {
   const random = createRandom(cue.seed);
   const sides = sidesOf(cue);
   const tailDb = tailDbOf(cue);
-  const isFibrous = sides.length === 0 || sides.some(({ sound }) => sound.lossFactor >= FIBRE_LOSS);
+  const isFibrous = sides.every(({ sound }) => sound.lossFactor >= FIBRE_LOSS);
   const isWoven = sides.some(({ sound }) => sound.trait === 'woven');
 
-  const snap = bandNoise(Math.ceil(SNAP_S * sampleRate), ...SNAP_HZ, sampleRate, random);
+  const highHz = isFibrous ? FIBROUS_HIGH_HZ : SNAP_HIGH_HZ;
+  const snap = bandNoise(Math.ceil(SNAP_S * sampleRate), SNAP_LOW_HZ, highHz, sampleRate, random);
   dieAway(snap, SNAP_DECAY_S, sampleRate);
   const blows = releases(isFibrous, sampleRate, random);
   const ringS = Math.max(0, ...sides.map(({ body }) => longestRingS(body.modes, tailDb)));
-  const ring = new Float64Array(Math.ceil((CRACKLE_S + Math.max(ringS, SNAP_S, WHIP_S)) * sampleRate) + 1);
+  const out = new Float64Array(Math.ceil((CRACKLE_S + Math.max(ringS, SNAP_S, WHIP_S)) * sampleRate) + 1);
   const gainOf = () => fromDb(BLOW_DB * (2 * random() - 1));
-  for (const { body } of sides) ringInto(ring, body.modes, blows, sampleRate, { tailDb, gainOf });
+  for (const { body } of sides) ringInto(out, body.modes, blows, sampleRate, { tailDb, gainOf });
 
-  const out = new Float64Array(ring.length);
-  addAtPeak(out, ring, 1 - SNAP_SHARE);
+  bringToPeak(out, 1 - SNAP_SHARE);
   for (const { at, force } of blows) addAtPeak(out, snap, SNAP_SHARE * sumOf(force), at);
   if (isWoven) addAtPeak(out, whip(sampleRate, random), WHIP_SHARE);
   fadeEnds(out, 0, FADE_OUT_S * sampleRate);

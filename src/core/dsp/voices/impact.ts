@@ -2,7 +2,7 @@ import { clamp, fromDb } from '../../base/math.ts';
 import { createRandom, type Random } from '../../base/rng.ts';
 import type { Cue, CueHit } from '../../cues/cue.ts';
 import { contactTimeS, halfSine } from '../contact-pulse.ts';
-import { addAtPeak, dieAway, fadeEnds } from '../level.ts';
+import { addAtPeak, bringToPeak, dieAway, fadeEnds } from '../level.ts';
 import { type Blow, longestRingS, ringInto } from '../modal.ts';
 import { bandNoise, evenOut } from '../noise.ts';
 import { fasteningBlows, fasteningNoise, SOFT_PUSH_S } from './fastenings.ts';
@@ -13,9 +13,9 @@ import type { Voice } from './voice.ts';
 /** The sudden start of a contact: short, and a small share of the whole push. */
 const EDGE_S = 0.0004;
 const EDGE_SHARE = 0.03;
-/** Of that, what a yielding partner leaves: the air in a ball rings on hard ground only. */
-const YIELDING_LOSS = 0.3;
-const YIELDING_EDGE = 0.2;
+/** Of that, what a partner leaves that is as springy as this or more: the air in a ball rings on hard ground only. */
+const SPRINGY_CONTACT_S = 0.003;
+const SPRINGY_EDGE = 0.15;
 /** Blows fall on different places: each mode is within this many decibels of its usual level. */
 const BLOW_DB = 2;
 const RATTLE_NOISE_SHARE = 0.4;
@@ -58,12 +58,11 @@ export const impactVoice: Voice = (cue, sampleRate) => {
   const lastBlow = Math.max(0, ...rows.flatMap(({ blows }) => blows.map(({ at, force }) => at + force.length)));
   const ringS = Math.max(0, ...rows.map(({ modes }) => longestRingS(modes, tailDb)));
   const noiseEnd = Math.max(0, ...noises.map(({ at, noise }) => at + noise.length));
-  const ring = new Float64Array(Math.max(noiseEnd, lastBlow + Math.ceil(ringS * sampleRate)) + 1);
+  const out = new Float64Array(Math.max(noiseEnd, lastBlow + Math.ceil(ringS * sampleRate)) + 1);
   const gainOf = () => fromDb(BLOW_DB * (2 * random() - 1));
-  for (const { modes, blows } of rows) ringInto(ring, modes, blows, sampleRate, { tailDb, gainOf });
+  for (const { modes, blows } of rows) ringInto(out, modes, blows, sampleRate, { tailDb, gainOf });
 
-  const out = new Float64Array(ring.length);
-  addAtPeak(out, ring, 1 - clickShare);
+  bringToPeak(out, 1 - clickShare);
   for (const { at, noise, peak } of noises) addAtPeak(out, noise, peak, at);
   fadeEnds(out, 0, FADE_OUT_S * sampleRate);
   return [out];
@@ -91,7 +90,7 @@ function rowsOf(side: Side, other: Side | undefined, pushes: readonly Push[], sa
     const push = { at, force: halfSine(lengthS, sampleRate, gain) };
     return body.rattles && lengthS > SOFT_PUSH_S ? [push, ...fasteningBlows(at, gain, sampleRate, random)] : [push];
   });
-  const edgeShare = (other?.sound.lossFactor ?? 0) < YIELDING_LOSS ? EDGE_SHARE : EDGE_SHARE * YIELDING_EDGE;
+  const edgeShare = (other?.sound.contactTimeS ?? 0) < SPRINGY_CONTACT_S ? EDGE_SHARE : EDGE_SHARE * SPRINGY_EDGE;
   const edges = pushes.map(({ at, gain }) => ({ at, force: halfSine(EDGE_S, sampleRate, gain * edgeShare) }));
   return [
     { modes: [...body.thud, ...body.modes], blows: blows.sort((a, b) => a.at - b.at) },

@@ -12,7 +12,9 @@ const SMALLEST_BUBBLE_M = 0.001;
 const LARGEST_BUBBLE_M = 0.012;
 /** Bubbles that a body of 0.25 m takes down at 3 m/s; our estimate. */
 const BUBBLES = 60;
-const BUBBLE_RANGE = [20, 160] as const;
+const BUBBLE_RANGE = [6, 160] as const;
+/** How hard a splash is against that one: what drips has few bubbles and hardly any spray. */
+const FORCE_RANGE = [0.1, 3] as const;
 const REFERENCE_SIZE_M = 0.25;
 const REFERENCE_MPS = 3;
 /** They close once the hole has, and then fewer and fewer. */
@@ -22,12 +24,19 @@ const LAST_BUBBLE_S = 0.8;
 /** A bubble near the surface rises in pitch as it rises, by up to this share in a second. */
 const RISE_PER_S = 3;
 /** A bubble is pinched off within this time, not struck. */
-const PINCH_S = 0.006;
+const PINCH_S = 0.02;
+/** Drops fall back for a while: a fainter hiss under the bubbles, which would otherwise each stand out. */
+const SPRAY_HZ = [1200, 7000] as const;
+const SPRAY_S = 0.9;
+const SPRAY_DECAY_S = 0.19;
+const SPRAY_SHARE = 0.12;
 const BURST_HZ = [400, 6000] as const;
 const BURST_S = 0.28;
 const BURST_DECAY_S = 0.055;
 const SLAP_S = 0.02;
 const SLAP_HZ = [80, 900] as const;
+const SLAP_SHARE = 0.5;
+const BURST_SHARE = 0.6;
 const BUBBLES_SHARE = 0.35;
 const FADE_OUT_S = 0.02;
 
@@ -37,25 +46,31 @@ export const splashVoice: Voice = (cue, sampleRate) => {
   const dry = sidesOf(cue).find(({ sound }) => sound.trait !== 'liquid');
   const sizeM = dry?.sizeM ?? REFERENCE_SIZE_M;
   const speedMps = cue.normalSpeedMps > 0 ? cue.normalSpeedMps : REFERENCE_MPS;
+  const size = clamp(sizeM / REFERENCE_SIZE_M, 0.05, 4);
+  const force = clamp((Math.sqrt(size) * speedMps) / REFERENCE_MPS, ...FORCE_RANGE);
   const out = new Float64Array(Math.ceil((LAST_BUBBLE_S + 0.2) * sampleRate));
 
   const slap = bandNoise(Math.ceil(4 * SLAP_S * sampleRate), ...SLAP_HZ, sampleRate, random);
   dieAway(slap, SLAP_S, sampleRate);
-  addAtPeak(out, slap, 0.5);
+  addAtPeak(out, slap, SLAP_SHARE * force);
   const burst = bandNoise(Math.ceil(BURST_S * sampleRate), ...BURST_HZ, sampleRate, random);
   evenOut(burst, 0.01, sampleRate);
   dieAway(burst, BURST_DECAY_S, sampleRate);
-  addAtPeak(out, burst, 0.6);
+  addAtPeak(out, burst, BURST_SHARE * force);
+  const spray = bandNoise(Math.ceil(SPRAY_S * sampleRate), ...SPRAY_HZ, sampleRate, random);
+  evenOut(spray, 0.01, sampleRate);
+  dieAway(spray, SPRAY_DECAY_S, sampleRate);
+  addAtPeak(out, spray, SPRAY_SHARE * force);
 
   const bubbles = new Float64Array(out.length);
-  const size = clamp(sizeM / REFERENCE_SIZE_M, 0.1, 4);
-  const count = Math.round(clamp(BUBBLES * Math.sqrt(size) * (speedMps / REFERENCE_MPS), ...BUBBLE_RANGE));
+  const count = Math.round(clamp(BUBBLES * force, ...BUBBLE_RANGE));
   const largestM = Math.max(LARGEST_BUBBLE_M * Math.sqrt(size), 2 * SMALLEST_BUBBLE_M);
   for (let i = 0; i < count; i++) {
     const lateS = -BUBBLES_T_S * log(1 - random());
     const atS = FIRST_BUBBLE_S + Math.min(lateS, LAST_BUBBLE_S * random());
-    // Small ones are many: radii lie evenly on a scale of octaves.
-    const radiusM = SMALLEST_BUBBLE_M * pow(largestM / SMALLEST_BUBBLE_M, random());
+    // Small ones are many: radii lie evenly on a scale of octaves, of which the smallest come early only.
+    const octaves = Math.min(1, random() + atS / LAST_BUBBLE_S);
+    const radiusM = SMALLEST_BUBBLE_M * pow(largestM / SMALLEST_BUBBLE_M, octaves);
     const fading = exp(-atS / (1.5 * BUBBLES_T_S));
     addBubble(bubbles, radiusM, fading * (0.4 + 0.6 * random()), atS, sampleRate, random);
   }

@@ -3,7 +3,7 @@ import type { Cue } from '../../cues/cue.ts';
 import { materials } from '../../materials/index.ts';
 import type { MaterialSound } from '../../materials/material.ts';
 import { RING_DB } from '../modal.ts';
-import { patchOf, type SoundingBody, soundingBody } from '../sounding-body.ts';
+import { patchOf, SMALLEST_GROUND_M, type SoundingBody, soundingBody } from '../sounding-body.ts';
 
 /** One side of a contact, with its modes weighted against the other's. */
 export interface Side {
@@ -15,8 +15,10 @@ export interface Side {
 /** Extent of a body that a cue does not give. */
 const UNKNOWN_SIZE_M = 0.25;
 /** Below this level a tail is not heard in any mix, in dB below full scale at 1 m. */
-const UNHEARD_DB = -90;
+const UNHEARD_DB = -84;
 const SHORTEST_TAIL_DB = 35;
+/** Wide floors of stone are too heavy to be moved much: what is heard is what falls on them. Our estimate. */
+const GROUND_GAIN = 0.18;
 
 /** The sides that sound in a cue, at most two; materials that the table does not have are left out. */
 export function sidesOf(cue: Cue): readonly Side[] {
@@ -53,10 +55,12 @@ function sizeAt(cue: Cue, side: number): number {
 }
 
 /**
- * How much of a blow's sound is a side's. Radiated power goes with the area that answers and with how slowly it is lost
- * as heat; half of that in decibels, because the smaller body is also the one that the blow moves faster. Our estimate.
+ * How much of a blow's sound is a side's. Power goes with the area that radiates and with how slowly it is lost as heat;
+ * a quarter of that in decibels, because the smaller side is also the one that the blow moves faster, and what is lost
+ * slowly is heard longer anyway. Our estimate.
  */
-function weightOf({ lossFactor }: MaterialSound, sizeM: number): number {
+function weightOf({ lossFactor, trait }: MaterialSound, sizeM: number): number {
   const patchM = patchOf(sizeM);
-  return pow((patchM * patchM) / lossFactor, 0.25);
+  const share = pow((patchM * patchM) / lossFactor, 0.125);
+  return trait === 'massive' && sizeM >= SMALLEST_GROUND_M ? share * GROUND_GAIN : share;
 }

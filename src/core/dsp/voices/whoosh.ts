@@ -1,5 +1,4 @@
 import { createRandom } from '../../base/rng.ts';
-import { fadeEnds } from '../level.ts';
 import { evenOut, glidingBand } from '../noise.ts';
 import { along, applyCurve } from './along.ts';
 import type { Voice } from './voice.ts';
@@ -15,9 +14,9 @@ const FASTEST_MACH = 0.8;
 /** A band about an octave wide. */
 const QUALITY = 1.4;
 const EVEN_S = 0.05;
-/** It swells and fades within shares of its time where no curve says how. */
-const FADE_SHARE = 0.4;
-const EDGE_S = 0.03;
+/** It comes out of nothing and goes back: over this share of its time at each end, and at most so long. */
+const SWELL_SHARE = 0.5;
+const LONGEST_SWELL_S = 0.5;
 
 /** Something passes fast through the air: a band of noise that glides with its speed and, by Doppler, with its way. */
 export const whooshVoice: Voice = (cue, sampleRate) => {
@@ -31,7 +30,17 @@ export const whooshVoice: Voice = (cue, sampleRate) => {
   const out = glidingBand(way.count, centreHzAt, QUALITY, sampleRate, random);
   evenOut(out, EVEN_S, sampleRate);
   applyCurve(out, cue, sampleRate);
-  const fade = cue.curve.length === 0 ? FADE_SHARE * out.length : Math.min(EDGE_S * sampleRate, out.length / 4);
-  fadeEnds(out, fade, fade);
+  swell(out, Math.min(SWELL_SHARE * out.length, LONGEST_SWELL_S * sampleRate));
   return [out];
 };
+
+/** Fades both ends in place, by fourth powers: an ear, and a detector of onsets, finds no edge. */
+function swell(signal: Float64Array, samples: number): void {
+  const last = signal.length - 1;
+  for (let i = 0; i < samples; i++) {
+    const share = i / samples;
+    const gain = share * share * share * share;
+    signal[i]! *= gain;
+    signal[last - i]! *= gain;
+  }
+}
