@@ -138,7 +138,7 @@ function indicWritingOf(codePoint: number): Writing | 'killer' | null {
 
 /** How many syllables a word takes to say, in any script; 0 for what is not said, and never a fraction. */
 export function syllablesOf(word: string): number {
-  const letters = [...word].map((letter) => ({ letter, writing: writingOf(letter.codePointAt(0)!) }));
+  const letters = [...word.normalize('NFC')].map((letter) => ({ letter, writing: writingOf(letter.codePointAt(0)!) }));
   const count = (wanted: Writing | 'killer') => letters.filter(({ writing }) => writing === wanted).length;
   const logograms = letters.filter(
     ({ letter, writing }) => writing === 'logogram' && !SMALL_KANA.has(letter.codePointAt(0)!),
