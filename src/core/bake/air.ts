@@ -101,7 +101,24 @@ const start = new Float64Array(3);
 const moving = new Float64Array(9);
 const felt = new Float64Array(3);
 
-/** The acceleration to hold through a step of `dt` seconds. */
+/**
+ * Writes the acceleration to hold through a step of `dt` seconds into `out`, from velocity and spin in places 3 to 8 of `at` and
+ * the same velocity in `from`. Leaves the velocity in the middle of the step in `at`.
+ */
+export function accelerationToHold(
+  flight: Flight,
+  at: Float64Array,
+  from: Float64Array,
+  dt: number,
+  out: Float64Array,
+): void {
+  const half = dt / 2;
+  accelerationAloft(flight, at, from, half, out);
+  for (let k = 0; k < 3; k++) at[3 + k] = from[k]! + out[k]! * half;
+  accelerationAloft(flight, at, from, half, out);
+}
+
+/** `accelerationToHold` as a vector. */
 export function midStepAcceleration(
   air: Air,
   aero: Aero | null,
@@ -111,13 +128,9 @@ export function midStepAcceleration(
   dt: number,
 ): Vec3 {
   if (!aero || air.densityKgpm3 === 0) return air.gravityMps2;
-  const flight = flightOf(air, aero, massKg);
-  const half = dt / 2;
   start.set(velocity);
   moving.set(velocity, 3);
   moving.set(spin, 6);
-  accelerationAloft(flight, moving, start, half, felt);
-  for (let k = 0; k < 3; k++) moving[3 + k] = velocity[k]! + felt[k]! * half;
-  accelerationAloft(flight, moving, start, half, felt);
+  accelerationToHold(flightOf(air, aero, massKg), moving, start, dt, felt);
   return [felt[0]!, felt[1]!, felt[2]!];
 }

@@ -1,6 +1,6 @@
 import { type Pose, rotate } from '../base/quat.ts';
 import { cross, length, type Vec3, ZERO } from '../base/vec3.ts';
-import { type Air, midStepAcceleration } from './air.ts';
+import { type Air, accelerationToHold, flightOf } from './air.ts';
 import type { Push } from './body-in-water.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import { colliderIndex, type Engine } from './engine.ts';
@@ -54,11 +54,13 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const dt = 1 / plan.stepHz;
   const gravity = plan.gravityMps2;
   const jointed = jointedIds(plan);
-  const isJointed = plan.bodies.map(({ id }) => jointed.has(id));
+  const isJointed = Uint8Array.from(plan.bodies, ({ id }) => (jointed.has(id) ? 1 : 0));
   /** Parts of a step that the engine takes now. */
   let parts = 1;
   const air: Air = { gravityMps2: plan.gravityMps2, densityKgpm3: plan.airDensityKgpm3, windMps: plan.windMps };
-  const isCentered = plan.bodies.map(({ centerOfMassM }) => length(centerOfMassM) === 0);
+  const flights = plan.bodies.map(({ aero, massKg }) => flightOf(air, aero, massKg));
+  const massesKg = Float64Array.from(plan.bodies, ({ massKg }) => massKg);
+  const isCentered = Uint8Array.from(plan.bodies, ({ centerOfMassM }) => (length(centerOfMassM) === 0 ? 1 : 0));
   const touched = new Uint16Array(plan.bodies.length);
   const wasTouched = new Uint16Array(plan.bodies.length);
   const medium = mediumOf(plan);
@@ -72,6 +74,9 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   let touchCount = 0;
   let handles = new Float64Array(2 * FIRST_TOUCHES);
   let touches = new Float64Array(3 * FIRST_TOUCHES);
+  const moving = new Float64Array(9);
+  const startV = new Float64Array(3);
+  const felt = new Float64Array(3);
   const v3 = { x: 0, y: 0, z: 0 };
   const q4 = { x: 0, y: 0, z: 0, w: 1 };
   /** Speed below which air is not felt, by body; infinite without air. */
@@ -85,7 +90,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   /** The engine's velocities run half a substep of gravity and other forces ahead of the truth; this adds or takes it. */
   function halfKick(i: number, sign: number): void {
     const scale = (sign * dt) / parts / engine.substeps[i]! / 2;
-    const { massKg } = plan.bodies[i]!;
+    const massKg = massesKg[i]!;
     v3.x += (gravity[0] + force[3 * i]! / massKg) * scale;
     v3.y += (gravity[1] + force[3 * i + 1]! / massKg) * scale;
     v3.z += (gravity[2] + force[3 * i + 2]! / massKg) * scale;
@@ -93,7 +98,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
 
   /** The head start of the velocity in flight is that of the force before; what a gale blows along feels the difference. */
   function moveAhead(i: number, fx: number, fy: number, fz: number): void {
-    const scale = dt / parts / engine.substeps[i]! / 2 / plan.bodies[i]!.massKg;
+    const scale = dt / parts / engine.substeps[i]! / 2 / massesKg[i]!;
     const k = 3 * i;
     v3.x = (fx - force[k]!) * scale;
     v3.y = (fy - force[k + 1]!) * scale;
@@ -111,6 +116,18 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
     const y = states.v[3 * i + 1]! - plan.windMps[1];
     const z = states.v[3 * i + 2]! - plan.windMps[2];
     return x * x + y * y + z * z > feltFromMps[i]! * feltFromMps[i]!;
+  }
+
+  /** Writes what air does to a body through the next step, beyond gravity, into `felt`, in m/s2. */
+  function feelAir(i: number): void {
+    const { v, w } = states;
+    for (let k = 0; k < 3; k++) {
+      startV[k] = v[3 * i + k]!;
+      moving[3 + k] = v[3 * i + k]!;
+      moving[6 + k] = w[3 * i + k]!;
+    }
+    accelerationToHold(flights[i]!, moving, startV, dt, felt);
+    for (let k = 0; k < 3; k++) felt[k] = felt[k]! - gravity[k]!;
   }
 
   /** From the states to the middle of the step, which the engine's velocities, half a substep behind, reach later. */
@@ -216,23 +233,22 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       const isPushed = medium.hasPushes && medium.pushOn(i, states, leadOf(i), pushed);
       const holdsBack = rolling.isAny ? rolling.torqueOn(i, states) : null;
       if (!isFelt && !isPushed && !holdsBack && !isForced[i]) return;
-      const body = plan.bodies[i]!;
-      const handle = engine.bodies[i]!;
-      const a = isFelt
-        ? midStepAcceleration(air, body.aero, body.massKg, vecOf(states.v, i), vecOf(states.w, i), dt)
-        : gravity;
+      const massKg = massesKg[i]!;
+      if (isFelt) feelAir(i);
+      else felt.fill(0);
       // Telling the engine of a force costs as much as a tenth of its step: one that has hardly changed goes on acting.
       if (isFelt && isForced[i] && !isTurned[i] && !isPushed && !holdsBack) {
         let offMps2 = 0;
-        for (let k = 0; k < 3; k++) offMps2 += Math.abs(force[3 * i + k]! / body.massKg - (a[k]! - gravity[k]!));
+        for (let k = 0; k < 3; k++) offMps2 += Math.abs(force[3 * i + k]! / massKg - felt[k]!);
         if (offMps2 < AIR_CHANGE_MPS2) return;
       }
+      const handle = engine.bodies[i]!;
       if (isForced[i]) handle.resetForces(false);
       if (isTurned[i]) handle.resetTorques(false);
       isTurned[i] = isPushed || holdsBack ? 1 : 0;
       isForced[i] = isFelt || isPushed || holdsBack ? 1 : 0;
       const [fx, fy, fz] = [force[3 * i]!, force[3 * i + 1]!, force[3 * i + 2]!];
-      for (let k = 0; k < 3; k++) force[3 * i + k] = (a[k]! - gravity[k]!) * body.massKg;
+      for (let k = 0; k < 3; k++) force[3 * i + k] = felt[k]! * massKg;
       if (isPushed) {
         for (let k = 0; k < 3; k++) force[3 * i + k] = force[3 * i + k]! + pushed.force[k]!;
         [v3.x, v3.y, v3.z] = pushed.torque;
@@ -254,7 +270,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       if (rolling.isAny) rolling.begin();
     },
     givenTo(i) {
-      const { massKg } = plan.bodies[i]!;
+      const massKg = massesKg[i]!;
       engine.bodies[i]!.linvel(v3);
       const k = 3 * i;
       return [

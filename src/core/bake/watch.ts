@@ -40,7 +40,10 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
   const explodedMps = plan.bodies.map(({ massKg }) =>
     massKg > 0 ? Math.max(LEAST_EXPLODED_MPS, EXPLODED * Math.sqrt((2 * energyJ) / massKg)) : Number.POSITIVE_INFINITY,
   );
-  const isFastFromStart = plan.bodies.map(({ velocityMps }) => length(velocityMps) >= AT_LIMIT * ENGINE_SPEED_MPS);
+  const isFree = Uint8Array.from(plan.bodies, (body) => (isEverFree(body) ? 1 : 0));
+  const isFastFromStart = Uint8Array.from(plan.bodies, ({ velocityMps }) =>
+    length(velocityMps) >= AT_LIMIT * ENGINE_SPEED_MPS ? 1 : 0,
+  );
   const isSpinClamped = new Uint8Array(plan.bodies.length);
   const isSpeedClamped = new Uint8Array(plan.bodies.length);
   const clamps: Clamp[] = [];
@@ -57,17 +60,20 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
     }
   }
 
+  function stopOf(i: number, timeS: number, message: string): Stop {
+    return { bodyId: plan.bodies[i]!.id, timeS, message };
+  }
+
   return {
     clamps,
     problemOf(i, timeS, inEngine) {
-      const bodyId = plan.bodies[i]!.id;
       const reachM = farthest(states.p, i);
       const speed = sizeOf(states.v, i);
-      if (!Number.isFinite(reachM + speed + sizeOf(states.w, i))) return { bodyId, timeS, message: brokeAt(timeS) };
-      if (reachM > FAR_M) return { bodyId, timeS, message: leftAt(timeS) };
-      if (!isEverFree(plan.bodies[i]!)) return null;
+      if (!Number.isFinite(reachM + speed + sizeOf(states.w, i))) return stopOf(i, timeS, brokeAt(timeS));
+      if (reachM > FAR_M) return stopOf(i, timeS, leftAt(timeS));
+      if (!isFree[i]) return null;
       const limit = inEngine && !isFastFromStart[i] ? AT_LIMIT * ENGINE_SPEED_MPS : Number.POSITIVE_INFINITY;
-      if (speed > Math.min(limit, explodedMps[i]!)) return { bodyId, timeS, message: explodedAt(timeS, speed) };
+      if (speed > Math.min(limit, explodedMps[i]!)) return stopOf(i, timeS, explodedAt(timeS, speed));
       if (inEngine) noteClamps(i, timeS, speed);
       return null;
     },
