@@ -9,7 +9,7 @@ export async function exported(
   options: unknown = {},
 ): Promise<Map<string, string>> {
   const sink = createMemorySink();
-  const paths = await exporter.write({ shot, options: exporter.options.parse(options), sink });
+  const paths = await exporter.write({ shot, options: exporter.options.parse(options), sink, recordings: new Map() });
   const files = new Map([...sink.files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
   if ([...files.keys()].sort().join() !== [...paths].sort().join()) throw new Error('Paths told and written differ.');
   return files;

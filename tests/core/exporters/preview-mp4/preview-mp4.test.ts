@@ -30,6 +30,7 @@ async function write(shot: ShotSpec, options: unknown = {}, signal?: AbortSignal
     shot,
     options: previewMp4.options.parse(options),
     sink,
+    recordings: new Map(),
     frames: fakeFrames(asked),
     ...(signal && { signal }),
   });
@@ -85,7 +86,7 @@ describe('preview-mp4', () => {
     const aborted = AbortSignal.abort();
     await expect(write(sized(1280, 720), {}, aborted)).rejects.toThrow();
     const sink = createMemorySink();
-    const job = { shot: sized(1280, 720), options: previewMp4.options.parse({}), sink };
+    const job = { shot: sized(1280, 720), options: previewMp4.options.parse({}), sink, recordings: new Map() };
     await expect(previewMp4.write(job)).rejects.toThrow('needs rendered frames');
     expect(sink.files.size).toBe(0);
   });

@@ -1,0 +1,33 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { buildPage } from '../../scripts/build-page.mjs';
+import { serveFolder } from '../../scripts/serve.mjs';
+import { renderStems } from '../../src/core/dsp/render-stems.ts';
+import { everything } from './pages/stems/everything.ts';
+import { hashStems } from './pages/stems/hash-stems.ts';
+
+let browser: Browser;
+let page: Page;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+
+beforeAll(async () => {
+  server = await serveFolder(await buildPage('tests/browser/pages/stems'));
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.goto(server.url, { waitUntil: 'load' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+it('every stem is the same bytes in Node and in a worker of Chromium, twice, whatever sounds in it', async () => {
+  const expected = hashStems(renderStems(everything()));
+  expect(Object.keys(expected)).toEqual(['effects', 'foley', 'ambience', 'dialogue', 'music', 'mix']);
+  // No stem is silent: twelve sounds left and right, all different.
+  expect(new Set(Object.values(expected).flat()).size).toBeGreaterThan(10);
+  expect(hashStems(renderStems(everything()))).toEqual(expected);
+  expect(await page.evaluate(() => window.hashStemsInWorker())).toEqual(expected);
+  expect(await page.evaluate(() => window.hashStemsInWorker())).toEqual(expected);
+});
