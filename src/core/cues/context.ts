@@ -69,6 +69,7 @@ export function createContext(scene: Scene, plan: BakePlan, motion: Motion, list
       return `${subject} ${verb} ${naming.partName(bodyOf(contact.bodyIds[met]), contact.partIds[met])}`;
     },
     nameOf: (bodyId) => naming.propName(bodyOf(bodyId)),
+    nameOfPart: (bodyId, partId) => naming.partName(bodyOf(bodyId), partId),
     sizesM: ({ bodyIds, partIds }) => [sizeOfPartM(bodyIds[0], partIds[0]), sizeOfPartM(bodyIds[1], partIds[1])],
     sizeOfM(bodyId) {
       const { parts } = bodyOf(bodyId);

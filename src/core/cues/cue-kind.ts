@@ -23,6 +23,8 @@ export interface CueContext {
   sentence(contact: Contact, verb: string): string;
   /** The prop of a body, as it stands in a sentence. */
   nameOf(bodyId: string): string;
+  /** A part of a body, or its prop where no one would name the part. */
+  nameOfPart(bodyId: string, partId: string): string;
   /** Largest extents in metres of the two parts. */
   sizesM(contact: Contact): readonly [number, number];
   /** Largest extent of a body. */

@@ -1,9 +1,8 @@
 import { type BodyPlan, moves } from '../../bake/plan.ts';
-import { compose } from '../../base/quat.ts';
+import { compose, IDENTITY } from '../../base/quat.ts';
 import { ballAround } from '../../base/shapes/bounds.ts';
-import { length, sub, type Vec3 } from '../../base/vec3.ts';
+import { distance, length, sub, type Vec3 } from '../../base/vec3.ts';
 import { closestApproach } from '../../outcomes/gaps.ts';
-import { partName } from '../../outcomes/names.ts';
 import { followPassage } from '../../outcomes/passages.ts';
 import type { PartRef } from '../../scene/schema.ts';
 import type { CueContext } from '../cue-kind.ts';
@@ -49,16 +48,14 @@ export function missedPassages(ctx: CueContext): readonly NearMiss[] {
           );
           // An opening without a net sounds of nothing, unless someone waits for it.
           if (owner.nets.length === 0 && !isWanted) return [];
-          const { crossings, nearestM, nearestS } = followPassage(motion, body, owner, passage, 0, motion.durationS);
+          const { crossings, nearestM } = followPassage(motion, body, owner, passage, 0, motion.durationS);
           if (crossings.length > 0 || nearestM > NEAR_PASSAGE_M) return [];
           const silent = owner.nets.length > 0 ? 'no net swish' : 'no pass';
           return [
             {
               id: `${body.id}~${owner.id}/${passage.id}`,
               label: `${silent}: ${ctx.nameOf(body.id)} misses the ${passage.label}`,
-              timeS: nearestS,
-              pointM: compose(ctx.stateOf(owner.id, nearestS), { positionM: passage.centerM, rotation: [0, 0, 0, 1] })
-                .positionM,
+              ...nearestTo(ctx, body.id, owner.id, passage.centerM),
               bodyIds: [body.id, owner.id],
               partIds: [body.parts[0]?.id ?? '', passage.id],
               isWanted,
@@ -67,6 +64,20 @@ export function missedPassages(ctx: CueContext): readonly NearMiss[] {
         }),
     ),
   );
+}
+
+/** Where a point of one body is when the origin of another is nearest to it. */
+function nearestTo(ctx: CueContext, bodyId: string, ownerId: string, localM: Vec3): Pick<NearMiss, 'timeS' | 'pointM'> {
+  let nearestM = Number.POSITIVE_INFINITY;
+  let nearest = { timeS: 0, pointM: localM };
+  for (const timeS of ctx.trackOf(bodyId)?.timesS ?? []) {
+    const pointM = compose(ctx.stateOf(ownerId, timeS), { positionM: localM, rotation: IDENTITY }).positionM;
+    const apartM = distance(ctx.stateOf(bodyId, timeS).positionM, pointM);
+    if (apartM >= nearestM) continue;
+    nearestM = apartM;
+    nearest = { timeS, pointM };
+  }
+  return nearest;
 }
 
 /** Touches that nearly happen: those that the director said must not, and any that pass by a hair. */
@@ -95,7 +106,7 @@ function pairOf(a: string, b: string): string {
 
 /** The nearest that two things come to each other in passing, without touching. */
 function nearestOf(ctx: CueContext, a: PartRef, b: PartRef, withinM: number, isWanted: boolean): readonly NearMiss[] {
-  const { plan, motion, scene } = ctx;
+  const { plan, motion } = ctx;
   const bodiesOf = ({ propId }: PartRef) => plan.bodies.filter((body) => body.propId === propId);
   const [mover, target] = bodiesOf(a).some(moves) ? [a, b] : [b, a];
   let best: (NearMiss & { readonly gapM: number }) | null = null;
@@ -109,7 +120,7 @@ function nearestOf(ctx: CueContext, a: PartRef, b: PartRef, withinM: number, isW
         // They touch after all.
         if (gapM <= 0) return [];
         if (!isPassing(ctx, body, other, timeS)) continue;
-        const met = partName(scene, { propId: other.propId, partId: part.id });
+        const met = ctx.nameOfPart(other.id, part.id);
         best = {
           id: `${body.id}~${other.id}/${part.id}`,
           label: `no hit: ${ctx.nameOf(body.id)} misses ${met} by ${shortLength(gapM)}`,
