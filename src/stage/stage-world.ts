@@ -1,4 +1,4 @@
-import { Color, Group, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
+import { Color, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
 import { inOrder } from '../core/base/order.ts';
 import type { Vec3 } from '../core/base/vec3.ts';
 import { activeCameraId } from '../core/camera/active-camera.ts';
@@ -13,33 +13,21 @@ import { probe } from '../editor/probe.ts';
 import { followedBodies, heroBodies } from '../editor/selectors/heroes.ts';
 import { markAt } from '../editor/selectors/marks.ts';
 import { throwLabel } from '../editor/tools/throw-arrow.ts';
-import { createBackdrop } from '../space/backdrop.ts';
 import { applyCameraState, createFilmCamera } from '../space/camera-object.ts';
-import { createLights } from '../space/lights.ts';
-import { createLinkObjects } from '../space/link-objects.ts';
-import { applyLook, BACKDROP } from '../space/look.ts';
+import { applyLook } from '../space/look.ts';
 import { createPoseWriter, type PoseWriter } from '../space/pose-writer.ts';
-import { createSceneObjects } from '../space/scene-objects.ts';
-import { createCameraMarkers } from './camera-markers.ts';
-import { createContactRings } from './contact-rings.ts';
 import { fovThatKeepsWidth } from './framing.ts';
 import { createFreeLook, FREE_FOV_DEG } from './free-look.ts';
-import { createGhosts } from './ghosts.ts';
 import { createGizmo } from './gizmo.ts';
-import { createGroundGrid } from './ground-grid.ts';
 import { handleOf, noteOf } from './handle-of.ts';
-import { createJointLines } from './joint-lines.ts';
-import { createMarkPath } from './mark-path.ts';
-import { createOutline } from './outline.ts';
 import { createOverlay } from './overlay.ts';
 import { MATTE } from './palette.ts';
 import { type PickPoint, pickAt } from './picker.ts';
 import { letterbox, pictureInPicture, type Rect, readoutPlace } from './picture.ts';
 import { listenToPointer } from './pointer-input.ts';
-import { createRibbons } from './ribbons.ts';
 import { toPx } from './screen.ts';
 import { createStageFraming } from './stage-framing.ts';
-import { createThrowArrows } from './throw-arrows.ts';
+import { createStageParts } from './stage-parts.ts';
 import { throwsOf } from './throws.ts';
 
 /** Everything on the stage, behind the canvas: it listens to the editor, and draws when asked to. */
@@ -63,35 +51,19 @@ const GONE_S = 0.03;
 export function createStageWorld({ editor, renderer, scene, camera, invalidate }: StageWorldInput): StageWorld {
   const { document, session, results, playhead } = editor;
   const element = renderer.domElement;
-  const objects = createSceneObjects();
-  const links = createLinkObjects();
-  const lights = createLights();
-  const ribbons = createRibbons();
-  const rings = createContactRings();
-  const arrows = createThrowArrows();
-  const ghosts = createGhosts();
-  const outline = createOutline();
-  const markers = createCameraMarkers();
-  const jointLines = createJointLines();
-  const markPath = createMarkPath();
-  const grid = createGroundGrid();
-  const backdrop = createBackdrop();
+  const gizmo = createGizmo(camera, element, document, {
+    change: invalidate,
+    dragging: (isDragging) => setOrbiting(!isDragging),
+  });
+  const parts = createStageParts(scene, gizmo);
+  const { objects, links, lights, ribbons, rings, arrows, ghosts, outline, markers, jointLines, markPath, tools } =
+    parts;
   const film = createFilmCamera();
   const free = createFreeLook(camera, element, invalidate);
   const overlay = createOverlay(element.parentElement!, {
     lookThrough: () => session.setState({ view: 'camera' }),
     lookFreely: () => session.setState({ view: 'free' }),
   });
-  const gizmo = createGizmo(camera, element, document, {
-    change: invalidate,
-    dragging: (isDragging) => setOrbiting(!isDragging),
-  });
-  /** What belongs to the tool and not to the set: never in a film picture. */
-  const tools = new Group();
-  tools.add(grid, outline.root, ghosts.root, ribbons.root, jointLines.root, rings.root, markers.root, markPath.root);
-  tools.add(gizmo.root, arrows.root);
-  scene.background = BACKDROP;
-  scene.add(backdrop, objects.root, links.root, lights.root, tools);
   applyLook(renderer);
 
   let motion: Motion = UNMOVED;
@@ -379,15 +351,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     draw,
     dispose() {
       for (const unsubscribe of unsubscribes) unsubscribe();
-      scene.remove(backdrop, objects.root, links.root, lights.root, tools);
-      for (const part of [gizmo, free, overlay, objects, links, lights, ribbons, rings, arrows, ghosts, outline]) {
-        part.dispose();
-      }
-      for (const part of [markers, jointLines, markPath]) part.dispose();
-      for (const { geometry, material } of [grid, backdrop]) {
-        geometry.dispose();
-        material.dispose();
-      }
+      for (const part of [parts, free, overlay]) part.dispose();
     },
   };
 }

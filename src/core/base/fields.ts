@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** What a form needs to know of a number, and the limits beyond which the loader refuses it. */
 export interface NumberField {
+  /** Two words or so: forms are narrow. */
   readonly label: string;
+  /** One more sentence, for a tooltip. */
+  readonly hint?: string;
   /** SI symbol; absent for a pure number. */
   readonly unit?: string;
   readonly default: number;

@@ -3,7 +3,15 @@ import { numberField } from '../../base/fields.ts';
 import { defineJointKind } from '../joint-kind.ts';
 
 const params = z.strictObject({
-  lengthM: numberField({ label: 'Length (0: as placed)', unit: 'm', default: 0, min: 0, max: 1000, step: 0.01 }),
+  lengthM: numberField({
+    label: 'Length',
+    hint: '0 is as long as it was placed',
+    unit: 'm',
+    default: 0,
+    min: 0,
+    max: 1000,
+    step: 0.01,
+  }),
 });
 
 /** A taut or slack rope without weight: its ends come no farther apart than its length. */

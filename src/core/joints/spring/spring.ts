@@ -3,7 +3,15 @@ import { numberField } from '../../base/fields.ts';
 import { defineJointKind } from '../joint-kind.ts';
 
 const params = z.strictObject({
-  lengthM: numberField({ label: 'Rest length (0: as placed)', unit: 'm', default: 0, min: 0, max: 1000, step: 0.01 }),
+  lengthM: numberField({
+    label: 'Rest length',
+    hint: '0 is as long as it was placed',
+    unit: 'm',
+    default: 0,
+    min: 0,
+    max: 1000,
+    step: 0.01,
+  }),
   stiffnessNpm: numberField({ label: 'Stiffness', unit: 'N/m', default: 100, min: 0, max: 1e9, step: 10 }),
   dampingNspm: numberField({ label: 'Damping', unit: 'N s/m', default: 1, min: 0, max: 1e9, step: 0.1 }),
 });

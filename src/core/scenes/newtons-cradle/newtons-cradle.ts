@@ -38,18 +38,14 @@ export const newtonsCradle: ReadyScene = {
           drive: STILL,
           params: { widthM: 1.6, depthM: 1, materialId: 'softwood' },
         },
-        ...Object.fromEntries(
-          ([-1, 1] as const).map((side) => [
-            side < 0 ? 'rail-near' : 'rail-far',
-            {
-              name: side < 0 ? 'Far rail' : 'Near rail',
-              kind: 'box',
-              positionM: [0, PIVOT_M, side * 0.1] as [number, number, number],
-              drive: STILL,
-              params: { widthM: 0.42, heightM: 0.012, depthM: 0.012, materialId: 'steel' },
-            },
-          ]),
-        ),
+        // The arms turn about its axis.
+        rail: {
+          name: 'Rail',
+          kind: 'box',
+          positionM: [0, PIVOT_M, 0],
+          drive: STILL,
+          params: { widthM: 0.42, heightM: 0.012, depthM: 0.012, materialId: 'steel' },
+        },
         ...Object.fromEntries(
           Array.from({ length: COUNT }, (_, n) => {
             const angle = n === 0 ? -PULLED_RAD : 0;
