@@ -53,7 +53,7 @@ export function soundingBody({ id, sound }: Material, sizeM: number, name: strin
   const lowestHz = (sound.baseHz * TABLE_SIZE_M) / (sound.trait === 'sheet' ? extentM : patchM);
   const modes = (sound.trait === 'sheet' ? goneOn(sound.modeRatios, own) : sound.modeRatios).map((ratio) => {
     const hz = lowestHz * ratio * (1 + DETUNING * (2 * own() - 1));
-    return { hz, t60S: ringTimeS(sound.lossFactor, hz), gain: gain * radiation(hz, patchM) };
+    return { hz, t60S: ringTimeS(sound.lossFactor, hz), gain: gain * radiation(hz, patchM, sound.trait === 'hollow') };
   });
   return {
     modes,
@@ -82,8 +82,11 @@ function goneOn(table: readonly number[], random: Random): readonly number[] {
   return ratios;
 }
 
-/** How well a body passes vibration on to the air: poorly where it is small against the wavelength. */
-function radiation(hz: number, sizeM: number): number {
+/**
+ * How well a body passes vibration on to the air: poorly where it is small against the wavelength, but less so where it
+ * swells as a whole, as a ball full of air does, than where one side goes in as the other comes out.
+ */
+function radiation(hz: number, sizeM: number, isSwelling: boolean): number {
   const x = (PI * hz * sizeM) / SOUND_MPS;
-  return (x * x) / (1 + x * x);
+  return isSwelling ? x / Math.sqrt(1 + x * x) : (x * x) / (1 + x * x);
 }

@@ -12,7 +12,7 @@ import type { Voice } from './voice.ts';
 
 /** The sudden start of a contact: short, and a small share of the whole push. */
 const EDGE_S = 0.0004;
-const EDGE_SHARE = 0.03;
+const EDGE_SHARE = 0.02;
 /** Of that, what a partner leaves that is as springy as this or more: the air in a ball rings on hard ground only. */
 const SPRINGY_CONTACT_S = 0.003;
 const SPRINGY_EDGE = 0.15;
