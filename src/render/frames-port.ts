@@ -9,14 +9,18 @@ export function canRenderVideo(): boolean {
 /** Frames of one shot, drawn from its spec alone. The renderer and the encoder load when first asked for. */
 export function createFramesPort({ shot }: { readonly shot: ShotSpec }): FramesPort {
   return {
-    async video(_pass, request, audio, control) {
+    async draw(request, take, control) {
+      const { drawFrames } = await import('./draw-frames.ts');
+      return drawFrames(shot, request, take, control);
+    },
+    async openVideo(request) {
       if (!canRenderVideo()) {
         throw new Error(
           'This browser cannot encode video (it has no WebCodecs): export the preview from a recent Chrome, Edge or Safari.',
         );
       }
-      const { renderVideo } = await import('./render-video.ts');
-      return renderVideo(shot, request, audio, control);
+      const { openVideo } = await import('./video-writer.ts');
+      return openVideo(request);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { Box3, type Group, type PerspectiveCamera, Scene, Vector3 } from 'three';
+import { Box3, type Group, Mesh, type Object3D, type PerspectiveCamera, Scene, Vector3 } from 'three';
 import { linksOf } from '../core/joints/links.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import { createBackdrop } from '../space/backdrop.ts';
-import { bodyObject, disposeBody, type SeenBody } from '../space/body-object.ts';
+import { bodyObject, disposeBody, partTagOf, type SeenBody } from '../space/body-object.ts';
 import { applyPinhole, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
 import { createLinkObjects, type LinkObjects } from '../space/link-objects.ts';
@@ -17,6 +17,10 @@ const SHADOW_RANGE_M = [3, 14] as const;
 export interface ShotSet {
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
+  /** What is seen but has no surface to measure: the void behind everything, and water. */
+  readonly immaterial: readonly Object3D[];
+  /** All else, with its body; null for rods, ropes and springs, which are of none. */
+  readonly solids: readonly { readonly mesh: Mesh; readonly bodyId: string | null }[];
   showFrame(frame: number): void;
   dispose(): void;
 }
@@ -52,6 +56,10 @@ export function createShotSet(shot: ShotSpec): ShotSet {
   return {
     scene,
     camera,
+    immaterial: [backdrop, ...meshesOf(scene).filter(isWater)],
+    solids: meshesOf(scene)
+      .filter((mesh) => mesh !== backdrop && !isWater(mesh))
+      .map((mesh) => ({ mesh, bodyId: partTagOf(mesh)?.bodyId ?? null })),
     showFrame(frame) {
       for (const { bodyId, positionsM, rotations } of shot.trajectories) {
         const group = groups.get(bodyId);
@@ -76,6 +84,18 @@ export function createShotSet(shot: ShotSpec): ShotSet {
       lights.dispose();
     },
   };
+}
+
+function meshesOf(scene: Scene): readonly Mesh[] {
+  const meshes: Mesh[] = [];
+  scene.traverse((object) => {
+    if (object instanceof Mesh) meshes.push(object);
+  });
+  return meshes;
+}
+
+function isWater(mesh: Mesh): boolean {
+  return partTagOf(mesh)?.materialId === 'water';
 }
 
 /** The rods, ropes and springs of one take: in another they may break at another time, or not. */

@@ -29,6 +29,7 @@ export interface PartTag {
   readonly propId: string;
   readonly partId: string;
   readonly role: SeenPart['role'];
+  readonly materialId: string;
 }
 
 /** How much of the light a see-through material stops, 0 to 1; all others, and paint, are opaque. */
@@ -71,7 +72,13 @@ function partMesh(body: SeenBody, part: SeenPart): Mesh {
   // Paint lies on what casts the shadow already; a net does not.
   mesh.castShadow = opacity === 1 && (part.role === 'both' || part.shape.type === 'strands');
   mesh.receiveShadow = true;
-  mesh.userData = { bodyId: body.id, propId: body.propId, partId: part.id, role: part.role } satisfies PartTag;
+  mesh.userData = {
+    bodyId: body.id,
+    propId: body.propId,
+    partId: part.id,
+    role: part.role,
+    materialId: part.materialId,
+  } satisfies PartTag;
   return mesh;
 }
 

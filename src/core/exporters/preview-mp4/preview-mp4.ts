@@ -45,10 +45,18 @@ export const previewMp4 = defineExporter<Options>({
   async write({ shot, options: { maxWidthPx, hasSound }, sink, frames, recordings, signal, onProgress }) {
     if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
     const mix = hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
-    const bytes = await frames.video('color', requestOf(shot, maxWidthPx), mix, {
-      ...(signal && { signal }),
-      ...(onProgress && { onProgress }),
-    });
+    const request = requestOf(shot, maxWidthPx);
+    const video = await frames.openVideo({ ...request, codec: 'avc', sound: mix });
+    try {
+      await frames.draw({ ...request, passes: ['color'] }, ({ color }) => video.add(color!), {
+        ...(signal && { signal }),
+        ...(onProgress && { onProgress }),
+      });
+    } catch (cause) {
+      await video.cancel();
+      throw cause;
+    }
+    const bytes = await video.finish();
     const file = await sink.open(FILE);
     await file.write(bytes);
     await file.close();

@@ -1,24 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameRequest, FramesPort } from '../../../../src/core/base/ports.ts';
+import type { FrameRequest, FramesPort, PassId, VideoRequest } from '../../../../src/core/base/ports.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
 import { previewMp4 } from '../../../../src/core/exporters/preview-mp4/preview-mp4.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { shotWith } from '../wav/fixtures.ts';
 
 interface Asked {
-  readonly pass: string;
+  readonly passes: readonly PassId[];
   readonly request: FrameRequest;
-  readonly audio: Parameters<FramesPort['video']>[2];
+  readonly video: VideoRequest;
+  readonly added: number;
 }
 
 /** Draws nothing; remembers what it was asked for. */
 function fakeFrames(asked: Asked[]): FramesPort {
+  let video: VideoRequest | null = null;
+  let drawing: Pick<Asked, 'passes' | 'request'> | null = null;
+  let added = 0;
   return {
-    async video(pass, request, audio, { signal, onProgress }) {
-      signal?.throwIfAborted();
-      onProgress?.(0.5);
-      asked.push({ pass, request, audio });
-      return new Uint8Array([1, 2, 3]);
+    async draw({ passes, ...request }, take, { signal, onProgress }) {
+      drawing = { passes, request };
+      for (let frame = 0; frame < request.frameCount; frame++) {
+        signal?.throwIfAborted();
+        await take({ frame, color: { read: () => Promise.reject(new Error('not drawn')) }, data: null });
+        onProgress?.((frame + 1) / request.frameCount);
+      }
+    },
+    async openVideo(request) {
+      video = request;
+      return {
+        async add() {
+          added++;
+        },
+        async finish() {
+          asked.push({ ...drawing!, video: video!, added });
+          return new Uint8Array([1, 2, 3]);
+        },
+        async cancel() {},
+      };
     },
   };
 }
@@ -53,7 +72,14 @@ describe('preview-mp4', () => {
       widthPx: 1280,
       heightPx: 720,
     });
-    expect(asked.pass).toBe('color');
+    expect(asked.passes).toEqual(['color']);
+    expect(asked.added).toBe(48);
+    expect(asked.video).toMatchObject({
+      widthPx: 1280,
+      heightPx: 720,
+      frameRate: { num: 24_000, den: 1001 },
+      codec: 'avc',
+    });
   });
 
   it.each([
@@ -73,13 +99,13 @@ describe('preview-mp4', () => {
 
   it('carries the mix for as long as the clip, or none', async () => {
     const { asked } = await write(sized(1280, 720));
-    expect(asked.audio!.sampleRate).toBe(48_000);
-    expect(asked.audio!.channels.map((channel) => channel.length)).toEqual([96_000, 96_000]);
+    expect(asked.video.sound!.sampleRate).toBe(48_000);
+    expect(asked.video.sound!.channels.map((channel) => channel.length)).toEqual([96_000, 96_000]);
     // The cue at 0.5 s is heard, and nothing before it.
-    const left = asked.audio!.channels[0]!;
+    const left = asked.video.sound!.channels[0]!;
     expect(left.subarray(0, 24_000).every((sample) => sample === 0)).toBe(true);
     expect(left.subarray(24_000, 28_000).some((sample) => Math.abs(sample) > 0.01)).toBe(true);
-    expect((await write(sized(1280, 720), { hasSound: false })).asked.audio).toBeNull();
+    expect((await write(sized(1280, 720), { hasSound: false })).asked.video.sound).toBeNull();
   });
 
   it('writes nothing when it is cancelled or cannot render', async () => {

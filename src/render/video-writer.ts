@@ -11,8 +11,9 @@ import {
   VideoSample,
   VideoSampleSource,
 } from 'mediabunny';
-import type { FrameRequest } from '../core/base/ports.ts';
+import type { Picture, Pixels, VideoRequest, VideoWriter } from '../core/base/ports.ts';
 import { framesPerSecond, frameToSeconds } from '../core/base/time.ts';
+import { isOnCanvas } from './canvas-picture.ts';
 
 /**
  * Every frame is a key frame: Chromium's encoder otherwise leaves specks of moving things behind on a flat ground, and a
@@ -25,42 +26,32 @@ const BITS_PER_PIXEL = 0.5;
 const AUDIO_PIECE_S = 1;
 const soundQuality = new Quality('very-high');
 
-/** Stereo samples, as the frames port takes them. */
-export interface Sound {
-  readonly sampleRate: number;
-  readonly channels: readonly Float32Array[];
-}
+type Sound = NonNullable<VideoRequest['sound']>;
 
-/** An MP4 file in the making: H.264 pictures from a canvas and, where there is sound, AAC or Opus. */
-export interface Mp4Writer {
-  /** Takes what is on the canvas now; resolves when the encoder is ready for more. */
-  addFrame(frame: number): Promise<void>;
-  finish(): Promise<Uint8Array>;
-  /** Stops encoding; nothing remains. */
-  cancel(): Promise<void>;
-}
+const CODEC_NAMES: Readonly<Record<VideoRequest['codec'], string>> = { avc: 'H.264', vp9: 'VP9', av1: 'AV1' };
 
-export async function createMp4Writer(
-  canvas: OffscreenCanvas,
-  { frameRate, widthPx, heightPx }: FrameRequest,
-  sound: Sound | null,
-): Promise<Mp4Writer> {
+/** Opens an MP4 file in the making: pictures from a canvas or from pixels and, where there is sound, AAC or Opus. */
+export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: VideoRequest): Promise<VideoWriter> {
+  if (widthPx % 2 !== 0 || heightPx % 2 !== 0) {
+    throw new Error(`A video has even sides, but ${widthPx} × ${heightPx} was asked for: use the next even size.`);
+  }
   const rate = framesPerSecond(frameRate);
   const quality = new Quality({ bitrate: Math.round(BITS_PER_PIXEL * widthPx * heightPx * rate) });
-  if (!(await canEncodeVideo('avc', { width: widthPx, height: heightPx, quality, frameRate: rate }))) {
+  if (!(await canEncodeVideo(codec, { width: widthPx, height: heightPx, quality, frameRate: rate }))) {
     throw new Error(
-      `This browser cannot encode H.264 video of ${widthPx} × ${heightPx}: choose a smaller size, or another browser.`,
+      `This browser cannot encode ${CODEC_NAMES[codec]} video of ${widthPx} × ${heightPx}: choose a smaller size, or another browser.`,
     );
   }
   const target = new BufferTarget();
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
-  const pictures = new VideoSampleSource({ codec: 'avc', quality, keyFrameInterval: KEY_FRAME_INTERVAL_S });
+  const pictures = new VideoSampleSource({ codec, quality, keyFrameInterval: KEY_FRAME_INTERVAL_S });
   output.addVideoTrack(pictures, { frameRate: rate });
-  const codec = sound && (await soundCodec(sound));
-  const samples = codec && new AudioSampleSource({ codec, quality: soundQuality });
+  const soundedAs = sound && (await soundCodec(sound));
+  const samples = soundedAs && new AudioSampleSource({ codec: soundedAs, quality: soundQuality });
   if (samples) output.addAudioTrack(samples);
   await output.start();
   let soundWritten = 0;
+  let frame = 0;
 
   /** Sound goes in beside the pictures, so that the file is interleaved and nothing piles up. */
   async function writeSoundUntil(timeS: number): Promise<void> {
@@ -76,10 +67,11 @@ export async function createMp4Writer(
   }
 
   return {
-    async addFrame(frame) {
+    async add(image) {
       const timestamp = frameToSeconds(frame, frameRate);
       const duration = frameToSeconds(frame + 1, frameRate) - timestamp;
-      const picture = new VideoSample(canvas, { timestamp, duration });
+      const picture = sampleOf(image, timestamp, duration);
+      frame++;
       try {
         await pictures.add(picture);
       } finally {
@@ -93,6 +85,13 @@ export async function createMp4Writer(
     },
     cancel: () => output.cancel(),
   };
+}
+
+function sampleOf(image: Picture | Pixels, timestamp: number, duration: number): VideoSample {
+  if (isOnCanvas(image)) return new VideoSample(image.canvas, { timestamp, duration });
+  if (!('rgba' in image)) throw new Error('A picture that is on no canvas must be read before it is encoded.');
+  const { rgba, widthPx, heightPx } = image;
+  return new VideoSample(rgba, { format: 'RGBX', codedWidth: widthPx, codedHeight: heightPx, timestamp, duration });
 }
 
 /** AAC plays everywhere; Chromium on Linux has only Opus. */

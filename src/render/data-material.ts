@@ -1,0 +1,116 @@
+import { DoubleSide, GLSL3, Matrix4, ShaderMaterial, Vector2 } from 'three';
+
+/**
+ * Draws what a surface is instead of how it looks, into three float targets at once:
+ * 0: distance along the viewing axis in metres, number of the body, normal in the world (octahedral).
+ * 1: pixels from here to where this point of the surface is in the next frame, and in the one before.
+ * 2: where it is in the first frame (0 to 1 from the top left), inverse distance there, 1 where it is in front of that camera.
+ */
+export interface DataMaterial {
+  readonly material: ShaderMaterial;
+  /** World matrices of what is drawn next, in the frame before, the next one and the first. */
+  readonly before: Matrix4;
+  readonly after: Matrix4;
+  readonly first: Matrix4;
+  setBody(number: number): void;
+}
+
+/** What all surfaces of a picture share: its size, and the cameras (projection times view) of three other frames. */
+export interface DataView {
+  readonly sizePx: { readonly value: Vector2 };
+  readonly before: { readonly value: Matrix4 };
+  readonly after: { readonly value: Matrix4 };
+  readonly first: { readonly value: Matrix4 };
+}
+
+export function createDataView(): DataView {
+  return {
+    sizePx: { value: new Vector2(1, 1) },
+    before: { value: new Matrix4() },
+    after: { value: new Matrix4() },
+    first: { value: new Matrix4() },
+  };
+}
+
+const VERTEX = /* glsl */ `
+  uniform mat4 modelBefore, modelAfter, modelFirst;
+  uniform mat4 cameraBefore, cameraAfter, cameraFirst;
+  out vec4 vBefore, vAfter, vFirst;
+  out vec3 vNormal;
+  out float vDepth;
+  void main() {
+    vec4 point = vec4(position, 1.0);
+    vec4 seen = modelViewMatrix * point;
+    vBefore = cameraBefore * (modelBefore * point);
+    vAfter = cameraAfter * (modelAfter * point);
+    vFirst = cameraFirst * (modelFirst * point);
+    vNormal = mat3(modelMatrix) * normal;
+    vDepth = -seen.z;
+    gl_Position = projectionMatrix * seen;
+  }
+`;
+
+const FRAGMENT = /* glsl */ `
+  precision highp float;
+  precision highp int;
+  uniform vec2 sizePx;
+  uniform float body;
+  in vec4 vBefore, vAfter, vFirst;
+  in vec3 vNormal;
+  in float vDepth;
+  layout(location = 0) out vec4 surface;
+  layout(location = 1) out vec4 flow;
+  layout(location = 2) out vec4 origin;
+
+  // From the top-left corner; a point behind the camera has no place and counts as not moving.
+  vec2 placeOf(vec4 clip, vec2 here) {
+    if (clip.w <= 0.0) return here;
+    return vec2(0.5 + 0.5 * clip.x / clip.w, 0.5 - 0.5 * clip.y / clip.w) * sizePx;
+  }
+
+  vec2 octahedral(vec3 n) {
+    n /= abs(n.x) + abs(n.y) + abs(n.z);
+    vec2 folded = (1.0 - abs(n.yx)) * vec2(n.x < 0.0 ? -1.0 : 1.0, n.y < 0.0 ? -1.0 : 1.0);
+    return n.z < 0.0 ? folded : n.xy;
+  }
+
+  void main() {
+    vec2 here = vec2(gl_FragCoord.x, sizePx.y - gl_FragCoord.y);
+    vec3 n = normalize(gl_FrontFacing ? vNormal : -vNormal);
+    surface = vec4(vDepth, body, octahedral(n));
+    flow = vec4(placeOf(vAfter, here) - here, placeOf(vBefore, here) - here);
+    origin = vFirst.w > 0.0 ? vec4(placeOf(vFirst, here) / sizePx, 1.0 / vFirst.w, 1.0) : vec4(0.0);
+  }
+`;
+
+export function createDataMaterial(view: DataView): DataMaterial {
+  const before = new Matrix4();
+  const after = new Matrix4();
+  const first = new Matrix4();
+  const body = { value: 0 };
+  const material = new ShaderMaterial({
+    glslVersion: GLSL3,
+    side: DoubleSide,
+    vertexShader: VERTEX,
+    fragmentShader: FRAGMENT,
+    uniforms: {
+      sizePx: view.sizePx,
+      cameraBefore: view.before,
+      cameraAfter: view.after,
+      cameraFirst: view.first,
+      modelBefore: { value: before },
+      modelAfter: { value: after },
+      modelFirst: { value: first },
+      body,
+    },
+  });
+  return {
+    material,
+    before,
+    after,
+    first,
+    setBody(number) {
+      body.value = number;
+    },
+  };
+}
