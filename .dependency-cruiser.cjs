@@ -22,12 +22,13 @@ const coreRooms = {
   dsp: { rooms: ['materials'], doors: ['cues/cue', 'speech/line-key'] },
   shot: { rooms: ['checks', 'cues', 'camera'] },
   profiles: { rooms: ['base'] },
+  passes: { rooms: ['base'] },
   scenes: { rooms: ['scene'] },
   broken: { rooms: ['scenes', 'motion'], doors: ['bake/plan', 'bake/air'] },
 };
 
 /** The waist: an exporter sees the shot spec, the sound and the limits of generators, but nothing that lies behind them. */
-const exporterRooms = ['shot', 'dsp', 'profiles', 'base'];
+const exporterRooms = ['shot', 'dsp', 'profiles', 'passes', 'base'];
 
 const outerRooms = {
   editor: ['core'],
