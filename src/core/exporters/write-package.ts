@@ -6,6 +6,7 @@ import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
 import { createMemorySink } from './memory-sink.ts';
+import { runSharing } from './shared-frames.ts';
 import type { Recordings } from './shot-sound.ts';
 
 /** What a package is made of and where it goes. */
@@ -73,24 +74,29 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
     problems,
   };
+  const total = ready.reduce((sum, step) => sum + costOf(step, job), 0);
+  const shares = new Map<Step, number>();
+  const listenersOf = (step: Step): Listeners => ({
+    onProgress(share) {
+      shares.set(step, share);
+      job.onProgress?.([...shares].reduce((sum, [of, done]) => sum + costOf(of, job) * done, 0) / total);
+    },
+    tell: (problem) => void problems.push(problem),
+  });
   try {
     if (ready.length === 0) {
       await job.sink.abort();
       return { ...report, isWritten: false, files: [] };
     }
     const files: PackagedFile[] = [];
-    const total = ready.reduce((sum, step) => sum + costOf(step, job), 0);
-    let done = 0;
-    for (const step of ready) {
+    const runs = ready.map((step) => ({ step, ...listenersOf(step) }));
+    for (const run of runs.filter(({ step }) => !step.exporter.wants)) {
       job.signal?.throwIfAborted();
-      const cost = costOf(step, job);
-      const before = done;
-      const onProgress = (share: number) => job.onProgress?.((before + cost * share) / total);
-      onProgress(0);
-      const tell = (problem: Problem) => void problems.push(problem);
-      files.push(...(await runStep(step, job, { onProgress, tell })));
-      done += cost;
+      files.push(...(await pass(job.sink, run.step, await runStep(run, job))));
     }
+    const filmed = runs.filter(({ step }) => step.exporter.wants);
+    for (const [i, written] of (await runFilmed(filmed, job)).entries())
+      files.push(...(await pass(job.sink, filmed[i]!.step, written)));
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
     files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report, files)));
@@ -143,26 +149,50 @@ function isLeftOut(step: Step, job: PackageJob): boolean {
   return hasErrors(step.problems) || (step.exporter.wants !== undefined && job.frames === undefined);
 }
 
-/** Runs one exporter into memory, so that its files can be hashed whole, and passes them on. */
-async function runStep(
-  step: Step,
-  job: PackageJob,
-  listeners: { onProgress(share: number): void; tell(problem: Problem): void },
-): Promise<PackagedFile[]> {
+interface Listeners {
+  onProgress(share: number): void;
+  tell(problem: Problem): void;
+}
+
+type Run = Listeners & { readonly step: Step };
+type Written = ReadonlyMap<string, Uint8Array>;
+
+/** Runs one exporter into memory, so that its files can be hashed whole. */
+async function runStep({ step, onProgress, tell }: Run, job: PackageJob): Promise<Written> {
   const memory = createMemorySink();
+  onProgress(0);
   await step.exporter.write({
     shot: job.shot,
     options: step.options,
     sink: memory,
     recordings: recordingsOf(job),
-    ...listeners,
+    onProgress,
+    tell,
     ...(job.frames && { frames: job.frames }),
     ...(job.signal && { signal: job.signal }),
   });
-  const files: PackagedFile[] = [];
-  for (const path of [...memory.files.keys()].sort())
-    files.push(await put(job.sink, path, memory.files.get(path)!, step.exporter.id));
-  return files;
+  onProgress(1);
+  return memory.files;
+}
+
+/** Runs exporters that need frames side by side, so that what several want is drawn once. */
+async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonly Written[]> {
+  if (!job.frames || runs.length === 0) return [];
+  const settled = await runSharing(
+    job.frames,
+    runs.map((run) => (frames) => runStep(run, { ...job, frames })),
+  );
+  return settled.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}
+
+/** Passes an exporter's files on, in the order of their paths. */
+async function pass(sink: Sink, { exporter }: Step, files: Written): Promise<PackagedFile[]> {
+  const packaged: PackagedFile[] = [];
+  for (const path of [...files.keys()].sort()) packaged.push(await put(sink, path, files.get(path)!, exporter.id));
+  return packaged;
 }
 
 async function put(

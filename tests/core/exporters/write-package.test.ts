@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FramesPort, Sink } from '../../../src/core/base/ports.ts';
+import type { Sink } from '../../../src/core/base/ports.ts';
 import { exporters } from '../../../src/core/exporters/index.ts';
 import { createMemorySink } from '../../../src/core/exporters/memory-sink.ts';
 import { writePackage } from '../../../src/core/exporters/write-package.ts';
@@ -9,6 +9,7 @@ import { readyScenes } from '../../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../../src/core/shot/shot-spec.ts';
 import { bakeTake } from '../../../src/core/tasks.ts';
+import { fakeFrames } from './fake-frames.ts';
 
 const scene = readyScenes.get('missed-free-throw').make();
 const sceneJson = saveScene(scene);
@@ -100,7 +101,7 @@ describe('writePackage', () => {
 
   it('hands frames to what needs them', async () => {
     if (!withFrames.includes('preview-mp4')) return;
-    const frames: FramesPort = { video: async () => Uint8Array.of(1, 2, 3) };
+    const frames = fakeFrames();
     const sink = watchedSink();
     const report = await writePackage({ shot, sceneJson, exporterIds: ['preview-mp4'], sink, frames });
     expect(report.writtenIds).toEqual(['preview-mp4']);
