@@ -7,6 +7,7 @@ import { rootFolder } from '../scripts/process.mjs';
 import { serveFolder } from '../scripts/serve.mjs';
 import { leastOf } from './figure.mjs';
 import { pointerFigure } from './pointer.mjs';
+import { soundFigures } from './sound.mjs';
 
 /**
  * What a page fetches until it is ready, as a server that compresses would send it.
@@ -72,7 +73,12 @@ async function firstLoadFigure(browser) {
 export async function browserFigures() {
   const browser = await launchBrowser();
   try {
-    return [await pointerFigure(browser), await workerFigure(browser), await firstLoadFigure(browser)];
+    return [
+      await pointerFigure(browser),
+      await workerFigure(browser),
+      await firstLoadFigure(browser),
+      ...(await soundFigures(browser)),
+    ];
   } finally {
     await browser.close();
   }
