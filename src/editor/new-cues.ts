@@ -31,7 +31,7 @@ const SILENCE_S = 1;
 export const FIRST_MADE = {
   type: 'made' as const,
   like: 'impact' as const,
-  materialIds: ['wood', 'wood'] satisfies [string, string],
+  materialIds: ['hardwood', 'hardwood'] satisfies [string, string],
   sizeM: 0.5,
   speedMps: 2,
 };

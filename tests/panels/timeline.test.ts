@@ -173,6 +173,11 @@ describe('labelSides', () => {
     expect(labelSides([thing(100), thing(130)], 20)).toEqual(['left', 'right']);
   });
 
+  it('may write over the markers of lighter things', () => {
+    expect(labelSides([thing(100, 2), thing(115, 1), thing(85, 1)], 20)[0]).toBe('none');
+    expect(labelSides([thing(100, 2), thing(115, 1), thing(85, 1)], 20, true)[0]).toBe('right');
+  });
+
   it('leaves the lighter ones without a label in a crowd, and never writes off the left edge', () => {
     expect(labelSides([thing(100, 1), thing(125, 3), thing(150, 2)], 20)).toEqual(['left', 'none', 'right']);
     expect(labelSides([thing(20), thing(50)], 20)).toEqual(['none', 'right']);

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { newId } from '../../core/base/id.ts';
 import { inSentence } from '../../core/base/in-sentence.ts';
-import { framesPerSecond } from '../../core/base/time.ts';
+import { frameToSeconds, secondsToFrame } from '../../core/base/time.ts';
 import { addAsset } from '../../core/scene/edits/assets.ts';
 import { addCue, changeCue } from '../../core/scene/edits/cues.ts';
 import { importSound } from '../import-sound.ts';
 import { NEW_CUES, type UnplacedCue } from '../new-cues.ts';
+import { lastFrame } from '../playhead.ts';
 import { type Action, type ActionContext, defineAction } from './action.ts';
 
-/** Where something new goes: at the playhead, but for a frame at least of the scene. */
+/** Where something new goes: on the frame of the playhead, with a frame at least of the scene left. */
 function placeOf({ editor }: ActionContext): { readonly timeS: number; readonly leftS: number } {
   const { durationS, frameRate } = editor.document.store.getState().scene.settings;
-  const timeS = Math.min(editor.playhead.timeS, Math.max(0, durationS - 1 / framesPerSecond(frameRate)));
+  const frame = Math.min(secondsToFrame(editor.playhead.timeS, frameRate), lastFrame(durationS, frameRate));
+  const timeS = frameToSeconds(frame, frameRate);
   return { timeS, leftS: durationS - timeS };
 }
 

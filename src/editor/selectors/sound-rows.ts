@@ -1,4 +1,4 @@
-import type { Cue, CueKindId, CueStem, SpokenWord } from '../../core/cues/cue.ts';
+import type { Cue, CueKindId, CueNote, CueStem, SpokenWord } from '../../core/cues/cue.ts';
 import { STEM_IDS } from '../../core/dsp/stems.ts';
 import { partName } from '../../core/outcomes/names.ts';
 import type { CueOverride, Scene } from '../../core/scene/schema.ts';
@@ -23,6 +23,8 @@ export interface CueMark {
   readonly isChanged: boolean;
   /** With when they are heard; empty but for lines. */
   readonly words: readonly SpokenWord[];
+  /** In seconds from the start; empty but for music. */
+  readonly notes: readonly CueNote[];
 }
 
 /** A change to a cue that no longer happens. */
@@ -73,7 +75,8 @@ function markOf(cue: Cue): CueMark {
     id: cue.id,
     kind: cue.kind,
     form: formOf(cue),
-    label: cue.label,
+    // A line is known by who says it: its words stand beside.
+    label: (cue.kind === 'dialogue' && cue.speaker) || cue.label,
     startS: cue.heardAtS,
     endS: cue.endTimeS + delayS,
     levelDb: cue.levelDb,
@@ -82,6 +85,7 @@ function markOf(cue: Cue): CueMark {
     isTold: cue.source.type === 'told',
     isChanged: cue.overrideId !== null,
     words: cue.words.map((word) => ({ ...word, timeS: word.timeS + delayS, endTimeS: word.endTimeS + delayS })),
+    notes: cue.source.type === 'notes' ? cue.source.notes : [],
   };
 }
 

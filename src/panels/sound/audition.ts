@@ -9,7 +9,7 @@ export function useAudition(): { cue(cueId: string): void } {
   return useMemo(
     () => ({
       cue(cueId) {
-        void editor.unlockSound().then(() => editor.run('sound.audition', { cueId }));
+        void editor.unlockSound().then(() => editor.audition(cueId));
         feed.wake();
       },
     }),

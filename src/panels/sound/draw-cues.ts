@@ -134,7 +134,25 @@ function drawBlock(stage: CueStage, item: PlacedCue, cue: CueMark): void {
     const left = Math.max(item.x, stage.fromPx) + 6;
     drawLabel(stage, cue.label, left, item.y + HEAD_Y + 1, endX - left - 6, cue.isMuted, palette.text);
   }
+  drawNotes(stage, item, cue);
   drawWords(stage, item, cue);
+}
+
+/** Written notes as a small roll, the highest on top. */
+function drawNotes(stage: CueStage, item: PlacedCue, { notes }: CueMark): void {
+  const { context, palette, pxPerS } = stage;
+  if (notes.length === 0 || item.heightPx < 2 * HEAD_PX) return;
+  const highest = Math.max(...notes.map(({ pitch }) => pitch));
+  const spread = Math.max(7, highest - Math.min(...notes.map(({ pitch }) => pitch)));
+  const top = item.y + HEAD_PX + 2;
+  const room = item.heightPx - HEAD_PX - 9;
+  context.fillStyle = palette.quiet;
+  for (const { startS, durationS, pitch } of notes) {
+    const x = item.x + startS * pxPerS;
+    if (x > Math.min(item.endX, stage.fromPx + stage.widthPx)) continue;
+    const y = top + ((highest - pitch) / spread) * room;
+    context.fillRect(x, y, Math.max(2, Math.min(durationS * pxPerS - 1, item.endX - x)), 2);
+  }
 }
 
 /** The words of a line at their times; one that would run into the next is left out. */

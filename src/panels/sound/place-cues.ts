@@ -43,10 +43,12 @@ export interface CueLanes {
 
 export function cueLanes(row: StemRow): CueLanes {
   const blocks = row.cues.filter(({ form }) => form === 'block');
-  const lanes = lanesOf(blocks).map((lane) => Math.min(lane, MOST_LANES - 1));
+  // What physics makes keeps the first lane for itself.
+  const first = blocks.length > 0 && (blocks.length < row.cues.length || row.orphans.length > 0) ? 1 : 0;
+  const lanes = lanesOf(blocks).map((lane) => Math.min(lane + first, MOST_LANES - 1));
   return {
     of: new Map(blocks.map(({ id }, index) => [id, lanes[index]!])),
-    count: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1),
+    count: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1 + first),
   };
 }
 
@@ -105,14 +107,20 @@ export function placeCues(
   return labelled(placed, weights);
 }
 
-/** Gives the weightiest of those that are named beside their mark a side with room. */
+/** Gives, lane by lane, the weightiest of those that are named beside their mark a side with room. */
 function labelled(placed: readonly PlacedCue[], weights: readonly number[]): readonly PlacedCue[] {
+  const tops = [...new Set(placed.map(({ y }) => y))];
+  const sideOf = new Map(tops.flatMap((y) => sidesOf(placed, weights, y)));
+  return placed.map((cue, index) => (sideOf.has(index) ? { ...cue, side: sideOf.get(index)! } : cue));
+}
+
+function sidesOf(placed: readonly PlacedCue[], weights: readonly number[], top: number): [number, LabelSide][] {
   const competing = placed
     .map((_, index) => index)
-    .filter((index) => placed[index]!.side === 'none' && placed[index]!.y === 0)
+    .filter((index) => placed[index]!.side === 'none' && placed[index]!.y === top)
     .sort((a, b) => weights[b]! - weights[a]!)
     .slice(0, MOST_LABELS);
-  const blocks = placed.filter(({ side, y }) => side === 'inside' && y === 0);
+  const blocks = placed.filter(({ side, y }) => side === 'inside' && y === top);
   // The names of blocks hold their room against all others.
   const things = [
     ...blocks.map(({ x, endX, label }) => ({
@@ -126,9 +134,8 @@ function labelled(placed: readonly PlacedCue[], weights: readonly number[]): rea
       weight: weights[index]!,
     })),
   ];
-  const sides = labelSides(things, POINT_PX).slice(blocks.length);
-  const sideOf = new Map(competing.map((index, place) => [index, sides[place]!]));
-  return placed.map((cue, index) => (sideOf.has(index) ? { ...cue, side: sideOf.get(index)! } : cue));
+  const sides = labelSides(things, POINT_PX, true).slice(blocks.length);
+  return competing.map((index, place) => [index, sides[place]!]);
 }
 
 /** What a press takes hold of. */

@@ -96,7 +96,7 @@ function MixTrack(props: Omit<TracksProps, 'rows'>) {
   const isStale = useDocument((state) => state.isGesturing);
   const draw = useCallback(
     (strip: Strip) => {
-      if (mix) drawWave({ ...strip, alpha: isStale ? 0.35 : 1, headPx: 2 }, mix, pxPerS);
+      if (mix) drawWave({ ...strip, alpha: isStale ? 0.35 : 1, headPx: 2, gainDb: 0 }, mix, pxPerS);
     },
     [mix, isStale, pxPerS],
   );

@@ -25,6 +25,9 @@ export function StemTrack(props: {
   const { frameRate } = useScene().settings;
   const mix = useResults((state) => state.stems?.stems[row.stem] ?? null);
   const isAudible = useIsAudible(row.stem);
+  // The track is kept as it was rendered: its fader, and what the mix is turned down by, come on top.
+  const faderDb = useScene().sound.stems[row.stem].gainDb;
+  const gainDb = useResults((state) => state.stems?.commonGainDb ?? 0) + faderDb;
   // The sound is rendered once a drag ends: until then the wave is the old one.
   const isStale = useDocument((state) => state.isGesturing);
   const selectedId = useSession(({ selection }) => (selection?.type === 'cue' ? selection.id : null));
@@ -46,11 +49,11 @@ export function StemTrack(props: {
       const { context, fromPx } = strip;
       // Words are read over their wave.
       const alpha = (isStale || !isAudible ? 0.35 : 1) * (row.stem === 'dialogue' ? 0.4 : 1);
-      if (mix) drawWave({ ...strip, alpha, headPx: HEAD_PX }, mix, pxPerS);
+      if (mix) drawWave({ ...strip, alpha, headPx: HEAD_PX, gainDb }, mix, pxPerS);
       const palette = paletteOf(context.canvas);
       drawCues({ context, palette, fromPx, widthPx, pxPerS, selectedId, hoveredId }, placeFrom(fromPx));
     },
-    [mix, row.stem, pxPerS, widthPx, selectedId, hoveredId, placeFrom, isStale, isAudible],
+    [mix, gainDb, row.stem, pxPerS, widthPx, selectedId, hoveredId, placeFrom, isStale, isAudible],
   );
   const under = (event: PointerEvent): HeldCue | null => {
     const rect = area.current?.getBoundingClientRect();

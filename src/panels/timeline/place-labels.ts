@@ -14,19 +14,23 @@ interface Room {
   readonly toX: number;
 }
 
-/** On which side of each thing its label has room: on the right if it may, else on the left, else nowhere. */
-export function labelSides(things: readonly Labelled[], markerPx: number): readonly LabelSide[] {
+/**
+ * On which side of each thing its label has room: on the right if it may, else on the left, else nowhere. With
+ * `coversLighter` a label may lie over the markers of lighter things.
+ */
+export function labelSides(things: readonly Labelled[], markerPx: number, coversLighter = false): readonly LabelSide[] {
   const half = markerPx / 2;
   const markers = things.map(({ x }) => ({ fromX: x - half, toX: x + half }));
   const taken: Room[] = [];
   const sides = things.map((): LabelSide => 'none');
   const byWeight = things.map((_, index) => index).sort((a, b) => things[b]!.weight - things[a]!.weight || a - b);
   for (const index of byWeight) {
-    const { x, labelPx } = things[index]!;
+    const { x, labelPx, weight } = things[index]!;
+    const isCovered = (other: number) => other === index || (coversLighter && things[other]!.weight < weight);
     const isFree = (room: Room) =>
       room.fromX >= 0 &&
       taken.every((other) => !overlap(room, other)) &&
-      markers.every((marker, other) => other === index || !overlap(room, marker));
+      markers.every((marker, other) => isCovered(other) || !overlap(room, marker));
     const right = { fromX: x + half, toX: x + half + labelPx };
     const left = { fromX: x - half - labelPx, toX: x - half };
     const side = isFree(right) ? 'right' : isFree(left) ? 'left' : 'none';
