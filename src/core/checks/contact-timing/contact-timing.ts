@@ -13,6 +13,8 @@ const FAIL_S = 0.1;
 const FARTHEST_S = 0.3;
 /** At rest before, and launched after, in m/s. */
 const REST_MPS = 0.02;
+/** What turns faster is on its way, though its middle stands for a moment, as that of what is about to topple: in rad/s. */
+const REST_RADPS = 0.05;
 const LAUNCH_MPS = 0.1;
 /** A launch is quick: the change beyond gravity and air happens within this time, in seconds. */
 const QUICK_S = 0.02;
@@ -78,7 +80,7 @@ function launchesOf(mass: MassTrack): Launch[] {
   const launches: Launch[] = [];
   let stoodSinceS: number | null = null;
   for (let i = mass.firstKnot; i < timesS.length; i++) {
-    if (sizeAt(mass.velocitiesMps, i) < REST_MPS) {
+    if (sizeAt(mass.velocitiesMps, i) < REST_MPS && sizeAt(mass.track.angularVelocitiesRadps, i) < REST_RADPS) {
       stoodSinceS ??= timesS[i]!;
       continue;
     }

@@ -228,7 +228,7 @@ function depthAlong(part: PartPlan, from: Vec3, to: Vec3, radiusM: number, graze
   for (;;) {
     const gap = signedDistance(part.shape, mix(from, to, way > 0 ? s / way : 0)) - radiusM;
     deepest = Math.max(deepest, -gap);
-    if (s >= way) return deepest > graze ? deepest : 0;
+    if (s >= way || (deepest <= 0 && gap > way - s)) return deepest > graze ? deepest : 0;
     s = Math.min(way, s + Math.max(gap, graze / 2));
   }
 }
