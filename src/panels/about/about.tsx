@@ -14,7 +14,13 @@ export function About() {
           generator the numbers that it needs to get the shot right.
         </p>
         <p>Everything happens in this browser: no scene leaves it unless you deliver it.</p>
-        <p>Version {version}. MIT licence.</p>
+        <p>
+          Version {version}. MIT licence. Lines are spoken by Flite of Carnegie Mellon University (
+          <a href="licenses/flite.txt" target="_blank" rel="noreferrer">
+            its terms
+          </a>
+          ).
+        </p>
       </div>
     </SessionDialog>
   );
