@@ -1,6 +1,8 @@
 import { warning } from '../../core/base/problem.ts';
 import { sayUnmet, unmetNudges } from '../../core/checks/unmet-nudges.ts';
+import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { bakeTake } from '../../core/tasks.ts';
+import { cuesSection } from '../cue-report.ts';
 import { columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
 import { contactsSection, outcomeSection, section, verdictOf } from '../take-report.ts';
@@ -10,7 +12,7 @@ import { watched } from '../watched.ts';
 export const bake: Verb = {
   name: 'bake',
   usage: 'bake <scene> [--take <take>] [--set <path=value> …]',
-  summary: 'Run the physics of a take: bodies, contacts, outcome.',
+  summary: 'Run the physics of a take: bodies, contacts, sounds, outcome.',
   help: [
     ['--take <take>', 'id or name of a take; the active one where absent'],
     ['--set <path=value>', 'change one value first, as in settings.durationS=3; may be repeated'],
@@ -56,6 +58,7 @@ export const bake: Verb = {
           partIds: parts.map((part) => part.id),
         })),
         contacts: motion.contacts,
+        cues: result.cues,
         outcome,
         stop: motion.stop,
       },
@@ -63,10 +66,11 @@ export const bake: Verb = {
         `${paint(io, 'bold', scene.name)}  ${scene.takes[takeId]!.name} · ${simulated}\n`,
         section(io, 'Bodies', String(bodies.length), columns(bodies, 2, [2])),
         contactsSection(io, scene, result),
+        cuesSection(io, result.cues),
         outcomeSection(io, outcome),
         `\n${paint(io, 'dim', `Bake key  ${motion.bakeKey}`)}\n`,
       ].join(''),
-      problems: [...problems, ...(stop ? [stop] : []), ...unmet],
+      problems: [...problems, ...(stop ? [stop] : []), ...unmet, ...orphanWarnings(scene, result.cues)],
     };
   },
 };

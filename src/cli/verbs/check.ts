@@ -1,4 +1,5 @@
 import { checks } from '../../core/checks/index.ts';
+import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { bakeTake, measureSteadiness } from '../../core/tasks.ts';
 import { bakeBroken, findBroken } from '../broken.ts';
 import { paint } from '../layout.ts';
@@ -47,7 +48,7 @@ export const check: Verb = {
         outcomeSection(io, outcome),
         steadiness ? steadinessSection(io, steadiness) : '',
       ].join(''),
-      problems: [...problems, ...(stop ? [stop] : [])],
+      problems: [...problems, ...(stop ? [stop] : []), ...orphanWarnings(scene, result.cues)],
     };
   },
 };

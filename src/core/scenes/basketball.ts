@@ -53,6 +53,12 @@ export const GYM_LIGHTS = {
   sky: { name: 'Bounce', kind: 'sky', direction: [0, -1, 0], intensity: 1, colorRgb: [0.85, 0.9, 1] },
 } satisfies HandScene['lights'];
 
+/** How an empty gym sounds: 30 m across, hard walls all round (RT60 of halls of that size without curtains: 1.5 to 2.5 s). */
+export const GYM_SOUND = {
+  room: { sizeM: 30, t60S: 1.8, wetDb: -18 },
+  air: { label: 'Ventilation of an empty gym', bed: 'room-tone', gainDb: -3 },
+} satisfies Pick<HandScene, 'room' | 'air'>;
+
 /** The words of an empty gym; each shot has its own mood. */
 export function gymWords(mood: string): HandScene['words'] {
   return {

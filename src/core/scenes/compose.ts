@@ -2,6 +2,7 @@ import { placed } from '../base/order.ts';
 import { IDENTITY } from '../base/quat.ts';
 import type { Vec3 } from '../base/vec3.ts';
 import type {
+  AuthoredCue,
   Condition,
   Scene,
   SceneCamera,
@@ -35,7 +36,15 @@ export interface HandScene {
   readonly outcome: Readonly<Record<string, Unplaced<Condition>>>;
   readonly lights?: Readonly<Record<string, Unplaced<SceneLight>>>;
   readonly words: Scene['words'];
+  /** The space that answers; the open where absent. */
+  readonly room?: NonNullable<Scene['sound']['room']>;
+  /** The sound of the place, for as long as the scene lasts. */
+  readonly air?: { readonly label: string; readonly bed: Bed; readonly gainDb: number };
+  /** Other cues that the director writes. */
+  readonly cues?: Readonly<Record<string, Unplaced<AuthoredCue>>>;
 }
+
+type Bed = Extract<Extract<AuthoredCue, { kind: 'ambience' }>['source'], { type: 'bed' }>['bed'];
 
 /** Pictures a second of every ready-made scene. */
 export const FRAMES_PER_SECOND = 24;
@@ -77,12 +86,18 @@ export function composeScene(hand: HandScene): Scene {
     activeTakeId: 'take-1',
     shots: placed(hand.shots),
     outcome: placed(hand.outcome) as Scene['outcome'],
-    cues: { overrides: {}, authored: {} },
-    sound: heardByCamera(),
+    cues: { overrides: {}, authored: placed({ ...airOf(hand), ...hand.cues }) as Scene['cues']['authored'] },
+    sound: { ...heardByCamera(), room: hand.room ?? null },
     intended: {},
     words: hand.words,
     assets: {},
   };
+}
+
+function airOf({ air, durationS }: HandScene): Readonly<Record<string, Unplaced<AuthoredCue>>> {
+  if (!air) return {};
+  const { label, bed, gainDb } = air;
+  return { air: { kind: 'ambience', timeS: 0, durationS, label, gainDb, source: { type: 'bed', bed } } };
 }
 
 /** Heard from the active camera, in the open, every stem at its own level. */

@@ -49,7 +49,8 @@ export const cuesTsv = defineExporter<z.infer<typeof options>>({
 
 /** Whether any of a cue is heard within the clip. */
 function isListed(cue: ShotCue, durationS: number): boolean {
-  return !cue.isMuted && cue.kind !== 'silence' && cue.timeS < durationS && cue.endTimeS > 0;
+  const isSilent = cue.isMuted || cue.kind === 'silence' || cue.kind === 'absence';
+  return !isSilent && cue.timeS < durationS && cue.endTimeS > 0;
 }
 
 function seconds(timeS: number): string {

@@ -1,5 +1,5 @@
 import { DEG } from '../../base/math.ts';
-import { GYM_LIGHTS, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
+import { GYM_LIGHTS, GYM_SOUND, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
 import { cameraAt, composeScene, shotOf, stepsOf } from '../compose.ts';
 import type { ReadyScene } from '../ready-scene.ts';
 
@@ -33,6 +33,7 @@ export const bankShot: ReadyScene = {
         glass: cameraAt('B at the glass', [-2.2, 2.6, 2.4], [0, 3.1, -0.1], 40, { type: 'prop', propId: 'ball' }, 2.8),
       },
       lights: GYM_LIGHTS,
+      ...GYM_SOUND,
       shots: {
         'shot-a': shotOf('A over the shoulder', 'behind', 0, CUT_FRAME),
         'shot-b': shotOf('B at the glass', 'glass', CUT_FRAME, TOTAL_FRAMES),

@@ -95,6 +95,8 @@ export const billiardBreak: ReadyScene = {
           maxM: [3, CLOTH_M, 3],
         },
       },
+      room: { sizeM: 12, t60S: 0.6, wetDb: -20 },
+      air: { label: 'Murmur of a pool hall', bed: 'crowd', gainDb: -8 },
       words: {
         setting: 'A dim pool hall, one green table under a long lamp.',
         style: 'Low, close and quick; slow motion on the break.',

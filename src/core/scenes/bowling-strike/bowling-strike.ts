@@ -121,6 +121,8 @@ export const bowlingStrike: ReadyScene = {
           ]),
         ),
       },
+      room: { sizeM: 40, t60S: 1.1, wetDb: -18 },
+      air: { label: 'Other lanes, far off', bed: 'crowd', gainDb: -6 },
       words: {
         setting: 'A bowling alley at night, one polished lane, ten white pins at its end.',
         style: 'Glossy, shallow focus, slow motion as the ball arrives.',

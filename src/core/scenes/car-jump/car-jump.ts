@@ -97,6 +97,7 @@ export const carJump: ReadyScene = {
         // On its wheels at the end: its floor is below its roof, so that the cabin never meets the ground.
         upright: { type: 'touch', mode: 'never', a: { propId: 'car', partId: 'cabin' }, b: { propId: 'ground' } },
       },
+      air: { label: 'Wind over the airfield', bed: 'wind', gainDb: 2 },
       words: {
         setting: 'A wide concrete airfield, a wooden stunt ramp, three parked cars side by side, a landing ramp.',
         style: 'Nineteen-seventies stunt film, long lens, real time.',

@@ -1,5 +1,5 @@
 import { DEG } from '../../base/math.ts';
-import { FREE_THROW_Z_M, GYM_LIGHTS, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
+import { FREE_THROW_Z_M, GYM_LIGHTS, GYM_SOUND, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
 import { cameraAt, composeScene, shotOf, stepsOf } from '../compose.ts';
 import type { ReadyScene } from '../ready-scene.ts';
 
@@ -34,6 +34,7 @@ export const cleanSwish: ReadyScene = {
         below: cameraAt('B under the net', [1.5, 1.5, 1.7], [0, 2.95, 0], 32, { type: 'prop', propId: 'hoop' }, 2.8),
       },
       lights: GYM_LIGHTS,
+      ...GYM_SOUND,
       shots: {
         'shot-a': shotOf('A side', 'side', 0, CUT_FRAME),
         'shot-b': shotOf('B under the net', 'below', CUT_FRAME, TOTAL_FRAMES),

@@ -82,6 +82,8 @@ export const glassOffTable: ReadyScene = {
           ]),
         },
       },
+      room: { sizeM: 5, t60S: 0.5, wetDb: -18 },
+      air: { label: 'A quiet kitchen', bed: 'room-tone', gainDb: -4 },
       words: {
         setting: 'A kitchen with a wooden table and floor, a drinking glass near the edge.',
         style: 'Deadpan, locked off.',

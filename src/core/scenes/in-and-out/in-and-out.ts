@@ -1,5 +1,5 @@
 import { DEG } from '../../base/math.ts';
-import { FREE_THROW_Z_M, GYM_LIGHTS, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
+import { FREE_THROW_Z_M, GYM_LIGHTS, GYM_SOUND, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
 import { cameraAt, composeScene, shotOf, stepsOf } from '../compose.ts';
 import type { ReadyScene } from '../ready-scene.ts';
 
@@ -33,6 +33,7 @@ export const inAndOut: ReadyScene = {
         rim: cameraAt('B at the rim', [1.5, 3.45, 1.7], [0, 3.05, 0], 35, { type: 'prop', propId: 'ball' }, 2.8),
       },
       lights: GYM_LIGHTS,
+      ...GYM_SOUND,
       shots: {
         'shot-a': shotOf('A side', 'side', 0, CUT_FRAME),
         'shot-b': shotOf('B at the rim', 'rim', CUT_FRAME, TOTAL_FRAMES),
@@ -56,6 +57,17 @@ export const inAndOut: ReadyScene = {
           maxM: [0.16, 3.09, 0.16],
         },
         miss: { type: 'pass', mode: 'never', propId: 'ball', through: { propId: 'hoop', passageId: 'hoop' } },
+      },
+      cues: {
+        groan: {
+          kind: 'dialogue',
+          timeS: 1.7,
+          label: 'The thrower cannot believe it',
+          gainDb: 0,
+          speaker: 'Thrower',
+          text: 'No! That was in.',
+          source: { type: 'spoken', voice: 'rms' },
+        },
       },
       words: gymWords('Hope, then disbelief.'),
     }),

@@ -1,5 +1,5 @@
 import { DEG } from '../../base/math.ts';
-import { FREE_THROW_Z_M, GYM_LIGHTS, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
+import { FREE_THROW_Z_M, GYM_LIGHTS, GYM_SOUND, gymWords, RELEASE_HEIGHT_M, shootingProps } from '../basketball.ts';
 import { cameraAt, composeScene, shotOf, stepsOf } from '../compose.ts';
 import type { ReadyScene } from '../ready-scene.ts';
 
@@ -34,6 +34,7 @@ export const missedFreeThrow: ReadyScene = {
         rim: cameraAt('B rim close', [2.6, 2.7, 2.2], { propId: 'ball' }, 40, { type: 'prop', propId: 'ball' }, 2.8),
       },
       lights: GYM_LIGHTS,
+      ...GYM_SOUND,
       shots: {
         'shot-a': shotOf('A wide', 'wide', 0, CUT_FRAME),
         'shot-b': shotOf('B rim close', 'rim', CUT_FRAME, TOTAL_FRAMES),

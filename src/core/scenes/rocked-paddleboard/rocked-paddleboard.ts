@@ -58,6 +58,7 @@ export const rockedPaddleboard: ReadyScene = {
         // The board's middle never sinks deeper than it is thick.
         floats: { type: 'inside', mode: 'never', propId: 'board', minM: [-3, -2, -3], maxM: [3, -THICK_M, 3] },
       },
+      air: { label: 'Lapping water', bed: 'sea', gainDb: -4 },
       words: {
         setting: 'A calm mountain lake at dawn, a single white paddleboard.',
         style: 'Still frame at the waterline, natural light.',

@@ -118,6 +118,8 @@ export const tableTennisRally: ReadyScene = {
         'on-the-table': { type: 'touch', mode: 'never', a: { propId: 'ball' }, b: { propId: 'hall' } },
         'over-the-net': { type: 'touch', mode: 'never', a: { propId: 'ball' }, b: { propId: 'table', partId: 'net' } },
       },
+      room: { sizeM: 25, t60S: 1.4, wetDb: -18 },
+      air: { label: 'A large quiet room', bed: 'room-tone', gainDb: -4 },
       words: {
         setting: 'An empty training hall with one blue table-tennis table.',
         style: 'Clean sports coverage, fast shutter.',

@@ -125,6 +125,7 @@ export const wreckingBall: ReadyScene = {
           maxM: [10, (ROWS * BLOCK.heightM) / 2, 15],
         },
       },
+      air: { label: 'Wind over the yard', bed: 'wind', gainDb: 0 },
       words: {
         setting: 'A demolition yard under an overcast sky, a lone wall of pale concrete blocks, a crane out of frame.',
         style: 'Documentary, long lens, real time.',
