@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   listenToKeys(editor);
   importDroppedSounds(editor);
   openPanelsOnSelection(editor);
-  unlockSoundOnFirstTouch(editor);
+  unlockSoundOnTouch(editor);
   flushWhenHidden(editor);
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element "root".');
@@ -51,13 +51,9 @@ async function saveFile(editor: Editor, ports: EditorPorts): Promise<void> {
   await ports.files.save(fileNameOf(scene), new TextEncoder().encode(saveScene(scene)), 'application/json');
 }
 
-/** Browsers keep a page silent until someone touches it. */
-function unlockSoundOnFirstTouch(editor: Editor): void {
-  const unlock = () => {
-    window.removeEventListener('pointerup', unlock);
-    window.removeEventListener('keydown', unlock);
-    void editor.unlockSound();
-  };
+/** Browsers keep a page silent until someone touches it, and some silence it again when a call comes in. */
+function unlockSoundOnTouch(editor: Editor): void {
+  const unlock = () => void editor.unlockSound();
   window.addEventListener('pointerup', unlock);
   window.addEventListener('keydown', unlock);
 }

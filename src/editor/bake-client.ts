@@ -1,25 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { error } from '../core/base/problem.ts';
+import { error, type Problem } from '../core/base/problem.ts';
+import type { Mix } from '../core/dsp/mix.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { ResultsState, SceneDocument } from './editor.ts';
 import { isSame } from './is-same.ts';
-import type { ClockPort, TasksPort } from './ports.ts';
+import type { EditorPorts } from './ports.ts';
 import { motionInputs, resultInputs } from './result-inputs.ts';
+import { createSoundClient } from './sound-client.ts';
 
-/** How long the scene must rest before the mix is rendered and trials are run. */
+/** How long the scene must rest before its sound is made: so short that an edit is heard at once, so long that a key held
+ * down does not queue one rendering after another. */
+export const SOUND_REST_MS = 40;
+/** How long it must rest before trials are run. */
 export const REST_MS = 250;
 /** A running bake younger than this is left to finish when a newer one is wanted, so that a drag of a light scene shows
  * every flight; an older one is cancelled, so that a heavy scene answers the last change soonest. */
 export const CANCEL_AFTER_MS = 100;
-const SAMPLE_RATE = 48_000;
 
-/** Keeps the results in step with the document: bakes live, then renders and measures when the scene rests. */
+export interface BakeClient {
+  readonly results: StoreApi<ResultsState>;
+  /** A cue of the newest result by itself; null where it is silent or gone. */
+  soloOf(cueId: string): Promise<Mix | null>;
+  dispose(): void;
+}
+
+/** Keeps the results in step with the document: bakes live, then makes its sound and measures when the scene rests. */
 export function createBakeClient(
-  tasks: TasksPort,
-  clock: ClockPort,
+  { tasks, clock, speech, assets }: Pick<EditorPorts, 'tasks' | 'clock' | 'speech' | 'assets'>,
   document: SceneDocument,
-): { readonly results: StoreApi<ResultsState>; dispose(): void } {
+  onProblems: (problems: readonly Problem[]) => void = () => {},
+): BakeClient {
   const results = createStore<ResultsState>()(() => ({
     status: 'simulating',
     progress: 0,
@@ -43,15 +54,39 @@ export function createBakeClient(
   let rest: { readonly of: TakeResult; readonly control: AbortController } | null = null;
   let ageTimer: ReturnType<typeof setTimeout> | undefined;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let mixed: Pick<TakeResult, 'cues' | 'motion'> | null = null;
+  let soundTimer: ReturnType<typeof setTimeout> | undefined;
+  let sounding: { readonly of: TakeResult; readonly sound: Scene['sound'] } | null = null;
+  const sound = createSoundClient(
+    { tasks, speech, assets },
+    {
+      onHeard: (stems) => results.setState({ stems }),
+      onLoudness: (loudness) => results.setState({ loudness }),
+      onCues(cues) {
+        const { result } = results.getState();
+        if (!result || !baked || sounding?.of !== result) return;
+        // The same result, told more exactly: what waits for it or measures it goes on.
+        const timed = { ...result, cues };
+        if (rest?.of === result) rest = { ...rest, of: timed };
+        sounding = { ...sounding, of: timed };
+        baked = { ...baked, result: timed };
+        results.setState({ result: timed });
+      },
+      onProblems,
+    },
+  );
 
   const request = (scene: Scene) => {
     const inputs = resultInputs(scene);
-    if (requested && isSame(requested.inputs, inputs)) return scheduleRest();
+    if (requested && isSame(requested.inputs, inputs)) {
+      requested = { scene, inputs };
+      return scheduleRest();
+    }
     requested = { scene, inputs };
     isPending = true;
     clearTimeout(restTimer);
+    clearTimeout(soundTimer);
     rest?.control.abort();
+    sound.stop();
     results.setState({ status: 'simulating', isMeasuringSteadiness: false });
     if (!running) queueMicrotask(answer);
     else cancelWhenOld(running);
@@ -124,57 +159,57 @@ export function createBakeClient(
 
   const scheduleRest = () => {
     const { result, status } = results.getState();
-    if (!result || status !== 'ready' || rest?.of === result || document.store.getState().isGesturing) return;
+    if (!result || status !== 'ready' || document.store.getState().isGesturing) return;
+    if (requested && (sounding?.of !== result || !isSame(sounding.sound, requested.scene.sound))) {
+      clearTimeout(soundTimer);
+      soundTimer = setTimeout(makeSound, SOUND_REST_MS);
+    }
+    if (rest?.of === result) return;
     clearTimeout(restTimer);
-    restTimer = setTimeout(() => settle(result), REST_MS);
+    restTimer = setTimeout(measure, REST_MS);
   };
 
-  /** Renders the mix and runs the trials, unless what they depend on is as it was. */
-  const settle = async (result: TakeResult) => {
-    if (document.store.getState().isGesturing || !requested) return;
+  const makeSound = async () => {
+    const { result } = results.getState();
+    if (!result || !requested || document.store.getState().isGesturing) return;
     const { scene } = requested;
-    const { takeId, cues, motion } = result;
-    const current = { of: result, control: new AbortController() };
-    const { signal } = current.control;
-    rest = current;
-    const isStale = () => rest !== current || signal.aborted;
+    sounding = { of: result, sound: scene.sound };
+    results.setState({ isRenderingSound: true });
     try {
-      if (!mixed || mixed.motion.durationS !== motion.durationS || !isSame(mixed.cues, cues)) {
-        results.setState({ isRenderingSound: true });
-        const { room, stems: levels, keepsPitch } = scene.sound;
-        const stems = await tasks.renderStems(
-          {
-            cues,
-            durationS: motion.durationS,
-            sampleRate: SAMPLE_RATE,
-            recordings: new Map(),
-            room,
-            levels,
-            keepsPitch,
-          },
-          { signal },
-        );
-        if (isStale()) return;
-        mixed = result;
-        results.setState({ stems, loudness: stems.loudness, isRenderingSound: false });
-      }
-      if (results.getState().steadiness) return;
+      await sound.update(scene, result);
+      results.setState({ isRenderingSound: false });
+    } catch (cause) {
+      // Whoever aborted it makes the sound anew.
+      if (!isAbort(cause)) results.setState({ isRenderingSound: false, problem: error('', messageOf(cause)) });
+    }
+  };
+
+  /** Runs the trials, unless what they depend on is as it was. */
+  const measure = async () => {
+    const { result, steadiness: known } = results.getState();
+    if (!result || known || !requested || document.store.getState().isGesturing) return;
+    const { scene } = requested;
+    const control = new AbortController();
+    const { signal } = control;
+    rest = { of: result, control };
+    const isStale = () => rest?.control !== control || signal.aborted;
+    try {
       results.setState({ isMeasuringSteadiness: true });
-      const steadiness = await tasks.measureSteadiness({ scene, takeId }, { signal });
-      if (isStale()) return;
-      results.setState({ steadiness });
+      const steadiness = await tasks.measureSteadiness({ scene, takeId: result.takeId }, { signal });
+      if (!isStale()) results.setState({ steadiness });
     } catch (cause) {
       if (!signal.aborted) results.setState({ problem: error('', messageOf(cause)) });
     } finally {
-      if (!isStale()) results.setState({ isMeasuringSteadiness: false, isRenderingSound: false });
+      if (!isStale()) results.setState({ isMeasuringSteadiness: false });
     }
   };
 
   /** Nothing that is known of one scene is shown of another. */
   const forget = () => {
     baked = null;
-    mixed = null;
+    sounding = null;
     requested = null;
+    sound.forget();
     running?.control.abort();
     rest?.control.abort();
     results.setState({ result: null, steadiness: null, stems: null, loudness: null, problem: null, tookMs: 0 });
@@ -188,15 +223,25 @@ export function createBakeClient(
 
   return {
     results,
+    async soloOf(cueId) {
+      const cue = results.getState().result?.cues.find(({ id }) => id === cueId);
+      return cue && requested ? sound.soloOf(requested.scene, cue) : null;
+    },
     dispose() {
       isDisposed = true;
       unsubscribe();
       clearTimeout(restTimer);
       clearTimeout(ageTimer);
+      clearTimeout(soundTimer);
       running?.control.abort();
       rest?.control.abort();
+      sound.stop();
     },
   };
+}
+
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
 }
 
 function messageOf(cause: unknown): string {

@@ -1,10 +1,11 @@
-import { error } from '../core/base/problem.ts';
+import { error, type Problem } from '../core/base/problem.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import { actions } from './actions/index.ts';
 import { createAutosave } from './autosave.ts';
 import { createBakeClient } from './bake-client.ts';
 import { createDocument } from './document.ts';
 import type { Editor } from './editor.ts';
+import { leadSound } from './lead-sound.ts';
 import { createPlayhead } from './playhead.ts';
 import type { EditorPorts } from './ports.ts';
 import { ProblemsError } from './problems-error.ts';
@@ -14,7 +15,9 @@ import { createSession, isSelectable } from './session.ts';
 export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): Editor {
   const document = createDocument(scene, isSaved);
   const session = createSession();
-  const { results, dispose: stopBaking } = createBakeClient(ports.tasks, ports.clock, document);
+  const sayAlso = (problems: readonly Problem[]) =>
+    session.setState((state) => ({ problems: [...state.problems, ...problems] }));
+  const { results, soloOf, dispose: stopBaking } = createBakeClient(ports, document, sayAlso);
   const durationS = () => document.store.getState().scene.settings.durationS;
   const frameRate = () => document.store.getState().scene.settings.frameRate;
   const playhead = createPlayhead(ports.clock, ports.sound, { durationS, frameRate });
@@ -31,6 +34,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
     session.setState({ problems });
   };
 
+  let isSoundRefused = false;
   const unsubscribes = [
     document.store.subscribe((state, before) => {
       if (state.scene === before.scene) return;
@@ -38,12 +42,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
       if (selection && !isSelectable(state.scene, selection)) session.setState({ selection: null });
       if (playhead.timeS > durationS()) playhead.seek(durationS());
     }),
-    results.subscribe((state, before) => {
-      if (state.stems && state.stems !== before.stems) ports.sound.load(state.stems);
-    }),
-    session.subscribe((state, before) => {
-      if (state.isMuted !== before.isMuted) ports.sound.setMuted(state.isMuted);
-    }),
+    leadSound({ document, session, results, playhead }, ports.sound),
   ];
 
   const editor: Editor = {
@@ -69,10 +68,22 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
       try {
         await ports.sound.unlock();
       } catch (cause) {
-        return report(cause, 'This browser gives no sound');
+        // Every touch asks again; the first refusal says enough.
+        if (!isSoundRefused) report(cause, 'This browser gives no sound');
+        isSoundRefused = true;
+        return;
       }
       session.setState({ isSoundUnlocked: true });
       playhead.soundAgain();
+    },
+    async audition(cueId) {
+      const cue = results.getState().result?.cues.find(({ id }) => id === cueId);
+      if (!cue) return;
+      await editor.unlockSound();
+      const { source } = cue;
+      if (source.type === 'notes') return ports.sound.auditionNotes(source.instrument, source.notes);
+      const mix = await soloOf(cueId);
+      if (mix) ports.sound.audition(mix);
     },
     flush: () => autosave.flush(),
     dispose() {

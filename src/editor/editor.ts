@@ -2,13 +2,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/base/problem.ts';
 import type { CueStem } from '../core/cues/cue.ts';
 import type { Loudness } from '../core/dsp/loudness.ts';
-import type { Stems } from '../core/dsp/stems.ts';
+import type { Mix } from '../core/dsp/mix.ts';
 import type { Edit } from '../core/scene/edits/edit.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { TakeResult } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 import type { Action } from './actions/action.ts';
-import type { FileRef, TimeSpan } from './ports.ts';
+import type { FileRef, LoadedTracks, TimeSpan } from './ports.ts';
 
 export type { Edit };
 
@@ -92,6 +92,14 @@ export interface SessionState {
   readonly aside: string | null;
 }
 
+/** The sound of a take: its tracks before the scene's levels, and what they come to at them. */
+export interface HeardTake extends LoadedTracks {
+  /** Null until it is mixed for the first time; the one before while it is mixed again. */
+  readonly mix: Mix | null;
+  /** What all tracks are turned down by so that the mix keeps its ceiling, 0 or less. */
+  readonly commonGainDb: number;
+}
+
 export interface ResultsState {
   readonly status: 'simulating' | 'ready' | 'failed';
   /** Share of the running bake, 0 to 1. */
@@ -100,8 +108,8 @@ export interface ResultsState {
   readonly result: TakeResult | null;
   readonly steadiness: SteadinessResult | null;
   readonly isMeasuringSteadiness: boolean;
-  /** At the levels of the scene before anyone's trims; null until the scene has rested. */
-  readonly stems: Stems | null;
+  /** Null until the scene has rested. */
+  readonly stems: HeardTake | null;
   /** Of the mix at the scene's levels. */
   readonly loudness: Loudness | null;
   /** Whether the tracks are being rendered from what has changed. */
@@ -154,6 +162,8 @@ export interface Editor {
   run(actionId: string, params?: unknown): Promise<void>;
   /** For the first click: wakes the sound, in step with the picture where that plays already. */
   unlockSound(): Promise<void>;
+  /** Sounds one cue by itself, at once, beside whatever plays. */
+  audition(cueId: string): Promise<void>;
   /** Keeps what autosave has not written yet; for a tab that is being hidden or closed. */
   flush(): Promise<void>;
   dispose(): void;

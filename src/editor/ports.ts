@@ -2,13 +2,13 @@ import type { BakePlan } from '../core/bake/plan.ts';
 import type { FramesPort } from '../core/base/ports.ts';
 import type { CueNote, CueSource, CueStem } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
-import type { StemsInput } from '../core/dsp/render-stems.ts';
-import type { Recording, Stems } from '../core/dsp/stems.ts';
+import type { MixInput, Tracks, TracksInput } from '../core/dsp/render-stems.ts';
+import type { Recording } from '../core/dsp/stems.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import type { SpokenLine } from '../core/speech/spoken-line.ts';
-import type { TakeResult, TaskControl } from '../core/tasks.ts';
+import type { MixedTracks, TakeResult, TaskControl } from '../core/tasks.ts';
 import type { SteadinessResult } from '../core/trials/trial.ts';
 
 /** The part of a take's result that a change of wishes, cameras or names changes too. */
@@ -25,7 +25,8 @@ export interface TasksPort {
     control?: TaskControl,
   ): Promise<Judgement>;
   measureSteadiness(input: { scene: Scene; takeId: string }, control?: TaskControl): Promise<SteadinessResult>;
-  renderStems(input: StemsInput, control?: TaskControl): Promise<Stems>;
+  renderTracks(input: TracksInput, control?: TaskControl): Promise<Tracks>;
+  mixTracks(input: MixInput, control?: TaskControl): Promise<MixedTracks>;
 }
 
 /** A file that was opened or saved before, so that it can be written again without asking; the port knows the rest. */
@@ -75,6 +76,14 @@ export interface TimeSpan {
   readonly toS: number;
 }
 
+/** Tracks before anyone touched a fader: the levels of the scene are trims of the sound room. */
+export interface LoadedTracks {
+  readonly sampleRate: number;
+  readonly durationS: number;
+  /** Those on which nothing sounds are left out. */
+  readonly stems: Tracks;
+}
+
 /** How loud a track is monitored, against what is rendered. */
 export interface StemTrim {
   readonly gainDb: number;
@@ -93,7 +102,7 @@ export interface SoundPort {
   readonly isUnlocked: boolean;
   unlock(): Promise<void>;
   /** While playing, swaps the tracks at the instant being heard. */
-  load(stems: Stems): void;
+  load(tracks: LoadedTracks): void;
   /** From an instant on; where that reaches the end of the loop it goes on from the loop's start. */
   play(fromS: number, rate: number, loop: TimeSpan | null): void;
   /** Goes on from what sounds, at another rate or round another loop. */

@@ -1,6 +1,6 @@
 import type { CueStem } from '../core/cues/cue.ts';
-import { STEM_IDS, type Stems } from '../core/dsp/stems.ts';
-import type { MeterLevel, SoundPort, StemTrim } from '../editor/ports.ts';
+import { STEM_IDS } from '../core/dsp/stems.ts';
+import type { LoadedTracks, MeterLevel, SoundPort, StemTrim } from '../editor/ports.ts';
 import { type Anchor, audibleS, loopOnSamples, nextStartS, onSampleS, positionAt, START_AHEAD_S } from './anchor.ts';
 import { type Audition, createAudition } from './audition.ts';
 import { type Run, startGrain, startRun, type Tape, tapeOf } from './deck.ts';
@@ -28,7 +28,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
   const listeners = new Set<(sentence: string) => void>();
   let opened: { readonly output: Output; readonly audition: Audition } | null = null;
   let unlocking: Promise<void> | null = null;
-  let loaded: { readonly stems: Stems; readonly tape: Tape } | null = null;
+  let loaded: { readonly tracks: LoadedTracks; readonly tape: Tape } | null = null;
   let playing: Playing | null = null;
   let grain: Run | null = null;
   let grainMs = Number.NEGATIVE_INFINITY;
@@ -42,7 +42,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
 
   /** Starts from an anchor at the next edge, whatever sounded before. */
   const cutTo = ({ context, inputs }: Output, anchorAt: (contextS: number) => Anchor, before: Anchor | null) => {
-    const tape = loaded?.tape ?? { stems: new Map(), durationS: 0, sampleRate: context.sampleRate };
+    const tape = loaded?.tape ?? new Map();
     const last = playing?.run;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const contextS = nextStartS(context.currentTime, context.sampleRate, aheadS * 4 ** attempt);
@@ -102,8 +102,8 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       await unlocking;
       await (resumed ?? opened?.output.context.resume());
     },
-    load(stems) {
-      loaded = { stems, tape: tapeOf(stems, loaded) };
+    load(tracks) {
+      loaded = { tracks, tape: tapeOf(tracks, loaded) };
       goOn({});
     },
     play(fromS, rate, loop) {

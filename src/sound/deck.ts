@@ -1,6 +1,7 @@
 import type { CueStem } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
-import { STEM_IDS, type Stems } from '../core/dsp/stems.ts';
+import { STEM_IDS } from '../core/dsp/stems.ts';
+import type { LoadedTracks } from '../editor/ports.ts';
 import { type Anchor, passOf } from './anchor.ts';
 
 /** Fade at each cut, against clicks. */
@@ -11,11 +12,7 @@ const GRAIN_S = 0.07;
 const AHEAD_S = 2;
 
 /** The tracks as the audio thread has them; those that are silent throughout are left out. */
-export interface Tape {
-  readonly stems: ReadonlyMap<CueStem, AudioBuffer>;
-  readonly durationS: number;
-  readonly sampleRate: number;
-}
+export type Tape = ReadonlyMap<CueStem, AudioBuffer>;
 
 /** Something that sounds until it is stopped. */
 export interface Run {
@@ -27,16 +24,17 @@ export interface Run {
 export type Inputs = Readonly<Record<CueStem, AudioNode>>;
 
 /** The tracks of `before` that are the same samples are taken over from it. */
-export function tapeOf(stems: Stems, before: { readonly stems: Stems; readonly tape: Tape } | null): Tape {
-  const buffers = new Map<CueStem, AudioBuffer>();
+export function tapeOf(
+  { stems }: LoadedTracks,
+  before: { readonly tracks: LoadedTracks; readonly tape: Tape } | null,
+): Tape {
+  const tape = new Map<CueStem, AudioBuffer>();
   for (const id of STEM_IDS) {
-    const mix = stems.stems[id];
-    const isKept = before?.stems.stems[id] === mix;
-    const buffer = isKept ? before.tape.stems.get(id) : bufferOf(mix);
-    if (buffer) buffers.set(id, buffer);
+    const mix = stems[id];
+    const buffer = mix && (before?.tracks.stems[id] === mix ? before.tape.get(id) : bufferOf(mix));
+    if (buffer) tape.set(id, buffer);
   }
-  const { sampleRate } = stems;
-  return { stems: buffers, durationS: stems.stems.effects.channels[0].length / sampleRate, sampleRate };
+  return tape;
 }
 
 /** Null for silence. */
@@ -86,7 +84,7 @@ export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anch
 
   const startPass = (nth: number) => {
     const { contextS, positionS, endS } = passOf(anchor, nth, context.sampleRate);
-    for (const [id, buffer] of tape.stems) {
+    for (const [id, buffer] of tape) {
       if (positionS >= buffer.duration) continue;
       const source = new AudioBufferSourceNode(context, { buffer, playbackRate: anchor.rate });
       if (!anchor.loop) {
@@ -145,7 +143,7 @@ export function startGrain(
   inputs: Inputs,
   at: { readonly whenS: number; readonly positionS: number; readonly isBackwards: boolean },
 ): Run {
-  const grains = [...tape.stems].flatMap(([id, buffer]) => {
+  const grains = [...tape].flatMap(([id, buffer]) => {
     const grain = grainOf(buffer, at.positionS, at.isBackwards);
     if (!grain) return [];
     const source = new AudioBufferSourceNode(context, { buffer: grain });

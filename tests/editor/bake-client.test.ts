@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../src/core/scene/schema.ts';
-import { CANCEL_AFTER_MS, createBakeClient, REST_MS } from '../../src/editor/bake-client.ts';
+import { CANCEL_AFTER_MS, createBakeClient, REST_MS, SOUND_REST_MS } from '../../src/editor/bake-client.ts';
 import { createDocument } from '../../src/editor/document.ts';
 import type { Edit } from '../../src/editor/editor.ts';
-import { fakeClock, heldTasks, sceneForTests, settle, stemsForTests } from './fakes.ts';
+import { fakeClock, fakePorts, heldTasks, mixedForTests, sceneForTests, settle } from './fakes.ts';
 
 const throwAt =
   (speed: number): Edit =>
@@ -16,7 +16,7 @@ async function setUp() {
   const clock = fakeClock();
   const tasks = heldTasks();
   const document = createDocument(sceneForTests());
-  const client = createBakeClient(tasks.port, clock, document);
+  const client = createBakeClient(fakePorts({ tasks: tasks.port, clock }), document);
   await settle();
   const names = () => tasks.all.map(({ name }) => name);
   const rest = async (ms = REST_MS) => {
@@ -98,7 +98,7 @@ describe('bake client', () => {
     tasks.all[0]!.finish();
     await settle();
     await rest();
-    tasks.all[1]!.finish({ sampleRate: 48000, channels: [] });
+    tasks.all[1]!.finish(mixedForTests());
     await settle();
     const steadiness = { trials: 45, kept: 45, varied: [], keptByCondition: {} };
     tasks.all[2]!.finish(steadiness);
@@ -177,7 +177,7 @@ describe('bake client', () => {
     expect(tasks.all[1]!.control.signal!.aborted).toBe(false);
   });
 
-  it('renders the mix and measures once the scene rests, outside a gesture', async () => {
+  it('makes the sound and measures once the scene rests, outside a gesture', async () => {
     const { tasks, document, results, names, rest } = await setUp();
     const gesture = document.begin('drag');
     gesture.preview(throwAt(3));
@@ -188,22 +188,32 @@ describe('bake client', () => {
     await rest(10 * REST_MS);
     expect(names()).toEqual(['bakeTake', 'bakeTake']);
     gesture.commit();
-    await rest(REST_MS - 1);
+    await rest(SOUND_REST_MS - 1);
     expect(names()).toHaveLength(2);
+    // Nothing sounds, so there is nothing to render: only how loud nothing is.
     await rest(1);
-    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderStems']);
-    const stems = stemsForTests();
-    tasks.all[2]!.finish(stems);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'mixTracks']);
+    expect(results.getState().isRenderingSound).toBe(true);
+    const mixed = mixedForTests();
+    tasks.all[2]!.finish(mixed);
     await settle();
-    expect(results.getState()).toMatchObject({ stems, steadiness: null, isMeasuringSteadiness: true });
+    expect(results.getState()).toMatchObject({
+      stems: { durationS: 4, stems: {}, mix: mixed.mix },
+      loudness: mixed.loudness,
+      isRenderingSound: false,
+      isMeasuringSteadiness: false,
+    });
+    await rest(REST_MS - SOUND_REST_MS);
+    expect(names().at(-1)).toBe('measureSteadiness');
+    expect(results.getState().isMeasuringSteadiness).toBe(true);
     const steadiness = { trials: 45, kept: 44, varied: [], keptByCondition: {} };
     tasks.all[3]!.finish(steadiness);
     await settle();
-    expect(results.getState()).toMatchObject({ stems, steadiness, isMeasuringSteadiness: false });
+    expect(results.getState()).toMatchObject({ steadiness, isMeasuringSteadiness: false });
     // Words do not set it off again.
     document.edit('words', ({ words }) => Object.assign(words, { mood: 'calm' }));
     await rest(10 * REST_MS);
-    expect(names()).toEqual(['bakeTake', 'bakeTake', 'renderStems', 'measureSteadiness']);
+    expect(names()).toEqual(['bakeTake', 'bakeTake', 'mixTracks', 'measureSteadiness']);
     expect(results.getState().steadiness).toEqual(steadiness);
   });
 
@@ -212,11 +222,13 @@ describe('bake client', () => {
     tasks.all[0]!.finish();
     await settle();
     await rest();
-    const mixTask = tasks.all[1]!;
+    const [, mixing, measuring] = tasks.all;
+    expect([mixing!.name, measuring!.name]).toEqual(['mixTracks', 'measureSteadiness']);
     document.edit('throw', throwAt(5));
-    expect(mixTask.control.signal!.aborted).toBe(true);
+    expect(mixing!.control.signal!.aborted).toBe(true);
+    expect(measuring!.control.signal!.aborted).toBe(true);
     await settle();
-    tasks.all[2]!.finish();
+    tasks.all[3]!.finish();
     await settle();
     expect(results.getState()).toMatchObject({
       steadiness: null,
@@ -225,7 +237,7 @@ describe('bake client', () => {
       problem: null,
     });
     await rest();
-    expect(tasks.all[3]!.name).toBe('renderStems');
+    expect(tasks.all.slice(4).map(({ name }) => name)).toEqual(['mixTracks', 'measureSteadiness']);
   });
 
   it('says why a bake failed, keeps the last result, and tries again on the next change', async () => {

@@ -1,10 +1,10 @@
 import type { CueNote, CueStem } from '../../src/core/cues/cue.ts';
 import type { Mix } from '../../src/core/dsp/mix.ts';
-import { STEM_IDS, type Stems } from '../../src/core/dsp/stems.ts';
+import { STEM_IDS } from '../../src/core/dsp/stems.ts';
 import type { Motion } from '../../src/core/motion/motion.ts';
 import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
 import { type Scene, sceneSchema } from '../../src/core/scene/schema.ts';
-import type { TakeResult, TaskControl } from '../../src/core/tasks.ts';
+import type { MixedTracks, TakeResult, TaskControl } from '../../src/core/tasks.ts';
 import type {
   AssetsPort,
   AutosavePort,
@@ -173,13 +173,10 @@ export function takeResult(scene: Scene, change: Partial<TakeResult> = {}): Take
   };
 }
 
-/** Two samples of silence on every track. */
-export function stemsForTests(): Stems {
-  const mix = (): Mix => ({ sampleRate: 48_000, channels: [new Float32Array(2), new Float32Array(2)] });
+/** What the worker says of the mix of two samples of silence. */
+export function mixedForTests(change: Partial<MixedTracks> = {}): MixedTracks {
   return {
-    sampleRate: 48_000,
-    stems: { effects: mix(), foley: mix(), ambience: mix(), dialogue: mix(), music: mix() },
-    mix: mix(),
+    mix: mixForTests(),
     loudness: {
       integratedLufs: null,
       momentaryMaxLufs: null,
@@ -188,7 +185,13 @@ export function stemsForTests(): Stems {
       truePeakDb: null,
     },
     commonGainDb: 0,
+    ...change,
   };
+}
+
+/** Two samples of silence. */
+export function mixForTests(): Mix {
+  return { sampleRate: 48_000, channels: [new Float32Array(2), new Float32Array(2)] };
 }
 
 export interface HeldTask {
@@ -227,7 +230,8 @@ export function heldTasks(): { readonly port: TasksPort; readonly all: HeldTask[
       bakeTake: (input, control) => hold('bakeTake', input, control),
       judgeTake: (input, control) => hold('judgeTake', input, control),
       measureSteadiness: (input, control) => hold('measureSteadiness', input, control),
-      renderStems: (input, control) => hold('renderStems', input as never, control),
+      renderTracks: (input, control) => hold('renderTracks', input as never, control),
+      mixTracks: (input, control) => hold('mixTracks', input as never, control),
     },
     all,
     open: () => all.filter((task) => !settled.has(task)),

@@ -1,9 +1,10 @@
 import { newId } from '../../core/base/id.ts';
 import { duplicate } from '../../core/scene/edits/copy.ts';
-import { removeCue } from '../../core/scene/edits/cues.ts';
+import { addCue, removeCue } from '../../core/scene/edits/cues.ts';
 import type { Edit } from '../../core/scene/edits/edit.ts';
 import { removeJoint } from '../../core/scene/edits/joints.ts';
 import { removeCamera, removeLight, removeProp, removeShot } from '../../core/scene/edits/remove.ts';
+import { own } from '../../core/scene/queries.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
 const REMOVE = {
@@ -15,9 +16,8 @@ const REMOVE = {
   cue: removeCue,
 } as const;
 type Removable = keyof typeof REMOVE;
-type Copyable = Exclude<Removable, 'cue'>;
 
-/** The selection, where it is a record that can be deleted: a cue only where a director wrote it. */
+/** The selection, where it is a record that can be deleted and copied: a cue only where a director wrote it. */
 function removable({ editor }: ActionContext): { readonly type: Removable; readonly id: string } | null {
   const { selection } = editor.session.getState();
   if (!selection || !(selection.type in REMOVE)) return null;
@@ -26,10 +26,16 @@ function removable({ editor }: ActionContext): { readonly type: Removable; reado
   return { type: selection.type as Removable, id: selection.id };
 }
 
-/** The selection, where it is a record that can be copied. */
-function copyable(ctx: ActionContext): { readonly type: Copyable; readonly id: string } | null {
-  const selected = removable(ctx);
-  return selected && selected.type !== 'cue' ? { type: selected.type, id: selected.id } : null;
+/** A copy of a written cue, beginning where the first ends if the scene lasts so long. */
+function duplicateCue(id: string, newId: string): Edit {
+  return (scene) => {
+    const cue = own(scene.cues.authored, id);
+    if (!cue) return;
+    const { order: _order, ...copy } = cue;
+    const nextS = cue.timeS + ('durationS' in cue ? cue.durationS : 1);
+    const timeS = nextS < scene.settings.durationS ? nextS : cue.timeS;
+    addCue(newId, { ...copy, timeS } as Parameters<typeof addCue>[1])(scene);
+  };
 }
 
 function edit({ editor }: ActionContext, label: string, change: Edit): void {
@@ -70,12 +76,16 @@ export const editActions = [
     label: 'Duplicate',
     menu: 'edit',
     shortcut: 'Mod+D',
-    isEnabled: (ctx) => copyable(ctx) !== null,
+    isEnabled: (ctx) => removable(ctx) !== null,
     run(ctx) {
-      const selected = copyable(ctx);
+      const selected = removable(ctx);
       if (!selected) return;
       const id = newId(selected.type, ctx.ports.random);
-      edit(ctx, `Duplicate ${selected.type}`, duplicate(selected.type, selected.id, id));
+      edit(
+        ctx,
+        `Duplicate ${selected.type}`,
+        selected.type === 'cue' ? duplicateCue(selected.id, id) : duplicate(selected.type, selected.id, id),
+      );
       ctx.editor.session.setState({ selection: { type: selected.type, id } });
     },
   }),

@@ -6,6 +6,7 @@ import { fileActions } from './file-actions.ts';
 import { motionActions } from './motion-actions.ts';
 import { outcomeActions } from './outcome-actions.ts';
 import { playActions } from './play-actions.ts';
+import { soundActions } from './sound-actions.ts';
 import { viewActions } from './view-actions.ts';
 
 /** All that can be done, in the order of the menus. */
@@ -18,4 +19,5 @@ export const actions: readonly Action[] = [
   ...motionActions,
   ...viewActions,
   ...playActions,
+  ...soundActions,
 ];

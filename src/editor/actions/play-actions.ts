@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { frameToSeconds } from '../../core/base/time.ts';
+import { shotAt } from '../loop-span.ts';
 import { lastFrame, stepFrames } from '../playhead.ts';
 import { type ActionContext, defineAction } from './action.ts';
 
@@ -9,6 +10,16 @@ const step = (ctx: ActionContext, frames: number) => {
   const { frameRate, durationS } = settingsOf(ctx);
   ctx.editor.playhead.pause();
   ctx.editor.playhead.seek(stepFrames(ctx.editor.playhead.timeS, frames, frameRate, durationS));
+};
+
+/** Steps of the playback speed. */
+const RATES = [0.1, 0.25, 0.5, 1, 2, 4] as const;
+
+/** The shot to loop: the selected one, else the one at the playhead. */
+const shotHere = ({ editor }: ActionContext): string | null => {
+  const { selection } = editor.session.getState();
+  const { scene } = editor.document.store.getState();
+  return shotAt(scene, editor.playhead.timeS, selection?.type === 'shot' ? selection.id : null);
 };
 
 /** Contacts closer to the playhead than this count as being there. */
@@ -36,6 +47,48 @@ export const playActions = [
     menu: 'play',
     shortcut: 'L',
     run: ({ editor }) => editor.playhead.setLooping(!editor.playhead.isLooping),
+  }),
+  defineAction({
+    id: 'play.loop-shot',
+    label: 'Loop the shot',
+    menu: 'play',
+    shortcut: 'Shift+L',
+    isEnabled: (ctx) => ctx.editor.session.getState().loopShotId !== null || shotHere(ctx) !== null,
+    run(ctx) {
+      const { session, playhead } = ctx.editor;
+      const loopShotId = session.getState().loopShotId === null ? shotHere(ctx) : null;
+      session.setState({ loopShotId });
+      playhead.setLooping(loopShotId !== null);
+    },
+  }),
+  defineAction({
+    id: 'play.every-frame',
+    label: 'Play every frame, without sound',
+    menu: 'play',
+    run: ({ editor }) => editor.playhead.setEveryFrame(!editor.playhead.isEveryFrame),
+  }),
+  defineAction({
+    id: 'play.slower',
+    label: 'Slower',
+    menu: 'play',
+    shortcut: ',',
+    run: ({ editor }) => editor.playhead.setRate(RATES.findLast((rate) => rate < editor.playhead.rate) ?? RATES[0]),
+  }),
+  defineAction({
+    id: 'play.faster',
+    label: 'Faster',
+    menu: 'play',
+    shortcut: '.',
+    run: ({ editor }) =>
+      editor.playhead.setRate(RATES.find((rate) => rate > editor.playhead.rate) ?? RATES[RATES.length - 1]!),
+  }),
+  defineAction({
+    id: 'play.true-speed',
+    label: 'True speed',
+    menu: 'play',
+    shortcut: '/',
+    isEnabled: ({ editor }) => editor.playhead.rate !== 1,
+    run: ({ editor }) => editor.playhead.setRate(1),
   }),
   defineAction({
     id: 'play.next-frame',

@@ -1,5 +1,4 @@
 import type { Mix } from '../../../../src/core/dsp/mix.ts';
-import type { Stems } from '../../../../src/core/dsp/stems.ts';
 import type { SoundPort } from '../../../../src/editor/ports.ts';
 import { createSound } from '../../../../src/sound/create-sound.ts';
 import { openOutput } from '../../../../src/sound/output.ts';
@@ -86,29 +85,12 @@ function ramp(side: 0 | 1, base: number, frames: number): Mix {
 }
 
 window.sound = sound;
-window.loadRamps = (base, frames) => {
-  const silence = (): Mix => ({ sampleRate: RATE, channels: [new Float32Array(frames), new Float32Array(frames)] });
-  const stems: Stems = {
+window.loadRamps = (base, frames) =>
+  sound.load({
     sampleRate: RATE,
-    stems: {
-      effects: ramp(0, base, frames),
-      foley: ramp(1, base, frames),
-      ambience: silence(),
-      dialogue: silence(),
-      music: silence(),
-    },
-    mix: silence(),
-    loudness: {
-      integratedLufs: null,
-      momentaryMaxLufs: null,
-      shortTermMaxLufs: null,
-      rangeLu: null,
-      truePeakDb: null,
-    },
-    commonGainDb: 0,
-  };
-  sound.load(stems);
-};
+    durationS: frames / RATE,
+    stems: { effects: ramp(0, base, frames), foley: ramp(1, base, frames) },
+  });
 window.recorded = async (fromFrame, frames) => {
   while (endFrame < fromFrame + frames) await new Promise<void>((look) => waiting.push(look));
   const at = fromFrame - firstFrame;
