@@ -28,12 +28,11 @@ function show({ editor }: ActionContext, { scene, file, isSaved, problems }: Ope
 /** False where the user backs out. */
 async function save({ editor, ports }: ActionContext, file: FileRef | null): Promise<boolean> {
   const { scene } = editor.document.store.getState();
-  // A scene that has sounds of its own goes with them, unless someone names a file of the other sort.
-  const name = file?.name ?? fileNameOf(scene, Object.keys(scene.assets).length > 0 ? 'rimshot' : 'json');
-  const { bytes, mediaType, problems } = name.toLowerCase().endsWith('.rimshot')
-    ? await asProject(scene, ports)
-    : { bytes: new TextEncoder().encode(saveScene(scene)), mediaType: 'application/json', problems: leftBehind(scene) };
-  const saved = await ports.files.save(name, bytes, mediaType, file ?? undefined);
+  // A scene that has sounds of its own goes with them, unless someone chose a file of the other sort.
+  const isProject = file ? file.name.toLowerCase().endsWith('.rimshot') : Object.keys(scene.assets).length > 0;
+  const { bytes, mediaType, problems } = isProject ? await asProject(scene, ports) : asJson(scene);
+  const suggestedName = fileNameOf(scene, isProject ? 'rimshot' : 'json');
+  const saved = await ports.files.save(suggestedName, bytes, mediaType, file ?? undefined);
   if (!saved) return false;
   editor.session.setState({ file: saved, ...(problems.length > 0 && { problems }) });
   // Only what was written is saved: the scene may have changed while the picker was open.
@@ -44,6 +43,11 @@ async function save({ editor, ports }: ActionContext, file: FileRef | null): Pro
 async function asProject(scene: Scene, ports: EditorPorts) {
   const { assets, problems } = await assetsOf(scene, ports.assets);
   return { bytes: writeProject(scene, assets), mediaType: PROJECT_MEDIA_TYPE, problems };
+}
+
+function asJson(scene: Scene) {
+  const bytes = new TextEncoder().encode(saveScene(scene));
+  return { bytes, mediaType: 'application/json', problems: leftBehind(scene) };
 }
 
 /** What a scene as plain JSON refers to and does not hold. */
