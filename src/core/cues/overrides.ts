@@ -35,10 +35,7 @@ function matched(scene: Scene, cues: readonly Cue[]): ReadonlyMap<Cue, string> {
   for (const list of alike.values()) list.sort((a, b) => a.timeS - b.timeS || (a.id < b.id ? -1 : 1));
   const pairs = overrides
     .flatMap(([id, { anchor }]) =>
-      (alike.get(keyOf(anchor)) ?? []).flatMap((cue, i) => {
-        const offS = offBy(anchor, cue, i + 1);
-        return offS === null ? [] : [{ id, cue, offS }];
-      }),
+      candidatesOf(anchor, alike.get(keyOf(anchor)) ?? []).map(({ cue, offS }) => ({ id, cue, offS })),
     )
     .sort((a, b) => a.offS - b.offS || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.cue.timeS - b.cue.timeS));
   const ofCue = new Map<Cue, string>();
@@ -51,11 +48,38 @@ function matched(scene: Scene, cues: readonly Cue[]): ReadonlyMap<Cue, string> {
   return ofCue;
 }
 
-/** How far a cue lies from where the changed one was; null where it is another. `nth` counts those alike from 1. */
-function offBy(anchor: Anchor, cue: Cue, nth: number): number | null {
-  if (anchor.timeS === null) return anchor.nth === nth ? 0 : null;
-  const offS = Math.abs(cue.timeS - anchor.timeS);
-  return offS <= SAME_CUE_S ? offS : null;
+interface Candidate {
+  readonly cue: Cue;
+  /** How far it lies from where the changed one was. */
+  readonly offS: number;
+}
+
+/** The cues, of those alike in order of time, that may be the one that was changed. */
+function candidatesOf({ timeS, nth }: Anchor, alike: readonly Cue[]): readonly Candidate[] {
+  if (timeS === null) {
+    const cue = alike[nth - 1];
+    return cue ? [{ cue, offS: 0 }] : [];
+  }
+  const found: Candidate[] = [];
+  for (let i = firstFrom(alike, timeS - SAME_CUE_S); i < alike.length; i++) {
+    const cue = alike[i]!;
+    const offS = Math.abs(cue.timeS - timeS);
+    if (cue.timeS > timeS && offS > SAME_CUE_S) break;
+    if (offS <= SAME_CUE_S) found.push({ cue, offS });
+  }
+  return found;
+}
+
+/** The first cue, of some in order of time, that is not before an instant. */
+function firstFrom(cues: readonly Cue[], timeS: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle]!.timeS < timeS) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Alike are cues of one kind between the same parts, in whichever order the plan has them. */
