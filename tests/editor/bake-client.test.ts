@@ -20,7 +20,9 @@ async function setUp() {
   await settle();
   const names = () => tasks.all.map(({ name }) => name);
   const rest = async (ms = REST_MS) => {
-    vi.advanceTimersByTime(ms);
+    vi.advanceTimersByTime(Math.min(ms, SOUND_REST_MS));
+    await settle();
+    vi.advanceTimersByTime(Math.max(0, ms - SOUND_REST_MS));
     await settle();
   };
   return { clock, tasks, document, names, rest, ...client };

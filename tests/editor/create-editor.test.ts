@@ -233,7 +233,7 @@ describe('editor', () => {
     editor.playhead.seek(1);
     await editor.run('play.toggle');
     await settle();
-    expect(sound.calls).toEqual(['scrub 1', 'play 1 x1', 'unlock', 'play 1 x1']);
+    expect(sound.calls).toEqual(['trims 0 0 0 0 0', 'scrub 1', 'play 1 x1', 'unlock', 'play 1 x1']);
     await editor.unlockSound();
     expect(sound.calls.filter((call) => call === 'unlock')).toHaveLength(1);
     await editor.run('play.mute');

@@ -85,6 +85,93 @@ describe('playhead', () => {
     expect(sound.calls).toEqual(['play 0 x1', 'play 2 x1', 'play 4 x1', 'pause', 'scrub 1']);
   });
 
+  it('goes round a part of the take, with the sound where that is heard', () => {
+    const { clock, sound, playhead } = setUp();
+    playhead.setLoopSpan({ fromS: 1, toS: 2 });
+    playhead.setLooping(true);
+    playhead.seek(3);
+    playhead.play();
+    // From past its end it starts over; from before it, it plays into the loop.
+    expect(playhead.timeS).toBe(1);
+    expect(sound.calls.at(-1)).toBe('play 1 x1 round 1-2');
+    clock.frame(1250);
+    expect(playhead.timeS).toBeCloseTo(1.25, 9);
+    sound.heard = 1.3;
+    clock.frame(16);
+    sound.heard = 1.99;
+    clock.frame(16);
+    expect(playhead.timeS).toBe(1.99);
+    // The sound went round by itself: the only way back in time.
+    sound.heard = 1.01;
+    clock.frame(16);
+    expect(playhead.timeS).toBe(1.01);
+    sound.heard = 1.005;
+    clock.frame(16);
+    expect(playhead.timeS).toBe(1.01);
+    expect(sound.calls.filter((call) => call.startsWith('play'))).toHaveLength(1);
+    playhead.setLooping(false);
+    expect(sound.calls.at(-1)).toBe('retime x1');
+  });
+
+  it('plays on past a loop that it was put behind, and goes round from the end of the take', () => {
+    const { clock, sound, playhead } = setUp();
+    playhead.setLoopSpan({ fromS: 1, toS: 2 });
+    playhead.setLooping(true);
+    playhead.play();
+    playhead.seek(3.5);
+    expect(sound.calls.at(-1)).toBe('play 3.5 x1');
+    clock.frame(600);
+    expect(playhead.timeS).toBe(1);
+    expect(sound.calls.at(-1)).toBe('play 1 x1 round 1-2');
+  });
+
+  it('changes the rate of what sounds without starting it again', () => {
+    const { sound, playhead } = setUp();
+    playhead.play();
+    playhead.setRate(0.5);
+    expect(sound.calls).toEqual(['play 0 x1', 'retime x0.5']);
+  });
+
+  it('shows where the sound has come to when the page was hidden meanwhile', () => {
+    const { clock, sound, playhead } = setUp(60);
+    playhead.play();
+    sound.heard = 0.1;
+    clock.frame(100);
+    // No repaint for half a minute.
+    sound.heard = 30.1;
+    clock.frame(30_000);
+    expect(playhead.timeS).toBe(30.1);
+    // Without a sound the clock says as much.
+    sound.heard = null;
+    clock.frame(10_000);
+    expect(playhead.timeS).toBeCloseTo(40.1, 9);
+  });
+
+  it('has a sound that was interrupted go on from where the picture is', () => {
+    const { clock, sound, playhead } = setUp(60);
+    playhead.play();
+    sound.heard = 0.05;
+    clock.frame(50);
+    sound.heard = null;
+    clock.frame(5000);
+    sound.heard = 0.06;
+    clock.frame(16);
+    expect(playhead.timeS).toBeGreaterThan(5);
+    expect(sound.calls.filter((call) => call.startsWith('play'))).toHaveLength(2);
+  });
+
+  it('plays every frame in turn, none before its time, and without sound', () => {
+    const { clock, sound, playhead, times } = setUp();
+    playhead.setEveryFrame(true);
+    playhead.play();
+    // A frame of 24 fps lasts 41.7 ms; the third repaint comes late, and is not made up for.
+    for (const ms of [30, 20, 200, 10, 50]) clock.frame(ms);
+    expect(times).toEqual([1, 2, 3].map((frame) => frameToSeconds(frame, { num: 24, den: 1 })));
+    expect(sound.calls).toEqual([]);
+    playhead.setEveryFrame(false);
+    expect(sound.calls).toEqual(['play 0.125 x1']);
+  });
+
   it('changes its transport for buttons only, never while time runs', () => {
     const { clock, playhead } = setUp();
     let changes = 0;
