@@ -27,7 +27,7 @@ export interface Exporter<O = unknown> {
   /** Who reads it: "CameraCtrl, Wan-Fun-Camera, MotionPro". */
   readonly readers: string;
   readonly options: z.ZodType<O>;
-  /** What stands in the way, or will be lost, before any work is done; `recordings` as they will be given, none where absent. */
+  /** What stands in the way, or will be lost, before any work is done; `recordings` are absent where they are not known yet. */
   preflight(shot: ShotSpec, options: O, recordings?: Recordings): readonly Problem[];
   /** The frames it needs; absent for formats that need none. */
   wants?(shot: ShotSpec, options: O): FrameRequest & { readonly passes: readonly PassId[] };

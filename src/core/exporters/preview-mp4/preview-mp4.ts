@@ -26,8 +26,8 @@ export const previewMp4 = defineExporter<Options>({
   label: 'Preview (MP4)',
   readers: 'people; reference video for Seedance, Kling, Runway, Cosmos 3',
   options,
-  preflight(shot, { maxWidthPx, hasSound }, recordings = new Map()) {
-    const problems = hasSound ? [...missingSounds(shot, recordings)] : [];
+  preflight(shot, { maxWidthPx, hasSound }, recordings) {
+    const problems = hasSound && recordings ? missingSounds(shot, recordings) : [];
     const { widthPx, heightPx } = sizeOf(shot, maxWidthPx);
     const { clip } = shot;
     if (widthPx === clip.widthPx && heightPx === clip.heightPx) return problems;

@@ -48,8 +48,8 @@ export const wav = defineExporter<Options>({
   label: 'Sound (WAV)',
   readers: 'LTX-2 audio-to-video, Cosmos3 audio_image2video, Seedance audio references, any audio editor',
   options,
-  preflight(shot, { sampleRate, bitDepth }, recordings = new Map()) {
-    const problems: Problem[] = [...missingSounds(shot, recordings)];
+  preflight(shot, { sampleRate, bitDepth }, recordings) {
+    const problems: Problem[] = recordings ? [...missingSounds(shot, recordings)] : [];
     if (!fitsWav(Math.round(shot.clip.durationS * sampleRate), bitDepth))
       problems.push(error('clip', tooLong(shot.clip.durationS)));
     if (usedStems(shot).length === 0)

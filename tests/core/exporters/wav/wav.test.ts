@@ -143,6 +143,7 @@ describe('wav', () => {
     const options = wav.options.parse({});
     expect(wav.preflight(shotWith([{}]), options)).toEqual([]);
     expect(wav.preflight(shotWith([{ isMuted: true }]), options)[0]!.message).toContain('silent');
+    expect(wav.preflight(shotWith([line]), options)).toEqual([]);
     const unspoken = wav.preflight(shotWith([line]), options, new Map());
     expect(unspoken[0]!.message).toContain('"тренер" is silent: its line has not been spoken.');
     const losses = wav.losses!(shotWith([{}, { ...line, source: { type: 'told' } }, silence]));
