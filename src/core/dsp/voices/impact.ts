@@ -15,7 +15,7 @@ const EDGE_S = 0.0004;
 const EDGE_SHARE = 0.02;
 /** Of that, what a partner leaves that is as springy as this or more: the air in a ball rings on hard ground only. */
 const SPRINGY_CONTACT_S = 0.003;
-const SPRINGY_EDGE = 0.15;
+const SPRINGY_EDGE = 0.05;
 /** Blows fall on different places: each mode is within this many decibels of its usual level. */
 const BLOW_DB = 2;
 const RATTLE_NOISE_SHARE = 0.4;
