@@ -9,7 +9,7 @@ const { module: scene } = await runnerImport(resolve(root, 'src/core/scene/json-
 
 for (const [name, schema] of [
   ['shot-spec-v1', shot.shotSpecJsonSchema()],
-  ['scene-v1', scene.sceneJsonSchema()],
+  ['scene-v2', scene.sceneJsonSchema()],
 ]) {
   const path = resolve(root, 'docs/spec', `${name}.schema.json`);
   await writeFile(path, `${JSON.stringify(schema, null, 2)}\n`);
