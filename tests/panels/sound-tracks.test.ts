@@ -44,6 +44,18 @@ describe('lanes of a track', () => {
     expect(rowHeight(beside)).toBeGreaterThan(rowHeight(cueLanes(rowOf([mark('hit', 1)]))));
   });
 
+  it('put what must be silent on a line of its own, below the blows', () => {
+    const ring = (over: Partial<CueMark> = {}) => mark('no swish', 1, { kind: 'absence', form: 'ring', ...over });
+    const [hit, silent] = placed(rowOf([mark('hit', 1), ring()]));
+    expect(silent!.y).toBeGreaterThan(hit!.y);
+    expect([hit!.side, silent!.side]).toEqual(['right', 'right']);
+    expect(cueAt([hit!, silent!], silent!.x, silent!.y + 8)?.placed.id).toBe('no swish');
+    const withBlock = placed(rowOf([block('a', 0, 2), mark('hit', 1), ring()]));
+    const top = (id: string) => withBlock.find((each) => each.id === id)!.y;
+    expect(top('hit')).toBeLessThan(top('no swish'));
+    expect(top('no swish')).toBeLessThan(top('a'));
+  });
+
   it('stay few, however many blocks pile up', () => {
     const pile = rowOf(Array.from({ length: 300 }, (_, i) => block(`b${i}`, 0, 5)));
     expect(cueLanes(pile).count).toBeLessThanOrEqual(4);

@@ -76,12 +76,13 @@ function drawRing(stage: CueStage, item: PlacedCue, cue: CueMark): void {
   const isLit = item.id === stage.selectedId || item.id === stage.hoveredId;
   context.strokeStyle = isLit ? palette.text : palette.quiet;
   context.lineWidth = 1.25;
-  circle(context, item.x, HEAD_Y, 4);
-  context.moveTo(item.x - 2.8, HEAD_Y + 2.8);
-  context.lineTo(item.x + 2.8, HEAD_Y - 2.8);
+  const y = item.y + HEAD_Y;
+  circle(context, item.x, y, 4);
+  context.moveTo(item.x - 2.8, y + 2.8);
+  context.lineTo(item.x + 2.8, y - 2.8);
   context.stroke();
   context.setLineDash([1, 3]);
-  line(context, item.x + 0.5, HEAD_PX, item.x + 0.5, item.heightPx - 2);
+  line(context, item.x + 0.5, y + 6, item.x + 0.5, item.y + item.heightPx - 2);
   context.setLineDash([]);
   context.font = ITALIC;
   drawSideLabel(stage, item, isLit ? palette.text : palette.quiet, cue.isMuted, ITALIC);

@@ -15,6 +15,7 @@ export function MixReadout() {
     <div className="mix-readout">
       <Tip label="Level of the mix" more="From 60 dB below full scale; the mark holds the last peak.">
         <span>
+          Mix
           <Meter of="mix" label="Level of the mix" />
         </span>
       </Tip>

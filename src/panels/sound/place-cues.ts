@@ -9,6 +9,8 @@ const LANE_PX = 20;
 const MOST_LANES = 4;
 /** Height of the strip of marks and labels at the head of a lane. */
 export const HEAD_PX = 15;
+/** Where rings stand in a track of one lane. */
+const RING_Y = 13;
 /** What a letter of a label takes. */
 const LETTER_PX = 6.2;
 const POINT_PX = 12;
@@ -39,22 +41,30 @@ export interface PlacedCue {
 export interface CueLanes {
   readonly of: ReadonlyMap<string, number>;
   readonly count: number;
+  /** Where rings stand, below the points. */
+  readonly ringY: number;
 }
 
 export function cueLanes(row: StemRow): CueLanes {
   const blocks = row.cues.filter(({ form }) => form === 'block');
-  // What physics makes keeps the first lane for itself.
-  const first = blocks.length > 0 && (blocks.length < row.cues.length || row.orphans.length > 0) ? 1 : 0;
+  const hasRings = row.cues.some(({ form }) => form === 'ring');
+  // What physics makes keeps the first lane for itself, and what it does not make the second.
+  const isMixed = blocks.length > 0 && (blocks.length < row.cues.length || row.orphans.length > 0);
+  const first = isMixed ? (hasRings ? 2 : 1) : 0;
   const lanes = lanesOf(blocks).map((lane) => Math.min(lane + first, MOST_LANES - 1));
   return {
     of: new Map(blocks.map(({ id }, index) => [id, lanes[index]!])),
     count: lanes.reduce((most, lane) => Math.max(most, lane + 1), 1 + first),
+    ringY: isMixed ? LANE_PX : RING_Y,
   };
 }
 
 export function rowHeight({ count }: CueLanes): number {
   return ROW_PX + LANE_PX * (count - 1);
 }
+
+/** Room that a track's wave has, at its foot. */
+export const WAVE_PX = ROW_PX - HEAD_PX;
 
 /** What of a row is in sight between two places of the scrolled content, and which of it has room for its name. */
 export function placeCues(
@@ -75,14 +85,15 @@ export function placeCues(
     const isBlock = cue.form === 'block';
     const lane = lanes.of.get(cue.id) ?? 0;
     const isLast = lane === lanes.count - 1;
+    const y = cue.form === 'ring' ? lanes.ringY : lane * LANE_PX;
     placed.push({
       id: cue.id,
       cue,
       orphan: null,
       x,
       endX: isBlock ? Math.max(endX, x + 4) : endX,
-      y: lane * LANE_PX,
-      heightPx: isBlock && !isLast ? LANE_PX : rowPx - lane * LANE_PX,
+      y,
+      heightPx: isBlock && !isLast ? LANE_PX : rowPx - y,
       label: cue.label,
       side: isBlock && endX - x >= ROOMY_PX ? 'inside' : 'none',
     });
@@ -164,7 +175,7 @@ function farFrom({ cue, x: startX, endX, y: topY, heightPx, side, label }: Place
     // Of blocks on top of each other the shortest is meant.
     return isIn ? 1000 + (endX - startX) : null;
   }
-  if (y > HEAD_PX + 2) return null;
+  if (y < topY - 1 || y > topY + HEAD_PX + 2) return null;
   const toMark = Math.abs(x - startX);
   if (toMark <= REACH_PX) return toMark;
   const labelPx = label.length * LETTER_PX + POINT_PX;

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { CueStem } from '../../core/cues/cue.ts';
 import type { StemRow } from '../../editor/selectors/sound-rows.ts';
 import { useDocument, useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
@@ -9,7 +18,7 @@ import { CueTip } from './cue-tip.tsx';
 import { cueWords } from './cue-words.ts';
 import { drawCues } from './draw-cues.ts';
 import { paletteOf } from './palette.ts';
-import { type CueLanes, cueAt, HEAD_PX, type HeldCue, placeCues, rowHeight } from './place-cues.ts';
+import { type CueLanes, cueAt, type HeldCue, placeCues, rowHeight, WAVE_PX } from './place-cues.ts';
 import { useCueDrag } from './use-cue-drag.ts';
 
 /** One track of the mix: its wave, and on it its cues, to point at, press, drag and step through with the arrow keys. */
@@ -49,11 +58,11 @@ export function StemTrack(props: {
       const { context, fromPx } = strip;
       // Words are read over their wave.
       const alpha = (isStale || !isAudible ? 0.35 : 1) * (row.stem === 'dialogue' ? 0.4 : 1);
-      if (mix) drawWave({ ...strip, alpha, headPx: HEAD_PX, gainDb }, mix, pxPerS);
+      if (mix) drawWave({ ...strip, alpha, headPx: heightPx - 1 - WAVE_PX, gainDb }, mix, pxPerS);
       const palette = paletteOf(context.canvas);
       drawCues({ context, palette, fromPx, widthPx, pxPerS, selectedId, hoveredId }, placeFrom(fromPx));
     },
-    [mix, gainDb, row.stem, pxPerS, widthPx, selectedId, hoveredId, placeFrom, isStale, isAudible],
+    [mix, gainDb, heightPx, row.stem, pxPerS, widthPx, selectedId, hoveredId, placeFrom, isStale, isAudible],
   );
   const under = (event: PointerEvent): HeldCue | null => {
     const rect = area.current?.getBoundingClientRect();
@@ -81,6 +90,10 @@ export function StemTrack(props: {
     event.preventDefault();
     event.stopPropagation();
   };
+  const isSelectedHere = index >= 0;
+  useEffect(() => {
+    if (isSelectedHere && area.current && scroll.current) bringRowIntoSight(area.current, scroll.current);
+  }, [isSelectedHere, scroll]);
   const selected = row.cues[index];
   const optionId = `cue-option-${row.stem}`;
 
@@ -133,6 +146,17 @@ export function StemTrack(props: {
       {hovered && <CueTip placed={hovered.held.placed} atX={hovered.atX} atY={hovered.atY} frameRate={frameRate} />}
     </>
   );
+}
+
+/** Height of the ruler, which stays in sight over the rows. */
+const RULER_PX = 24;
+
+/** Scrolls up or down as far as a row needs; never along time. */
+function bringRowIntoSight(row: HTMLElement, scrolled: HTMLElement): void {
+  const { top, bottom } = row.getBoundingClientRect();
+  const frame = scrolled.getBoundingClientRect();
+  if (bottom > frame.bottom) scrolled.scrollTop += bottom - frame.bottom;
+  else if (top < frame.top + RULER_PX) scrolled.scrollTop -= frame.top + RULER_PX - top;
 }
 
 /** Whether a track is heard: neither muted nor drowned by the solo of another. */
