@@ -52,6 +52,11 @@ describe('the missed free throw, from opening to package', () => {
     await shoot(page, '1-open');
   });
 
+  it('keeps silent until a click, and says so', async () => {
+    await page.getByRole('toolbar', { name: 'Transport' }).getByRole('button', { name: 'Click for sound' }).click();
+    await page.getByRole('button', { name: 'Sound off' }).waitFor();
+  });
+
   it('changes the ending while the arrow is dragged', async () => {
     const [x, y] = await arrowTip();
     await page.mouse.move(x, y);
@@ -98,17 +103,44 @@ describe('the missed free throw, from opening to package', () => {
     expect((await instant()) - scrubbedS).toBeLessThan(2.01 / 24);
   });
 
+  it('is given a line to say', { timeout: 120_000 }, async () => {
+    await page.keyboard.press('Home');
+    await page.getByRole('button', { name: 'Add a sound' }).click();
+    await page.getByRole('menuitem', { name: 'Dialogue line' }).click();
+    await page.getByLabel('Speaker').fill('Coach');
+    const words = page.getByLabel('Words of the line');
+    await words.fill('Almost. Once more!');
+    await page.getByLabel('Speaker').focus();
+    await page.getByText(/^3 words, times/).waitFor();
+    await page.getByRole('listbox', { name: 'Dialogue: 1 sound' }).waitFor();
+    await page.getByText(/LUFS/).waitFor({ timeout: 60_000 });
+    await shoot(page, '6-line');
+  });
+
+  it('mutes the sound of the board, reached by keyboard', async () => {
+    await page.getByRole('listbox', { name: /^Effects/ }).focus();
+    await page.keyboard.press('Home');
+    await expect
+      .poll(() => page.getByRole('option').first().textContent())
+      .toMatch(/basketball hits board, 0\.\d{3} s/);
+    await page.getByRole('switch', { name: 'Heard' }).click();
+    await expect.poll(() => page.getByRole('option').first().textContent()).toMatch(/muted, changed$/);
+    await page.getByRole('button', { name: 'Back to physics' }).waitFor();
+    await shoot(page, '7-muted');
+    await isReady();
+  });
+
   it('delivers a package whose shot spec a foreign validator accepts', { timeout: 300_000 }, async () => {
     await page.getByRole('button', { name: 'Deliver' }).click();
     await page.getByRole('dialog', { name: 'Deliver' }).waitFor();
-    await shoot(page, '6-deliver');
+    await shoot(page, '8-deliver');
     const downloading = page.waitForEvent('download', { timeout: 280_000 });
     await page.getByRole('button', { name: 'Write the package' }).click();
     const download = await downloading;
     const file = path.join(rootFolder, 'test-results', download.suggestedFilename());
     await download.saveAs(file);
     await page.getByText(/^Delivered: \d+ files/).waitFor();
-    await shoot(page, '7-delivered');
+    await shoot(page, '9-delivered');
 
     const files = unzipSync(readFileSync(file));
     expect(Object.keys(files)).toEqual(
@@ -120,6 +152,14 @@ describe('the missed free throw, from opening to package', () => {
     validate(shot);
     expect(validate.errors).toBeNull();
     expect(shot.format).toBe('rimshot-shot');
+    // What was written and muted left with the rest: in the cues, and as samples.
+    const cues: readonly { kind: string; text: string | null; isMuted: boolean; label: string }[] = shot.audio.cues;
+    expect(cues.find(({ kind }) => kind === 'dialogue')).toMatchObject({
+      text: 'Almost. Once more!',
+      speaker: 'Coach',
+    });
+    expect(cues.filter(({ isMuted }) => isMuted).map(({ label }) => label)).toEqual(['basketball hits board']);
+    expect(strFromU8(files['mix.wav']!.subarray(0, 4))).toMatch(/^(RIFF|RF64)$/);
     const video = files['preview.mp4'];
     expect(video && strFromU8(video.subarray(4, 8))).toBe('ftyp');
     await page.keyboard.press('Escape');
@@ -137,7 +177,7 @@ describe('the missed free throw, from opening to package', () => {
     await page.reload();
     await isReady();
     expect(await outcome()).toBe(changed);
-    await shoot(page, '8-reloaded');
+    await shoot(page, '10-reloaded');
   });
 
   it('left no complaint in the console', () => {

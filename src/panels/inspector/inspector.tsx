@@ -24,8 +24,8 @@ export function Inspector() {
         <h2>{titleOf(scene, selection)}</h2>
         <IconButton icon={X} label="Close the inspector" size="small" onClick={() => showSide('right', false)} />
       </header>
-      <div className="scroll">
-        <Body key={selection ? `${selection.type}:${selection.id}` : 'scene'} selection={selection} />
+      <div className="scroll" key={selection ? `${selection.type}:${selection.id}` : 'scene'}>
+        <Body selection={selection} />
       </div>
     </section>
   );
