@@ -72,7 +72,10 @@ describe.skipIf(!hasFfmpeg)('the preview, as ffmpeg reads it', () => {
   });
 
   it('shows the first contact within one frame of when it sounds', async () => {
-    const { base64, impactS } = await page.evaluate((scene) => window.previewOf(scene), drop());
+    const { base64, impactS } = await page.evaluate(
+      (scene) => window.previewOf(JSON.parse(scene)),
+      JSON.stringify(drop()),
+    );
     writeFileSync(file, Buffer.from(base64, 'base64'));
 
     const pixels = decode('-vf', `scale=${WIDTH}:${HEIGHT}`, '-pix_fmt', 'rgb24', '-f', 'rawvideo');
