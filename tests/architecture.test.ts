@@ -54,6 +54,7 @@ const crossings: readonly (readonly [rule: string, from: string, to: string])[] 
   ['core-dsp', 'src/core/dsp/a.ts', 'src/core/cues/derive.ts'],
   ['core-shot', 'src/core/shot/a.ts', 'src/core/exporters/b.ts'],
   ['core-profiles', 'src/core/profiles/a.ts', 'src/core/shot/b.ts'],
+  ['core-passes', 'src/core/passes/a.ts', 'src/core/shot/b.ts'],
   ['core-scenes', 'src/core/scenes/a.ts', 'src/core/bake/b.ts'],
   ['core-broken', 'src/core/broken/a.ts', 'src/core/checks/b.ts'],
   ['core-exporters', 'src/core/exporters/a.ts', 'src/core/scene/b.ts'],

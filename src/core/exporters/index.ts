@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
+import { controlVideos } from './control-videos/control-videos.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
 import type { Exporter } from './exporter.ts';
 import { previewMp4 } from './preview-mp4/preview-mp4.ts';
@@ -17,4 +18,5 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   cuesTsv,
   wav,
   previewMp4,
+  controlVideos,
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
 
@@ -28,7 +29,7 @@ export const previewMp4 = defineExporter<Options>({
   options,
   preflight(shot, { maxWidthPx, hasSound }, recordings) {
     const problems = hasSound && recordings ? missingSounds(shot, recordings) : [];
-    const { widthPx, heightPx } = sizeOf(shot, maxWidthPx);
+    const { widthPx, heightPx } = evenSize(shot.clip, maxWidthPx);
     const { clip } = shot;
     if (widthPx === clip.widthPx && heightPx === clip.heightPx) return problems;
     return [
@@ -66,14 +67,7 @@ export const previewMp4 = defineExporter<Options>({
 
 function requestOf(shot: ShotSpec, maxWidthPx: number) {
   const { frameCount, frameRate } = shot.clip;
-  return { frameCount, frameRate, ...sizeOf(shot, maxWidthPx) };
-}
-
-/** The clip's size, made smaller where it is too wide, with even sides: 4:2:0 pictures share colour between two pixels. */
-function sizeOf({ clip }: ShotSpec, maxWidthPx: number): { readonly widthPx: number; readonly heightPx: number } {
-  const scale = Math.min(1, maxWidthPx / clip.widthPx);
-  const even = (px: number) => Math.max(2, 2 * Math.floor((px * scale) / 2 + 1e-6));
-  return { widthPx: even(clip.widthPx), heightPx: even(clip.heightPx) };
+  return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx) };
 }
 
 function soundLoss(): Problem {

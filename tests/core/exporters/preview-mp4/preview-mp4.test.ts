@@ -36,7 +36,7 @@ describe('preview-mp4', () => {
       heightPx: 720,
     });
     expect(asked.passes).toEqual(['color']);
-    expect(asked.added).toBe(48);
+    expect(asked.added).toHaveLength(48);
     expect(asked.video).toMatchObject({
       widthPx: 1280,
       heightPx: 720,

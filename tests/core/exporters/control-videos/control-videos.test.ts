@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Pixels } from '../../../../src/core/base/ports.ts';
+import { controlVideos } from '../../../../src/core/exporters/control-videos/control-videos.ts';
+import { CONTROL_IDS } from '../../../../src/core/exporters/control-videos/passes.ts';
+import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
+import { type Asked, fakeFrames } from '../fake-frames.ts';
+import { shotWith } from '../wav/fixtures.ts';
+
+const base = shotWith([{}]);
+const shot = {
+  ...base,
+  clip: { ...base.clip, widthPx: 64, heightPx: 36, frameCount: 4 },
+  camera: {
+    ...base.camera,
+    rotations: Array.from({ length: 4 }, (): [number, number, number, number] => [0, 0, 0, 1]),
+  },
+};
+
+async function write(options: unknown) {
+  const asked: Asked[] = [];
+  const sink = createMemorySink();
+  const paths = await controlVideos.write({
+    shot,
+    options: controlVideos.options.parse(options),
+    sink,
+    recordings: new Map(),
+    frames: fakeFrames(asked),
+  });
+  return { paths, asked, files: sink.files };
+}
+
+const greyOf = (picture: unknown) => (picture as Pixels).rgba[0];
+
+describe('control-videos', () => {
+  it('writes each video that was asked for, at the size and rate of the clip', async () => {
+    const { paths, asked, files } = await write({ videos: [...CONTROL_IDS] });
+    expect(paths).toEqual(CONTROL_IDS.map((id) => `control/${id}.mp4`));
+    expect([...files.keys()].sort()).toEqual([...paths].sort());
+    expect(asked).toHaveLength(CONTROL_IDS.length);
+    for (const { video, added } of asked) {
+      expect(video).toMatchObject({
+        widthPx: 64,
+        heightPx: 36,
+        frameRate: shot.clip.frameRate,
+        codec: 'avc',
+        sound: null,
+      });
+      expect(added).toHaveLength(4);
+    }
+  });
+
+  it('keeps one range of depth for the whole clip: nearest is white, the void black', async () => {
+    const { asked } = await write({ videos: ['depth'] });
+    // 10, 9, 8 and 7 m; white is 1/7 per metre.
+    expect(asked[0]!.added.map(greyOf)).toEqual([10, 9, 8, 7].map((depthM) => Math.round((255 * 7) / depthM)));
+  });
+
+  it('draws no picture where none is looked at', () => {
+    const wants = (videos: string[]) => controlVideos.wants!(shot, controlVideos.options.parse({ videos })).passes;
+    expect(wants(['depth', 'seg'])).toEqual(['data']);
+    expect(wants(['edge'])).toEqual(['color']);
+    expect(wants(['edge', 'flow'])).toEqual(['color', 'data']);
+  });
+
+  it('refuses an empty list and says what is lost', () => {
+    expect(controlVideos.options.safeParse({ videos: [] }).success).toBe(false);
+    expect(controlVideos.losses!(shot)[0]!.message).toMatch(/256 steps/);
+  });
+});
