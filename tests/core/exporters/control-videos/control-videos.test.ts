@@ -9,6 +9,9 @@ import { shotWith } from '../wav/fixtures.ts';
 const base = shotWith([{}]);
 const shot = {
   ...base,
+  bodies: [],
+  subjects: [],
+  trajectories: [],
   clip: { ...base.clip, widthPx: 64, heightPx: 36, frameCount: 4 },
   camera: {
     ...base.camera,
