@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { note } from '../../base/problem.ts';
 import { COLUMN_BUDGET_BYTES, moveColumns } from '../../shot/columns.ts';
 import { defineExporter } from '../exporter.ts';
+import { readableJson } from '../readable-json.ts';
 import { writeText } from '../write-text.ts';
-import { readableJson } from './readable-json.ts';
 
 const FILE = 'shot.json';
 const COLUMNS_FILE = 'columns.bin';

@@ -7,20 +7,11 @@ import { encodeWav, fitsWav } from '../../dsp/wav.ts';
 import type { Marker } from '../../dsp/wav-markers.ts';
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
+import { isLasting } from '../heard-cues.ts';
 import { missingSounds, stemsOfShot, usedStems } from '../shot-sound.ts';
 import { whyOffTarget } from './target.ts';
 
 const MIX_FILE = 'mix.wav';
-/** Kinds that go on for a while: their markers have a length. The others are instants. */
-const LASTING: ReadonlySet<ShotCue['kind']> = new Set([
-  'roll',
-  'slide',
-  'whoosh',
-  'ambience',
-  'dialogue',
-  'music',
-  'silence',
-]);
 
 const options = z.strictObject({
   files: z.enum(['mix', 'mix and stems']).default('mix and stems').meta({ label: 'Files' }),
@@ -94,8 +85,9 @@ export const wav = defineExporter<Options>({
 });
 
 /** Where a cue is heard, and how long one goes on that lasts. */
-function markerOf({ kind, label, timeS, endTimeS, heardAtS }: ShotCue): Marker {
-  if (!LASTING.has(kind)) return { timeS: heardAtS, label };
+function markerOf(cue: ShotCue): Marker {
+  const { label, timeS, endTimeS, heardAtS } = cue;
+  if (!isLasting(cue)) return { timeS: heardAtS, label };
   return { timeS: heardAtS, endTimeS: heardAtS + endTimeS - timeS, label };
 }
 

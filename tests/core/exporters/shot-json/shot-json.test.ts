@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readableJson } from '../../../../src/core/exporters/shot-json/readable-json.ts';
+import { readableJson } from '../../../../src/core/exporters/readable-json.ts';
 import { shotJson } from '../../../../src/core/exporters/shot-json/shot-json.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import { shotSpecSchema } from '../../../../src/core/shot/shot-spec.ts';

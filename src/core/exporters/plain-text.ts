@@ -1,0 +1,20 @@
+/** Text on one line: every run of white space and control characters becomes one space, none at its ends. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Text in printable ASCII, on one line: letters lose their accents, what has no letter in ASCII becomes a question mark. */
+export function plainAscii(text: string): string {
+  const bare = oneLine(text)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  return [...bare].map((letter) => (/^[\x20-\x7e]$/.test(letter) ? letter : '?')).join('');
+}
+
+/** Text as a name of a file or a reel: ASCII letters, digits, `-` and `_`; `fallback` where nothing else is left. */
+export function plainName(text: string, fallback: string): string {
+  const name = plainAscii(text)
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return name === '' ? fallback : name;
+}
