@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AuthoredCue } from '../../src/core/scene/schema.ts';
+import { includedText } from '../../src/panels/deliver/package-work.ts';
 import { syncText, whereText } from '../../src/panels/inspector/cue/cue-facts.ts';
 import { noteAt, pageCount, pitchName, toggledNote } from '../../src/panels/inspector/cue/note-grid.ts';
 import { OTHER_ROOM, ROOMS, roomOf } from '../../src/panels/inspector/rooms.ts';
@@ -103,6 +104,20 @@ describe('meters', () => {
     expect(lufsText(null)).toBe('Too quiet to measure');
     expect(truePeakText(-3.14)).toBe('peak −3.1 dBTP');
     expect(truePeakText(null)).toBe('no peak');
+  });
+});
+
+describe('what a package takes along', () => {
+  it('is counted in words, and told-only sounds are none of it', () => {
+    const file: AuthoredCue = { ...bed, source: { type: 'file', assetId: 'f'.repeat(64), offsetS: 0 } };
+    const spoken: AuthoredCue = { ...line, kind: 'dialogue', source: { type: 'spoken', voice: 'slt' } } as AuthoredCue;
+    const textOf = (...authored: AuthoredCue[]) =>
+      includedText({
+        cues: { overrides: {}, authored: Object.fromEntries(authored.map((cue, i) => [`cue-${i}`, cue])) },
+      });
+    expect(textOf(bed, line)).toBeNull();
+    expect(textOf(spoken)).toBe('1 spoken line');
+    expect(textOf(spoken, file, file, bed)).toBe('1 spoken line and 2 sound files');
   });
 });
 

@@ -13,7 +13,7 @@ import { Choice } from '../controls/choice.tsx';
 import { SessionDialog } from '../controls/dialog.tsx';
 import { FormRow } from '../controls/form-row.tsx';
 import { useActionContext, useResults, useScene } from '../editor-context.tsx';
-import { byteText, type MadePackage, makePackage, specOf, whyNotDeliver } from './package-work.ts';
+import { byteText, includedText, type MadePackage, makePackage, specOf, whyNotDeliver } from './package-work.ts';
 import { useClipResults } from './use-clip-results.ts';
 
 const WHOLE_CUT = 'cut';
@@ -102,6 +102,7 @@ export function Deliver() {
       else setWork({ at: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
     }
   };
+  const included = includedText(scene);
   const isBusy = work.at === 'writing';
   const note =
     whyNot ??
@@ -194,6 +195,7 @@ export function Deliver() {
               }}
             />
           </FormRow>
+          {included !== null && <p className="form-note">The sound takes along {included}.</p>}
           <PromptPreview shot={shot} />
         </div>
       </div>

@@ -112,3 +112,15 @@ export function byteText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** What of the director's own sounds leaves in the mix: "1 spoken line and 2 sound files"; null where there is none. */
+export function includedText({ cues }: Pick<Scene, 'cues'>): string | null {
+  const types = Object.values(cues.authored).flatMap((cue) => ('source' in cue ? [cue.source.type] : []));
+  const lines = types.filter((type) => type === 'spoken').length;
+  const files = types.filter((type) => type === 'file').length;
+  const counts = [
+    ...(lines > 0 ? [`${lines} spoken ${lines === 1 ? 'line' : 'lines'}`] : []),
+    ...(files > 0 ? [`${files} sound ${files === 1 ? 'file' : 'files'}`] : []),
+  ];
+  return counts.length > 0 ? counts.join(' and ') : null;
+}
