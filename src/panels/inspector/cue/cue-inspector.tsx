@@ -1,7 +1,5 @@
-import { Volume2 } from 'lucide-react';
 import { orphansOf } from '../../../editor/selectors/sound-rows.ts';
 import { useResults, useScene } from '../../editor-context.tsx';
-import { useAudition } from '../../sound/audition.ts';
 import { AuthoredCueForm } from './authored-cue.tsx';
 import { OrphanForm } from './orphan.tsx';
 import { PhysicsCueForm } from './physics-cue.tsx';
@@ -17,22 +15,4 @@ export function CueInspector({ cueId }: { readonly cueId: string }) {
   const orphan = result && orphansOf(scene, result).find(({ id }) => id === cueId);
   if (orphan && result) return <OrphanForm orphan={orphan} cues={result.cues} />;
   return <p className="empty">This sound no longer happens. Pick another on the timeline.</p>;
-}
-
-/** Plays one cue on its own. */
-export function AuditionButton({ cueId, isSilent }: { readonly cueId: string; readonly isSilent: boolean }) {
-  const audition = useAudition();
-  return (
-    <button
-      type="button"
-      className="button"
-      data-look="small"
-      disabled={isSilent}
-      title={isSilent ? 'It is told in words: there is nothing to hear' : undefined}
-      onClick={() => audition.cue(cueId)}
-    >
-      <Volume2 size={14} aria-hidden />
-      Listen
-    </button>
-  );
 }

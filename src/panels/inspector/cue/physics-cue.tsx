@@ -12,8 +12,8 @@ import { useEditing } from '../../editing.ts';
 import { useEditor, useResults, useScene } from '../../editor-context.tsx';
 import { DECIBELS } from '../../units.ts';
 import { FactList } from '../facts.tsx';
+import { AuditionButton } from './audition-button.tsx';
 import { type Facts, heardFacts, physicsFacts, timeFacts } from './cue-facts.ts';
-import { AuditionButton } from './cue-inspector.tsx';
 
 const MILLISECONDS = { label: 'ms', factor: 1000, decimals: 1, step: 1 };
 
