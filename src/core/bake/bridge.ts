@@ -4,6 +4,7 @@ import { type Air, accelerationToHold, flightOf } from './air.ts';
 import type { Push } from './body-in-water.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import { colliderIndex, type Engine } from './engine.ts';
+import { renewTouches } from './fresh-touches.ts';
 import { mediumOf } from './medium.ts';
 import { type BakePlan, jointedIds } from './plan.ts';
 import { rollingResistanceOf } from './rolling-resistance.ts';
@@ -34,7 +35,7 @@ export interface Bridge {
   carry(i: number, pose: Pose): void;
   /** Reads a body's true state back. */
   pull(i: number): void;
-  /** Sets what air, water and nets do to a body through the next step; gravity is the engine's own. */
+  /** Sets what air, water, nets and rolling do to a body through the next step; gravity is the engine's own. */
   applyForces(i: number): void;
   /** Forgets the touches of the step before. */
   clearTouches(): void;
@@ -64,6 +65,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const touched = new Uint16Array(plan.bodies.length);
   const wasTouched = new Uint16Array(plan.bodies.length);
   const medium = mediumOf(plan);
+  const renew = renewTouches(plan, engine);
   const rolling = rollingResistanceOf(plan);
   const pushed: Push = { force: ZERO, torque: ZERO };
   /** The engine's own velocity of each centre of mass at the start of the step, and the force of air and water in it. */
@@ -229,6 +231,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       store(states.v, i);
     },
     applyForces(i) {
+      if (wasTouched[i]) renew(i, states);
       const isFelt = isAirFelt(i);
       const isPushed = medium.hasPushes && medium.pushOn(i, states, leadOf(i), pushed);
       const holdsBack = rolling.isAny ? rolling.torqueOn(i, states) : null;

@@ -4,6 +4,7 @@ import { boxBetween, solidPart } from '../solid-part.ts';
 import {
   AXLE_M,
   BUMP_M,
+  BUMPER_LOW_M,
   CLEARANCE_M,
   HALF_TRACK_M,
   HEIGHT_M,
@@ -44,11 +45,23 @@ export function bodyParts(color: Color): Part[] {
       ...boxBetween([x - 0.17, 0.58, z - PAINT_M], [x + 0.17, 0.7, z + PAINT_M]),
     });
   const low = CLEARANCE_M;
+  /** Whole behind the wheels' arch, and with its lower edge drawn up towards the end of the car. */
+  const bumper = (id: string, label: string, end: 1 | -1, topM: number) => {
+    const inner = end * (AXLE_M + ARCH_HALF_M);
+    const pointsM = [-X, X].flatMap((x): Vec3[] => [
+      [x, low, inner],
+      [x, topM, inner],
+      [x, BUMPER_LOW_M, end * Z],
+      [x, topM, end * Z],
+    ]);
+    const shape = { type: 'hull', pointsM } as const;
+    return solidPart({ id, label, materialId: 'steel', colorRgb: color, shape, positionM: [0, 0, 0] });
+  };
   return [
     panel('floorpan', 'car body', [-INNER_M, low, -AXLE_M - ARCH_HALF_M], [INNER_M, ARCH_M, AXLE_M + ARCH_HALF_M]),
     panel('flanks', 'side of the car', [-X, low, -AXLE_M + ARCH_HALF_M], [X, WAIST_M, AXLE_M - ARCH_HALF_M]),
-    panel('nose', 'front bumper', [-X, low, -Z], [X, ARCH_M, -AXLE_M - ARCH_HALF_M]),
-    panel('tail', 'rear bumper', [-X, low, AXLE_M + ARCH_HALF_M], [X, WAIST_M, Z]),
+    bumper('nose', 'front bumper', -1, ARCH_M),
+    bumper('tail', 'rear bumper', 1, WAIST_M),
     panel('bonnet', 'bonnet', [-X, ARCH_M, -Z], [X, ARCH_M + 0.06, -AXLE_M + ARCH_HALF_M]),
     panel('boot', 'boot', [-X, ARCH_M, AXLE_M - ARCH_HALF_M], [X, WAIST_M, AXLE_M + ARCH_HALF_M]),
     solidPart({

@@ -6,6 +6,8 @@ export const LENGTH_M = 4.5;
 export const WIDTH_M = 1.8;
 export const HEIGHT_M = 1.45;
 export const CLEARANCE_M = 0.17;
+/** Lower edge of both bumpers at their ends: ramps of up to 17 degrees pass under them (makers' data: 14 to 18). */
+export const BUMPER_LOW_M = 0.28;
 /** From the middle to either axle. */
 export const AXLE_M = 1.35;
 /** From the middle to the middle of a wheel. */
@@ -23,4 +25,4 @@ export const DROOP_M = 0.1;
 /** Top of the flanks; above it is glass. */
 export const WAIST_M = 0.92;
 /** How far behind the middle the body's centre of mass lies: what its panels make; a test holds it to them. */
-export const COM_BEHIND_M = 0.0585;
+export const COM_BEHIND_M = 0.0593;
