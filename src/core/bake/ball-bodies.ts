@@ -38,7 +38,7 @@ export function createBallBodies(bodies: MovingBodies, gravityMps2: Vec3, pairOf
       const impact = bodies.impact(strikerOf(ball), met, pairOf({ bodyIndex: ball.bodyIndex, partIndex: 0 }, met));
       if (!impact) return null;
       const before = bodies.stateAt(met.bodyIndex, met.afterS);
-      bodies.push(met.bodyIndex, met.afterS, impact.changeB);
+      bodies.push(met.bodyIndex, met.afterS, impact.changeB, impact.joltsB);
       const { linear, angular } = impact.changeA;
       ball.vx += linear[0];
       ball.vy += linear[1];

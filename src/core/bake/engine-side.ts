@@ -1,4 +1,5 @@
 import { shapeBounds } from '../base/shapes/bounds.ts';
+import type { Vec3 } from '../base/vec3.ts';
 import type { JointLoad, StartOverlap } from '../motion/motion.ts';
 import { type BodyStates, vecOf } from './body-states.ts';
 import { createBridge } from './bridge.ts';
@@ -35,6 +36,8 @@ export interface EngineSide {
   settle(): void;
   /** A body's state was changed outside: the engine learns of it before its next step. */
   leave(bodyIndex: number): void;
+  /** An impact solved outside made a joint give its first body so much, in N s: it counts in the next step. */
+  jolt(jointIndex: number, impulse: Vec3): void;
   /** Makes a body that marks carried a free one. */
   letGo(bodyIndex: number): void;
   fellAsleep(bodyIndex: number): void;
@@ -168,6 +171,7 @@ export function createEngineSide(
     leave(i) {
       isAhead[i] = 1;
     },
+    jolt: (joint, impulse) => loads.jolt(joint, impulse),
     letGo(i) {
       engine.letGo(i);
       isAhead[i] = 1;

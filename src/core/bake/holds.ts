@@ -24,6 +24,20 @@ export interface Hold {
   readonly wrench: Twist;
   /** Whether it only forbids motion against itself: a floor, a taut rope. */
   readonly isOneWay: boolean;
+  /** Index in the plan of the joint that it belongs to; null for what a body stands on. */
+  readonly jointIndex: number | null;
+}
+
+/** What a joint gave the body that it holds in an impact, in N s in the world. */
+export interface Jolt {
+  readonly jointIndex: number;
+  readonly impulse: Vec3;
+}
+
+/** An impact, and what it did to the joints of both. */
+export interface HeldImpact extends Impact {
+  readonly joltsA: readonly Jolt[];
+  readonly joltsB: readonly Jolt[];
 }
 
 /** Ropes within this of their length are taut, as a share of it. */
@@ -44,7 +58,7 @@ export interface Support {
 
 /** The hold of something that a body stands on or leans against. */
 export function supportHold({ pointM, normal }: Support, centerOfMassM: Vec3): Hold {
-  return { wrench: wrenchAt(sub(pointM, centerOfMassM), normal), isOneWay: true };
+  return { wrench: wrenchAt(sub(pointM, centerOfMassM), normal), isOneWay: true, jointIndex: null };
 }
 
 /** A joint between a body and something unmovable. */
@@ -86,12 +100,13 @@ export function tiesOf(plan: BakePlan): (readonly Tie[])[] {
 /** What a joint forbids its body now; `anchorM` is where the unmovable end is in the world. */
 export function tieHolds(tie: Tie, body: BodyPath, bodyCenterM: Vec3, anchorM: Vec3): Hold[] {
   const arm = rotate(body.rotation, sub(tie.pointM, bodyCenterM));
-  const both = (wrench: Twist): Hold => ({ wrench, isOneWay: false });
+  const { jointIndex } = tie;
+  const both = (wrench: Twist): Hold => ({ wrench, isOneWay: false, jointIndex });
   if (tie.type === 'rope') {
     const toAnchor = sub(anchorM, add(body.centerOfMassM, arm));
     const l = length(toAnchor);
     const isTaut = l > 0 && l >= tie.lengthM * (1 - TAUT_SHARE);
-    return isTaut ? [{ wrench: wrenchAt(arm, scale(toAnchor, 1 / l)), isOneWay: true }] : [];
+    return isTaut ? [{ wrench: wrenchAt(arm, scale(toAnchor, 1 / l)), isOneWay: true, jointIndex }] : [];
   }
   const axis = rotate(body.rotation, tie.axis);
   const [u, w] = acrossOf(axis);
@@ -106,13 +121,20 @@ export interface HeldStriker extends Striker {
 }
 
 /** The impact of two bodies, neither of which can give way against what holds it; as `impactOf` otherwise. */
-export function impactOfHeld(a: HeldStriker, b: HeldStriker, meeting: Meeting): Impact | null {
+export function impactOfHeld(a: HeldStriker, b: HeldStriker, meeting: Meeting): HeldImpact | null {
   const sides = [sideOf(a), sideOf(b)] as const;
   for (let n = 0; ; n++) {
     const impact = impactOf(sides[0].striker(), sides[1].striker(), meeting);
-    if (!impact || n === MAX_HOLDS) return impact;
+    if (!impact) return null;
     const [pressedA, pressedB] = [sides[0].mostPressed(impact.changeA), sides[1].mostPressed(impact.changeB)];
-    if (!pressedA && !pressedB) return impact;
+    if (n === MAX_HOLDS || (!pressedA && !pressedB)) {
+      const back = scale(impact.impulse, -1);
+      return {
+        ...impact,
+        joltsA: sides[0].jolts(wrenchAt(sub(meeting.pointM, a.centerOfMassM), impact.impulse)),
+        joltsB: sides[1].jolts(wrenchAt(sub(meeting.pointM, b.centerOfMassM), back)),
+      };
+    }
     if (pressedA) sides[0].hold(pressedA);
     if (pressedB) sides[1].hold(pressedB);
   }
@@ -120,11 +142,11 @@ export function impactOfHeld(a: HeldStriker, b: HeldStriker, meeting: Meeting): 
 
 /** One of the two, and the holds that have come to bear on it. */
 function sideOf(body: HeldStriker) {
-  const held: Twist[] = [];
-  for (const { wrench, isOneWay } of body.holds) if (!isOneWay) addHeld(held, body.mobility, wrench);
+  const bearing: Bearing[] = [];
+  for (const hold of body.holds) if (!hold.isOneWay) addBearing(bearing, body.mobility, hold);
   const open = body.holds.filter(({ isOneWay }) => isOneWay);
   return {
-    striker: (): Striker => ({ ...body, mobility: { ...body.mobility, held } }),
+    striker: (): Striker => ({ ...body, mobility: heldBy(body.mobility, bearing) }),
     /** The one-way hold that a change of motion goes against most. */
     mostPressed(change: Twist): Hold | null {
       let worst = -STILL_MPS;
@@ -140,19 +162,55 @@ function sideOf(body: HeldStriker) {
       return pressed;
     },
     hold(pressed: Hold): void {
-      addHeld(held, body.mobility, pressed.wrench);
+      addBearing(bearing, body.mobility, pressed);
       open.splice(open.indexOf(pressed), 1);
+    },
+    /** What its joints give it while `wrench` strikes it. */
+    jolts(wrench: Twist): Jolt[] {
+      const amounts = bearing.map(() => 0);
+      for (const { motion, shares } of bearing) {
+        const taken = along(motion, wrench);
+        shares.forEach((share, k) => {
+          amounts[k] = amounts[k]! - taken * share;
+        });
+      }
+      const jolts: Jolt[] = [];
+      bearing.forEach(({ hold: { jointIndex, wrench: own } }, k) => {
+        if (jointIndex !== null) jolts.push({ jointIndex, impulse: scale(own.linear, amounts[k]!) });
+      });
+      return jolts;
     },
   };
 }
 
-/** Adds the motion that a wrench holds to `held`, orthonormal to those that are there, unless they hold it already. */
-function addHeld(held: Twist[], mobility: Mobility, wrench: Twist): void {
-  const left = responseTo({ ...mobility, held }, wrench);
+/** A hold that bears, and what it takes from a body beyond those before it. */
+interface Bearing {
+  readonly hold: Hold;
+  /** A motion, as in `Mobility.held`. */
+  readonly motion: Twist;
+  /** How much of the wrench of each hold, up to and with this one, gives that motion. */
+  readonly shares: readonly number[];
+}
+
+function heldBy(mobility: Mobility, bearing: readonly Bearing[]): Mobility {
+  return { ...mobility, held: bearing.map(({ motion }) => motion) };
+}
+
+/** Adds the motion that a hold takes, orthonormal to those that are taken, unless they take it already. */
+function addBearing(bearing: Bearing[], mobility: Mobility, hold: Hold): void {
+  const { wrench } = hold;
+  const left = responseTo(heldBy(mobility, bearing), wrench);
   const size = along(wrench, left);
   if (!(size > ALREADY_HELD * along(wrench, responseTo(mobility, wrench)))) return;
   const s = 1 / Math.sqrt(size);
-  held.push({ linear: scale(left.linear, s), angular: scale(left.angular, s) });
+  const shares = [...bearing.map(() => 0), s];
+  for (const before of bearing) {
+    const common = s * along(before.motion, wrench);
+    before.shares.forEach((share, k) => {
+      shares[k] = shares[k]! - common * share;
+    });
+  }
+  bearing.push({ hold, motion: { linear: scale(left.linear, s), angular: scale(left.angular, s) }, shares });
 }
 
 function acrossOf(axis: Vec3): [Vec3, Vec3] {

@@ -4,7 +4,7 @@ import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
 import { type Engine, toVec3 } from './engine.ts';
 import { type ImpulseWay, leastImpulses } from './least-impulses.ts';
-import { pushBetween } from './manifolds.ts';
+import { blowBetween } from './manifolds.ts';
 import type { BakePlan, BodyPlan, JointPlan } from './plan.ts';
 
 /** A rope this much shorter than its length, in metres, is slack and pulls nothing. */
@@ -136,13 +136,16 @@ function touchesOf(
     const a = bodies.get(engine.places[touches[3 * n]!]!.bodyIndex);
     const b = bodies.get(engine.places[touches[3 * n + 1]!]!.bodyIndex);
     if (!a && !b) continue;
-    const { direction, pointM } = pushBetween(engine, handles[2 * n]!, handles[2 * n + 1]!);
-    const impulse = touches[3 * n + 2]!;
-    if (a) take(a, pointM, direction, -impulse);
-    if (b) take(b, pointM, direction, impulse);
+    const blow = blowBetween(engine, handles[2 * n]!, handles[2 * n + 1]!);
+    // Points that the engine did not solve keep the impulses of an earlier step, and gave nothing in this one.
+    if (!blow?.pointM) continue;
+    const { pointM, normal, share } = blow;
+    const impulse = share * touches[3 * n + 2]!;
+    if (a) take(a, pointM, normal, -impulse);
+    if (b) take(b, pointM, normal, impulse);
     if (a) a.hasTouch = true;
     if (b) b.hasTouch = true;
-    found.push({ a, b, pointM, normal: direction });
+    found.push({ a, b, pointM, normal });
   }
   return found;
 }

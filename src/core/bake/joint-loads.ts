@@ -1,4 +1,4 @@
-import { length, type Vec3, ZERO } from '../base/vec3.ts';
+import { add, length, type Vec3, ZERO } from '../base/vec3.ts';
 import type { JointLoad } from '../motion/motion.ts';
 import type { BodyStates } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
@@ -13,6 +13,8 @@ const BREAKING_S = 0.01;
 
 /** What joints bear, and their breaking. */
 export interface JointLoads {
+  /** Counts what an impact outside the engine made a joint give its first body, in N s, in the step to be measured next. */
+  jolt(jointIndex: number, impulse: Vec3): void;
   /** To be called after the engine's step and before states are pulled; takes joints that broke out of the engine. */
   measure(step: number): void;
   isWhole(jointIndex: number): boolean;
@@ -73,14 +75,19 @@ export function createJointLoads(
     return length([x, y, z]) / (count * dt);
   }
 
+  const jolts = new Map<number, Vec3>();
+
   return {
+    jolt(jointIndex, impulse) {
+      jolts.set(jointIndex, add(jolts.get(jointIndex) ?? ZERO, impulse));
+    },
     measure(step) {
       const whole = loaded.filter(({ brokeAtS }) => brokeAtS === null);
       if (whole.length === 0) return;
       const movable = bodies.filter((i) => !isCarried[i]);
       const given = balanceJoints(plan, engine, bridge, states, movable, whole);
       for (const tally of whole) {
-        tally.recent[step % shown] = given.get(tally.index) ?? ZERO;
+        tally.recent[step % shown] = add(given.get(tally.index) ?? ZERO, jolts.get(tally.index) ?? ZERO);
         const forceN = meanForceN(tally, step, shown);
         if (forceN > tally.peakForceN) {
           tally.peakForceN = forceN;
@@ -95,6 +102,7 @@ export function createJointLoads(
         tally.peakAtS = tally.brokeAtS;
         engine.breakJoint(tally.index);
       }
+      jolts.clear();
     },
     isWhole: (i) => tallies[i]!.brokeAtS === null,
     loads: () =>

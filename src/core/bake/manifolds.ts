@@ -81,34 +81,3 @@ export function blowBetween(engine: Engine, handleA: number, handleB: number): B
     }
   );
 }
-
-/** What one collider gave another in a step. */
-export interface Push {
-  /** Direction of the impulse on the second collider: a unit vector, or 0 where there was none. */
-  readonly direction: Vec3;
-  /** Where it acted: the mean of the touching points, weighed by their impulses. */
-  readonly pointM: Vec3;
-}
-
-/** The normal impulses between two colliders in the last step, put together. Slow: some 3 us. */
-export function pushBetween(engine: Engine, handleA: number, handleB: number): Push {
-  let total: Vec3 = [0, 0, 0];
-  let point: Vec3 = [0, 0, 0];
-  let weight = 0;
-  engine.world.narrowPhase.contactPair(handleA, handleB, engine.world.bodies, (manifold, flipped) => {
-    let impulse = 0;
-    for (let i = 0; i < manifold.numContacts(); i++) impulse += manifold.contactImpulse(i);
-    total = addScaled(total, toVec3(manifold.normal()), flipped ? -impulse : impulse);
-    const count = manifold.numSolverContacts();
-    for (let i = 0; i < count; i++) {
-      const p = manifold.solverContactPoint(i);
-      if (p) point = addScaled(point, toVec3(p), impulse / count);
-    }
-    if (count > 0) weight += impulse;
-  });
-  const size = Math.sqrt(total[0] * total[0] + total[1] * total[1] + total[2] * total[2]);
-  return {
-    direction: size > 0 ? scale(total, 1 / size) : [0, 0, 0],
-    pointM: weight > 0 ? scale(point, 1 / weight) : point,
-  };
-}

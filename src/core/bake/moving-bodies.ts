@@ -2,8 +2,18 @@ import { integrate, rotate } from '../base/quat.ts';
 import { addScaled, cross, length, scale, sub, type Vec3 } from '../base/vec3.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import type { Driven } from './driven.ts';
-import { type HeldStriker, type Hold, impactOfHeld, type Support, supportHold, tieHolds, tiesOf } from './holds.ts';
-import { freeMobility, type Impact, type Mobility, type Twist, UNMOVABLE } from './impact.ts';
+import {
+  type HeldImpact,
+  type HeldStriker,
+  type Hold,
+  impactOfHeld,
+  type Jolt,
+  type Support,
+  supportHold,
+  tieHolds,
+  tiesOf,
+} from './holds.ts';
+import { freeMobility, type Mobility, type Twist, UNMOVABLE } from './impact.ts';
 import type { BallState } from './layer-ball.ts';
 import {
   type BallPath,
@@ -54,13 +64,15 @@ export interface MovingBodies {
   pathOf(bodyIndex: number): BodyPath;
   striker(bodyIndex: number, afterS: number): HeldStriker;
   /** What happens when a ball, or a body, strikes another; null where they do not close in. */
-  impact(ball: HeldStriker, met: BodyMeeting, pair: PairPlan): Impact | null;
-  /** Gives a body a change of motion at an instant of the step. */
-  push(bodyIndex: number, afterS: number, change: Twist): void;
+  impact(ball: HeldStriker, met: BodyMeeting, pair: PairPlan): HeldImpact | null;
+  /** Gives a body a change of motion at an instant of the step, with what that did to its joints. */
+  push(bodyIndex: number, afterS: number, change: Twist, jolts: readonly Jolt[]): void;
   /** The state of a body's origin at an instant of the step. */
   stateAt(bodyIndex: number, afterS: number): BallState;
   /** Bodies that were pushed in this step. */
   readonly pushed: ReadonlySet<number>;
+  /** By joint of the plan: what impacts of this step made it give its first body, in N s. */
+  readonly jolts: ReadonlyMap<number, Vec3>;
 }
 
 /** `isTarget` says by body whether balls are to meet it in this step. */
@@ -79,6 +91,7 @@ export function createMovingBodies(
   const ties = tiesOf(plan);
   const paths: (BodyPath | undefined)[] = plan.bodies.map(() => undefined);
   const pushed = new Set<number>();
+  const jolted = new Map<number, Vec3>();
   let startS = 0;
   let stepS = 0;
 
@@ -179,6 +192,7 @@ export function createMovingBodies(
 
   return {
     pushed,
+    jolts: jolted,
     pathOf,
     striker,
     begin(start, step) {
@@ -186,6 +200,7 @@ export function createMovingBodies(
       stepS = step;
       paths.fill(undefined);
       pushed.clear();
+      jolted.clear();
     },
     firstMet(ball, exceptIndex, fromS, untilS, slowestMps) {
       let first: BodyMeeting | null = null;
@@ -213,8 +228,12 @@ export function createMovingBodies(
       const meeting = { pointM, normal, restitution: restitutionAt(pair, closingMps), friction: pair.friction };
       return impactOfHeld(ball, striker(bodyIndex, afterS), meeting);
     },
-    push(i, afterS, { linear, angular }) {
+    push(i, afterS, { linear, angular }, jolts) {
       if (driven.isCarried[i]) return;
+      for (const { jointIndex, impulse } of jolts) {
+        const sign = plan.joints[jointIndex]!.bodyIds[0] === plan.bodies[i]!.id ? 1 : -1;
+        jolted.set(jointIndex, addScaled(jolted.get(jointIndex) ?? [0, 0, 0], impulse, sign));
+      }
       const old = pathOf(i);
       const w = addScaled(old.angularVelocityRadps, angular, 1);
       const turned = integrate(old.rotation, old.angularVelocityRadps, afterS);

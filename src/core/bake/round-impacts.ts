@@ -80,8 +80,8 @@ export function createRoundImpacts(
       if (!impact) break;
       const ballBefore = bodies.stateAt(round, nowS);
       const bodyBefore = bodies.stateAt(met.bodyIndex, nowS);
-      bodies.push(round, nowS, impact.changeA);
-      bodies.push(met.bodyIndex, nowS, impact.changeB);
+      bodies.push(round, nowS, impact.changeA, impact.joltsA);
+      bodies.push(met.bodyIndex, nowS, impact.changeB, impact.joltsB);
       // A row that leans together passes on crumbs without end, which nobody sees or hears.
       if (impact.normalSpeedMps <= LANDING_MPS) continue;
       impacts.push({

@@ -120,6 +120,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
       writeState(states, i, bodies.stateAt(i, 0));
       side!.leave(i);
     }
+    for (const [jointIndex, impulse] of bodies.jolts) side!.jolt(jointIndex, impulse);
   }
 
   /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
