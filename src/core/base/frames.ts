@@ -1,10 +1,12 @@
 import { conjugate, fromAxes, multiply, normalizeQuat, type Pose, type Quat, rotate } from './quat.ts';
-import type { Vec3 } from './vec3.ts';
+import { scale, type Vec3 } from './vec3.ts';
 
 /**
  * Other people's frames of reference, for exporters only. Ours: right-handed, y up, the camera looks along its -z,
  * quaternions [x, y, z, w].
  */
+
+const CM_PER_M = 100;
 
 /** Three rows of a 3x4 matrix [R | t], row by row. */
 export type Rows = readonly [Row, Row, Row];
@@ -41,6 +43,27 @@ export function fromOpenCvW2c([x, y, z]: Rows): Pose {
 export function fromOpenCvC2w([a, b, c]: Rows): Pose {
   const rotation = fromAxes([a[0], b[0], c[0]], [-a[1], -b[1], -c[1]], [-a[2], -b[2], -c[2]]);
   return { positionM: [a[3], b[3], c[3]], rotation };
+}
+
+/**
+ * A camera in an Unreal world (left-handed: x our -z, y our x, z our y; centimetres) as its four rows: the camera's forward,
+ * right and up axes, then its place. The rows of a matrix that row vectors are multiplied by from the left.
+ */
+export type UnrealRows = readonly [forward: Vec3, right: Vec3, up: Vec3, placeCm: Vec3];
+
+export function toUnrealRows(camera: Pose): UnrealRows {
+  const axes = [
+    rotate(camera.rotation, [0, 0, -1]),
+    rotate(camera.rotation, [1, 0, 0]),
+    rotate(camera.rotation, [0, 1, 0]),
+    scale(camera.positionM, CM_PER_M),
+  ] as const;
+  return axes.map(([x, y, z]) => [-z, x, y]) as unknown as UnrealRows;
+}
+
+export function fromUnrealRows(rows: UnrealRows): Pose {
+  const [forward, right, up, place] = rows.map(([x, y, z]): Vec3 => [y, z, -x]) as [Vec3, Vec3, Vec3, Vec3];
+  return { positionM: scale(place, 1 / CM_PER_M), rotation: fromAxes(right, up, scale(forward, -1)) };
 }
 
 /** Quarter turn about x that brings our up (y) to z. */

@@ -1,6 +1,7 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
 import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
+import { colmap } from './colmap/colmap.ts';
 import { controlVideos } from './control-videos/control-videos.ts';
 import { cuesJson } from './cues-json/cues-json.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
@@ -8,11 +9,13 @@ import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
 import { midi } from './midi/midi.ts';
+import { nerfstudio } from './nerfstudio/nerfstudio.ts';
 import { picoAudio } from './picoaudio/picoaudio.ts';
 import { previewMp4 } from './preview-mp4/preview-mp4.ts';
 import { prompt } from './prompt/prompt.ts';
 import { realEstate10k } from './realestate10k/realestate10k.ts';
 import { reaper } from './reaper/reaper.ts';
+import { reCamMaster } from './recammaster/recammaster.ts';
 import { shotJson } from './shot-json/shot-json.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
 import { wav } from './wav/wav.ts';
@@ -22,6 +25,9 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   shotJson,
   prompt,
   realEstate10k,
+  reCamMaster,
+  nerfstudio,
+  colmap,
   tracksJson,
   cuesJson,
   cuesTsv,

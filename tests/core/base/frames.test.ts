@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import {
   fromOpenCvC2w,
   fromOpenCvW2c,
+  fromUnrealRows,
   fromWxyz,
   fromZUp,
   poseFromZUp,
   poseToZUp,
   toOpenCvC2w,
   toOpenCvW2c,
+  toUnrealRows,
   toWxyz,
   toZUp,
 } from '../../../src/core/base/frames.ts';
@@ -41,6 +43,7 @@ test('poses come back from every frame of reference', () => {
       expectSamePose(fromOpenCvW2c(toOpenCvW2c(p)), p);
       expectSamePose(fromOpenCvC2w(toOpenCvC2w(p)), p);
       expectSamePose(poseFromZUp(poseToZUp(p)), p);
+      expectSamePose(fromUnrealRows(toUnrealRows(p)), p);
       expectSamePose({ ...p, rotation: fromWxyz(toWxyz(p.rotation)) }, p);
     }),
     options,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { toOpenCvW2c } from '../../base/frames.ts';
-import { note, warning } from '../../base/problem.ts';
+import { note } from '../../base/problem.ts';
 import { cameraPoseOf, clipTimeOf, pinholeOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { cutProblems } from '../camera-words.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
 
@@ -33,15 +34,7 @@ export const realEstate10k = defineExporter<z.infer<typeof options>>({
     const { frameCount } = shot.clip;
     return [
       note('clip.frameCount', `${FILE} has ${frameCount} rows, one per frame; ${USUAL_COUNTS}.`),
-      ...(shot.shots.length > 1
-        ? [
-            warning(
-              'shots',
-              `The clip cuts between ${shot.shots.length} shots, at which the camera of ${FILE} jumps; readers expect ` +
-                'one move. Export one shot.',
-            ),
-          ]
-        : []),
+      ...cutProblems(shot, FILE),
     ];
   },
   losses: () => [

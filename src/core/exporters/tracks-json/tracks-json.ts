@@ -5,8 +5,8 @@ import { add, type Vec3 } from '../../base/vec3.ts';
 import { bodiesAt, bodyPoseOf, isSeenAt, projectAt } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
+import { pointsOnBody } from '../points-on-body.ts';
 import { writeText } from '../write-text.ts';
-import { pointsOnBody } from './points-on-body.ts';
 
 const FILE = 'tracks.json';
 const VISIBILITY_FILE = 'tracks-visibility.json';

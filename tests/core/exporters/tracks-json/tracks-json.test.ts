@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { length, sub } from '../../../../src/core/base/vec3.ts';
-import { pointsOnBody } from '../../../../src/core/exporters/tracks-json/points-on-body.ts';
+import { pointsOnBody } from '../../../../src/core/exporters/points-on-body.ts';
 import { tracksJson } from '../../../../src/core/exporters/tracks-json/tracks-json.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import { BALL_RADIUS_M, sampleInput, sampleScene } from '../../shot/sample.ts';

@@ -1,9 +1,9 @@
-import { cos, PI, sin } from '../../base/math.ts';
-import { toLocal } from '../../base/quat.ts';
-import { boundsOfPlaced } from '../../base/shapes/bounds.ts';
-import { meetSegment } from '../../base/shapes/ray.ts';
-import { addScaled, distance, mix, type Vec3 } from '../../base/vec3.ts';
-import type { ShotBody } from '../../shot/shot-spec.ts';
+import { cos, PI, sin } from '../base/math.ts';
+import { toLocal } from '../base/quat.ts';
+import { boundsOfPlaced } from '../base/shapes/bounds.ts';
+import { meetSegment } from '../base/shapes/ray.ts';
+import { addScaled, distance, mix, type Vec3 } from '../base/vec3.ts';
+import type { ShotBody } from '../shot/shot-spec.ts';
 
 /** Points stand this far out of the surface, so that a body does not hide its own near side. */
 const RISE_M = 0.001;
