@@ -5,10 +5,12 @@ import { runnerImport } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const { module: shot } = await runnerImport(resolve(root, 'src/core/shot/json-schema.ts'));
+const { module: cues } = await runnerImport(resolve(root, 'src/core/exporters/cues-json/cues-document.ts'));
 const { module: scene } = await runnerImport(resolve(root, 'src/core/scene/json-schema.ts'));
 
 for (const [name, schema] of [
   ['shot-spec-v1', shot.shotSpecJsonSchema()],
+  ['cues-v1', cues.cuesJsonSchema()],
   ['scene-v2', scene.sceneJsonSchema()],
 ]) {
   const path = resolve(root, 'docs/spec', `${name}.schema.json`);

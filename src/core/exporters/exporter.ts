@@ -34,7 +34,7 @@ export interface Exporter<O = unknown> {
   /** Writes its files into the sink and returns their paths. */
   write(job: ExportJob<O>): Promise<readonly string[]>;
   /** What the format cannot hold. */
-  losses?(shot: ShotSpec): readonly Problem[];
+  losses?(shot: ShotSpec, options?: O): readonly Problem[];
 }
 
 export function defineExporter<O>(exporter: Exporter<O>): Exporter {

@@ -123,7 +123,10 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
   const needsFrames = exporter.wants !== undefined && job.frames === undefined;
   const problems = needsFrames
     ? [warning(exporter.id, `${exporter.label} is left out: it needs rendered frames. Export it from the editor.`)]
-    : [...exporter.preflight(job.shot, options.data, recordingsOf(job)), ...(exporter.losses?.(job.shot) ?? [])];
+    : [
+        ...exporter.preflight(job.shot, options.data, recordingsOf(job)),
+        ...(exporter.losses?.(job.shot, options.data) ?? []),
+      ];
   return { exporter, options: options.data, problems };
 }
 

@@ -1,61 +1,39 @@
-import { clipTimeOf } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import type { Beat } from './beat.ts';
 import { carriedUntilS, carriedWords } from './carried-words.ts';
 import type { Cast } from './cast.ts';
 import { crowdBeats } from './crowd-beats.ts';
-import { capitalized, seconds, span } from './english.ts';
 import { type Hit, hitsOf } from './hits.ts';
 import { endWords, goneAtS, pathWords } from './path-words.ts';
 import { runsOf, runWords } from './run-words.ts';
 
 /** Paths shorter than this between two beats go without words. */
 const PATH_S = 0.25;
-/** A prompt with more beats is followed less, not more. */
-const MOST_BEATS = 12;
 
-/** The action as timed bullets, in order: paths, hits, passages, rest. Contacts closer than 0.25 s share a bullet. */
-export function actionLines(shot: ShotSpec, cast: Cast): readonly string[] {
+/** The action in order of time: paths, hits, passages, rest. Contacts closer than 0.25 s share a beat. */
+export function beatsOf(shot: ShotSpec, cast: Cast): readonly Beat[] {
   const hits = hitsOf(shot);
   const moving = new Set(shot.trajectories.map((t) => t.bodyId));
-  const named = shot.bodies.filter((body) => moving.has(body.id) && cast.crowdOf(body.id) === null);
-  const beats = [
+  const bodies = new Map(shot.bodies.map((body) => [body.id, body]));
+  const named = shot.subjects.flatMap(({ bodyIds }) => {
+    const body = bodyIds.map((id) => bodies.get(id)).find((b) => b && moving.has(b.id));
+    return body && cast.crowdOf(body.id) === null ? [body] : [];
+  });
+  return [
     ...named.flatMap((body) =>
-      beatsOf(
+      beatsOfBody(
         shot,
         cast,
         body,
-        hits.filter((hit) => hit.mover.id === body.id),
+        hits.filter(({ mover }) => mover.subjectId === body.subjectId),
       ),
     ),
     ...cast.crowds.flatMap((crowd) => crowdBeats(shot, cast, crowd, hits)),
-  ];
-  const kept = [...beats]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_BEATS)
-    .sort((a, b) => a.fromS - b.fromS || b.weight - a.weight);
-  const lines = kept.map((beat, i) => {
-    const isSame = kept[i - 1]?.who === beat.who;
-    const pronoun = beat.isMany ? 'they' : 'it';
-    return `${span(beat.fromS, beat.toS)}: ${isSame ? pronoun : beat.who} ${beat.does}`;
-  });
-  const cuts = shot.shots
-    .slice(1)
-    .map((s, i) => ({ atS: clipTimeOf(shot, s.startFrame), words: `cut to shot ${i + 2}, ${s.shotSize}` }));
-  const merged = [
-    ...kept.map((beat, i) => ({ atS: beat.fromS, text: lines[i]! })),
-    ...cuts.map(({ atS, words }) => ({ atS, text: `${seconds(atS)} s: ${words}` })),
-  ].sort((a, b) => a.atS - b.atS);
-  const left = beats.length - kept.length;
-  const texts = merged.map(({ text }) => `- ${withCapital(text)}.`);
-  return left > 0 ? [...texts, `- Around these, ${left} lesser movements and contacts go on.`] : texts;
+  ].sort((a, b) => a.fromS - b.fromS || b.weight - a.weight);
 }
 
-function withCapital(line: string): string {
-  return line.replace(/^([^:]*: )(.)/, (_, time: string, first: string) => time + capitalized(first));
-}
-
-function beatsOf(shot: ShotSpec, cast: Cast, body: ShotBody, hits: readonly Hit[]): readonly Beat[] {
+/** The beats of a subject, whose main body's path tells its way. */
+function beatsOfBody(shot: ShotSpec, cast: Cast, body: ShotBody, hits: readonly Hit[]): readonly Beat[] {
   const who = cast.nameOf(body.id);
   const { durationS } = shot.clip;
   const runs = runsOf(hits);

@@ -1,13 +1,19 @@
+import { inSentence } from '../../base/in-sentence.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
-import { count, inSentence, plural } from './english.ts';
+import { count, listed, plural, withThe } from './english.ts';
 
-/** More subjects of one noun than this are told as a crowd. */
+/** More subjects of one sort than this are told as a crowd. */
 const MOST_NAMED = 3;
+/** Nouns of plain shapes and grounds: the director's own name says more. */
+const PLAIN: ReadonlySet<string> = new Set(['box', 'capsule', 'cylinder', 'ball', 'ramp', 'floor']);
 
-/** Many subjects of one noun, who are told together. */
+type Subject = ShotSpec['subjects'][number];
+
+/** Many subjects of one sort, who are told together. */
 export interface Crowd {
   /** "boxes". */
   readonly plural: string;
+  /** One body of each subject, which stands for it. */
   readonly bodies: readonly ShotBody[];
 }
 
@@ -20,33 +26,26 @@ export interface Cast {
   nameOf(bodyId: string): string;
   /** "the rim" where a body has several solid parts, else the body's own name. */
   partOf(bodyId: string, partId: string): string;
+  /** Each thing of the scene as an item of a list: "two wooden boxes, each 50 cm high", "the phone (a glass box, 7 by 1 by 15 cm)". */
+  readonly items: readonly string[];
 }
 
-/** Names by noun where only one subject has it, else by the name that the director gave; crowds have no names. */
+/** Names by noun where only one subject has it and it says something, else by the name that the director gave; crowds have no names. */
 export function castOf(shot: ShotSpec): Cast {
   const bodies = new Map(shot.bodies.map((body) => [body.id, body]));
   const subjects = new Map(shot.subjects.map((subject) => [subject.id, subject]));
-  const nouns = shot.subjects.map((s) => s.noun);
   const labels = shot.bodies.flatMap((body) => [...new Set(solidParts(body).map((part) => part.label))]);
-  const timesOf = (words: readonly string[], word: string) => words.filter((w) => w === word).length;
-  const crowds = new Map(
-    [...new Set(nouns)]
-      .filter((noun) => timesOf(nouns, noun) > MOST_NAMED)
-      .map((noun) => [
-        noun,
-        { plural: plural(noun), bodies: shot.bodies.filter((body) => subjects.get(body.subjectId)?.noun === noun) },
-      ]),
-  );
+  const crowds = crowdsOf(shot.subjects, bodies);
   const subjectOf = (bodyId: string) => subjects.get(bodies.get(bodyId)?.subjectId ?? '');
-  const crowdOf = (bodyId: string) => crowds.get(subjectOf(bodyId)?.noun ?? '') ?? null;
+  const crowdOf = (bodyId: string) => {
+    const subject = subjectOf(bodyId);
+    return (subject && crowds.get(sortOf(subject))) ?? null;
+  };
   const nameOf = (bodyId: string) => {
     const subject = subjectOf(bodyId);
-    const crowd = crowdOf(bodyId);
     if (!subject) return `the ${bodyId}`;
-    if (crowd) return `one of the ${crowd.plural}`;
-    if (timesOf(nouns, subject.noun) === 1) return `the ${subject.noun}`;
-    const name = inSentence(subject.name || subject.noun);
-    return /\d$/.test(name) ? name : `the ${name}`;
+    const crowd = crowdOf(bodyId);
+    return crowd ? `one of the ${crowd.plural}` : nameOfSubject(subject, shot.subjects);
   };
   return {
     crowds: [...crowds.values()],
@@ -56,26 +55,78 @@ export function castOf(shot: ShotSpec): Cast {
       const body = bodies.get(bodyId);
       const solid = body ? solidParts(body) : [];
       const part = solid.find((p) => p.id === partId);
-      if (!part || solid.length < 2) return nameOf(bodyId);
-      return timesOf(labels, part.label) === 1 ? `the ${part.label}` : `the ${part.label} of ${nameOf(bodyId)}`;
+      if (!part || solid.length < 2 || crowdOf(bodyId)) return nameOf(bodyId);
+      const label = plainLabel(part.label);
+      return timesOf(labels, part.label) === 1 ? `the ${label}` : `the ${label} of ${nameOf(bodyId)}`;
     },
+    items: itemsOf(shot.subjects, (subject) => crowds.get(sortOf(subject)) ?? null),
   };
 }
 
-/** "In it: a floor, 20 by 20 m; two wooden boxes, each 50 by 50 by 50 cm; and a ball." */
-export function castWords({ subjects }: ShotSpec): string {
-  const words = [...new Set(subjects.map((s) => s.description))].map((description) => {
-    const alike = subjects.filter((s) => s.description === description);
-    return alike.length === 1 ? description : severalOf(description, alike[0]!.noun, alike.length);
+/** "foot pocket, right" is "right foot pocket" in a sentence. */
+function plainLabel(label: string): string {
+  const [what, ...which] = label.split(', ');
+  return which.length === 1 ? `${which[0]} ${what}` : label;
+}
+
+/** What the numbered ones of a row share: noun and name without the number. */
+function sortOf({ noun, name }: Subject): string {
+  return `${noun}/${stemOf(name)}`;
+}
+
+function stemOf(name: string): string {
+  return inSentence(name.replace(/[\s_#-]*\d+$/, ''));
+}
+
+function crowdsOf(subjects: readonly Subject[], bodies: ReadonlyMap<string, ShotBody>): Map<string, Crowd> {
+  const sorts = new Map<string, Subject[]>();
+  for (const subject of subjects) sorts.set(sortOf(subject), [...(sorts.get(sortOf(subject)) ?? []), subject]);
+  return new Map(
+    [...sorts]
+      .filter(([, alike]) => alike.length > MOST_NAMED)
+      .map(([sort, alike]) => [
+        sort,
+        {
+          plural: plural(PLAIN.has(alike[0]!.noun) ? stemOf(alike[0]!.name) || alike[0]!.noun : alike[0]!.noun),
+          bodies: alike.flatMap(({ bodyIds }) => bodies.get(bodyIds[0]!) ?? []),
+        },
+      ]),
+  );
+}
+
+function nameOfSubject({ noun, name }: Subject, all: readonly Subject[]): string {
+  const isAlone =
+    timesOf(
+      all.map((other) => other.noun),
+      noun,
+    ) === 1;
+  const own = inSentence(name);
+  if (own === '' || (isAlone && (!PLAIN.has(noun) || stemOf(name) === noun))) return `the ${noun}`;
+  return withThe(own);
+}
+
+function itemsOf(subjects: readonly Subject[], crowdOf: (subject: Subject) => Crowd | null): readonly string[] {
+  const keyOf = (subject: Subject) => `${subject.description}/${crowdOf(subject)?.plural ?? ''}`;
+  return [...new Set(subjects.map(keyOf))].map((key) => {
+    const alike = subjects.filter((subject) => keyOf(subject) === key);
+    const { description, noun } = alike[0]!;
+    const what = alike.length === 1 ? description : severalOf(description, noun, alike.length);
+    const crowd = crowdOf(alike[0]!);
+    const isToldByNoun = crowd ? crowd.plural === plural(noun) : nameOfSubject(alike[0]!, subjects) === `the ${noun}`;
+    if (isToldByNoun) return what;
+    if (crowd) return `${count(alike.length)} ${crowd.plural} (${what.replace(/^\S+ /, '')})`;
+    const names = alike.map((subject) => nameOfSubject(subject, subjects));
+    return names.length <= MOST_NAMED ? `${listed(names)} (${what})` : what;
   });
-  const last = words.at(-1);
-  if (last === undefined) return '';
-  return `In it: ${words.length === 1 ? last : `${words.slice(0, -1).join('; ')}; and ${last}`}.`;
 }
 
 function severalOf(description: string, noun: string, n: number): string {
   const bare = description.replace(/^(a|an|the) /, '').replace(noun, plural(noun));
   return `${count(n)} ${bare.replace(', ', ', each ')}`;
+}
+
+function timesOf(words: readonly string[], word: string): number {
+  return words.filter((w) => w === word).length;
 }
 
 function solidParts(body: ShotBody): ShotBody['parts'] {

@@ -6,15 +6,18 @@ import { count, listed, seconds } from './english.ts';
 import { type Hit, targetWords } from './hits.ts';
 import { STILL_MPS, velocityOf } from './motion-words.ts';
 
-/** A crowd in two bullets: how it moves and what it meets, and how it ends. */
+/** More things that a crowd meets make a list, not a picture. */
+const MOST_MET = 4;
+
+/** A crowd in two beats: how it moves and what it meets, and how it ends. */
 export function crowdBeats(shot: ShotSpec, cast: Cast, crowd: Crowd, hits: readonly Hit[]): readonly Beat[] {
   const ids = new Set(crowd.bodies.map((body) => body.id));
   const moving = new Set(shot.trajectories.map((t) => t.bodyId));
   const moved = crowd.bodies.filter((body) => moving.has(body.id));
   if (moved.length === 0) return [];
   const own = hits.filter((hit) => ids.has(hit.mover.id));
-  const others = own.filter((hit) => !ids.has(hit.struck.id)).map((hit) => targetWords(cast, hit));
-  const met = [...(others.length < own.length ? ['one another'] : []), ...new Set(others)];
+  const others = new Set(own.filter((hit) => !ids.has(hit.struck.id)).map((hit) => targetWords(cast, hit)));
+  const met = [...(own.some((hit) => ids.has(hit.struck.id)) ? ['one another'] : []), ...others].slice(0, MOST_MET);
   const hardest = own.toSorted((a, b) => b.contact.impulseNs - a.contact.impulseNs)[0];
   const does = met.length === 0 ? 'move' : `collide with ${listed(met)}, hardest at ${seconds(hardest!.atS)} s`;
   const { durationS, frameCount } = shot.clip;

@@ -13,7 +13,7 @@ export function capitalized(text: string): string {
 export function sentence(text: string): string {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   if (trimmed === '') return '';
-  return /[.!?…"”]$/.test(trimmed) ? capitalized(trimmed) : `${capitalized(trimmed)}.`;
+  return /[.!?…。！？]["”»」]?$/.test(trimmed) ? capitalized(trimmed) : `${capitalized(trimmed)}.`;
 }
 
 /** "a thump", "an icy crack". */
@@ -44,7 +44,19 @@ export function span(fromS: number, toS: number): string {
   return seconds(fromS) === seconds(toS) ? `${seconds(fromS)} s` : `${seconds(fromS)}–${seconds(toS)} s`;
 }
 
-/** A name as it stands within a sentence: "Ball" becomes "ball", "NBA hoop" stays. */
-export function inSentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+/** "the board", "Ball 1": a name with its article; numbered ones are names of their own. */
+export function withThe(name: string): string {
+  return /\d$/.test(name) || /^(the|a|an|one of) /i.test(name) ? name : `the ${name}`;
 }
+
+/** How many words a text has; in scripts without spaces each character is one. */
+export function wordCount(text: string): number {
+  return text
+    .split(/\s+/)
+    .filter((chunk) => chunk !== '')
+    .reduce((sum, chunk) => sum + Math.max(1, [...chunk].filter((letter) => UNSPACED.test(letter)).length), 0);
+}
+
+/** Scripts that set no spaces between words. */
+export const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

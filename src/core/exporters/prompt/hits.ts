@@ -28,7 +28,7 @@ export interface Hit {
   readonly normal: Vec3;
 }
 
-/** The impacts that the clip shows and a viewer would notice, in order of time, replays included. */
+/** The impacts between subjects that the clip shows and a viewer would notice, in order of time, replays included. */
 export function hitsOf(shot: ShotSpec): readonly Hit[] {
   const bodies = new Map(shot.bodies.map((body) => [body.id, body]));
   return shot.contacts
@@ -37,7 +37,7 @@ export function hitsOf(shot: ShotSpec): readonly Hit[] {
     .sort((a, b) => a.atS - b.atS)
     .flatMap(({ contact, atS }) => {
       const [a, b] = contact.bodyIds.map((id) => bodies.get(id));
-      if (!a || !b) return [];
+      if (!a || !b || a.subjectId === b.subjectId) return [];
       const isAMover = moverSide(shot, contact, atS) === 0;
       const [mover, struck] = isAMover ? [a, b] : [b, a];
       const target = `${struck.id}/${contact.partIds[isAMover ? 1 : 0]}`;

@@ -46,7 +46,8 @@ export function flightOf(shot: ShotSpec, body: ShotBody, from: number, to: numbe
           : fall > UNNOTICED_M
             ? 'drops away'
             : 'moves';
-  return [verb, way, spinOf(shot, body, from)].filter((w) => w !== '').join(' ');
+  const spin = spinOf(shot, body, from);
+  return `${[verb, way].filter((w) => w !== '').join(' ')}${spin}`;
 }
 
 function spinOf(shot: ShotSpec, body: ShotBody, frame: number): string {
@@ -54,8 +55,8 @@ function spinOf(shot: ShotSpec, body: ShotBody, frame: number): string {
   if (length(spin) < SPIN_RADPS) return '';
   const along = velocityOf(shot, body, frame);
   const forward = dot(normalize(spin), cross(UP, normalize([along[0], 0, along[2]], [0, 0, 0])));
-  if (forward < -0.7) return 'with backspin';
-  return forward > 0.7 ? 'with topspin' : 'spinning';
+  if (forward < -0.7) return ' with backspin';
+  return forward > 0.7 ? ' with topspin' : ', spinning';
 }
 
 /** The velocity of a body at a frame; zero for a body that never moves. */

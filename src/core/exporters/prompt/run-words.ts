@@ -1,7 +1,7 @@
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { count, listed, seconds } from './english.ts';
-import { FLAT, type Hit, hitWords, knockWords, reboundWords } from './hits.ts';
+import { FLAT, type Hit, hitWords, knockWords, reboundWords, targetWords } from './hits.ts';
 
 /** Hits closer than this are one beat: prose resolves no finer. */
 export const MERGE_S = 0.25;
@@ -22,6 +22,18 @@ export function runsOf(hits: readonly Hit[]): readonly (readonly Hit[])[] {
   return runs;
 }
 
+/** More times than this are not followed. */
+const MOST_TIMES = 4;
+/** More steps than this are told without what each of them does. */
+const MOST_STEPS = 2;
+const MOST_OTHERS = 4;
+
+/** "more of the pins": what one of many hits of a run meets. */
+function othersOf(cast: Cast, hit: Hit): string {
+  const crowd = cast.crowdOf(hit.struck.id);
+  return crowd ? `more of the ${crowd.plural}` : targetWords(cast, hit);
+}
+
 /** What a run of hits is in words: "strikes the floor and bounces again, lower, at 0.9 s". */
 export function runWords(shot: ShotSpec, cast: Cast, run: readonly Hit[], untilS: number): string {
   const [first, ...rest] = run as [Hit, ...Hit[]];
@@ -35,11 +47,20 @@ export function runWords(shot: ShotSpec, cast: Cast, run: readonly Hit[], untilS
     const isQuick = run.at(-1)!.atS - first.atS < MERGE_S;
     if (isQuick) return `${opening} ${count(run.length)} times in quick succession${rebound(run.at(-1)!, untilS)}`;
     const isDying = rest.every((hit, i) => hit.contact.normalSpeedMps <= run[i]!.contact.normalSpeedMps);
-    const times = rest.slice(0, 4).map((hit) => seconds(hit.atS));
+    const times = [...new Set(rest.map((hit) => seconds(hit.atS)))].slice(0, MOST_TIMES);
     const lower = isDying ? (rest.length === 1 ? ', lower' : ', each time lower') : '';
-    const more = rest.length > 4 ? `${count(rest.length)} times more${lower}, first at` : `again${lower}, at`;
+    const more =
+      rest.length > MOST_TIMES
+        ? `${count(rest.length)} times more${lower}, first at`
+        : rest.length > 1
+          ? `${count(rest.length)} times more${lower}, at`
+          : `again${lower}, at`;
     const does = first.normal[1] > FLAT ? 'bounces' : 'meets it';
     return `${opening} and ${does} ${more} ${listed(times)} s`;
+  }
+  if (stepsOf(rest).length > MOST_STEPS) {
+    const others = [...new Set(rest.map((hit) => othersOf(cast, hit)))].slice(0, MOST_OTHERS);
+    return `${opening} and, in quick succession, hits ${listed(others)}${rebound(run.at(-1)!, untilS).replace(' and ', ', then ')}`;
   }
   const steps = stepsOf(rest).map(({ hit, times }) => {
     const often = times > 1 ? ` ${count(times)} times` : '';

@@ -1,131 +1,124 @@
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
-import { capitalized, count, listed, seconds, sentence, span, withArticle } from './english.ts';
-import { moverSide, UNNOTICED_MPS } from './hits.ts';
-import type { Miss } from './misses.ts';
+import { count, listed, seconds, span, withArticle, withThe } from './english.ts';
 import { MERGE_S } from './run-words.ts';
+import { type SoundEvent, type SoundGroup, soundGroups } from './sound-groups.ts';
+import type { ToldSound } from './told.ts';
 
-/** More named sounds than this are not followed within one clip. */
-const MOST_SOUNDS = 8;
-/** Later than this a sound no longer belongs to the one before it, in seconds. */
-const SOON_S = 0.6;
 const LOUD_DB = -10;
 const FAINT_DB = -34;
+/** More adjectives than this blur a sound. */
+const MOST_ADJECTIVES = 2;
+/** More things than this that a crowd meets make a list, not a sound. */
+const MOST_MET = 3;
+const MOST_TIMES = 5;
 
-/** Who meets what, in words, and the crowd that the one who comes is of. */
-interface Parties {
-  readonly mover: string;
-  readonly met: string;
-  /** Which of the cue's two bodies and materials is the one that comes. */
-  readonly side: 0 | 1;
-  readonly crowd: string | null;
+/** What is heard of the action, in order of time; all of it, however faint. */
+export function soundsOf(shot: ShotSpec, cast: Cast): readonly ToldSound[] {
+  return soundGroups(shot, cast).map((group) => {
+    const { cue, parties } = group[0];
+    const isLasting = cue.kind === 'roll' || cue.kind === 'slide' || cue.kind === 'whoosh';
+    const fromS = group[0].atS;
+    const lastS = group.at(-1)!.atS;
+    const toS = isLasting ? Math.max(...group.map((e) => e.atS + e.cue.endTimeS - e.cue.timeS)) : lastS;
+    const isClatter = cue.kind === 'impact' && parties.crowd !== null && group.length > 2;
+    return {
+      fromS,
+      toS,
+      isLasting,
+      when: isLasting ? span(fromS, toS) : isClatter ? clatterTimes(group) : timesOf(group),
+      ...wordsOf(shot, group),
+      who: parties.mover === '' ? null : parties.mover,
+      weight: Math.max(...group.map((e) => e.cue.salience + e.cue.levelDb / 100)),
+    };
+  });
 }
 
-interface Event {
-  readonly cue: ShotCue;
-  readonly parties: Parties;
-}
-
-/** Cues that read as one sound. */
-interface Sound {
-  readonly cues: readonly ShotCue[];
-  readonly parties: Parties;
-  readonly weight: number;
-}
-
-/** The lines of background sound: what is heard, in order and tied to the action, then what must be silent. */
-export function soundLines(shot: ShotSpec, cast: Cast, misses: readonly Miss[]): readonly string[] {
-  const heard = shot.audio.cues.filter((cue) => !cue.isMuted);
-  const events = heard
-    .filter((c) => c.kind === 'impact' || c.kind === 'roll' || c.kind === 'slide' || c.kind === 'effect')
-    .filter((c) => c.kind !== 'impact' || c.normalSpeedMps >= UNNOTICED_MPS)
-    .map((cue) => ({ cue, parties: partiesOf(shot, cast, cue) }));
-  const named = soundsOf(events)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_SOUNDS)
-    .sort((a, b) => a.cues[0]!.timeS - b.cues[0]!.timeS);
-  const told = named.map((sound, i) => tell(shot, sound, named[i - 1]));
-  const beds = [
-    shot.words.background,
-    ...heard.filter((c) => c.kind === 'ambience').map((c) => `${c.label} (${span(c.timeS, c.endTimeS)})`),
-    ...heard.filter((c) => c.kind === 'music').map((c) => `Music: ${c.label} (${span(c.timeS, c.endTimeS)})`),
-  ];
-  const hushes = heard.filter((c) => c.kind === 'silence').map((c) => `Silence at ${span(c.timeS, c.endTimeS)}`);
-  const lines = [...told, ...beds, ...hushes, silences(shot, misses, heard)].map(sentence).filter((l) => l !== '');
-  return told.length === 0 ? ['Nothing strikes or rolls.', ...lines] : lines;
-}
-
-/** Cues of the same parties as one sound: in a row, within a quarter of a second, or of a crowd. */
-function soundsOf(events: readonly Event[]): Sound[] {
-  const groups: Event[][] = [];
-  const keyOf = ({ cue, parties }: Event) =>
-    cue.kind === 'effect' ? cue.label : `${cue.kind}/${parties.mover}/${parties.met}`;
-  for (const event of events) {
-    const key = keyOf(event);
-    const last = groups.at(-1);
-    const isNear = (g: readonly Event[]) =>
-      event.parties.crowd !== null || event.cue.timeS - g.at(-1)!.cue.timeS < MERGE_S;
-    const group = last?.[0] && keyOf(last[0]) === key ? last : groups.find((g) => keyOf(g[0]!) === key && isNear(g));
-    if (group) group.push(event);
-    else groups.push([event]);
+function wordsOf(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' | 'noise'> {
+  const { cue, parties } = group[0];
+  const { mover, met, net } = parties;
+  if (net !== null)
+    return { clause: `a soft swish of ${net} as ${mover} goes through`, noise: `a soft swish of ${net}` };
+  switch (cue.kind) {
+    case 'effect':
+      return { clause: cue.label, noise: cue.label };
+    case 'break':
+      return { clause: `a sharp crack as ${withThe(cue.label)}`, noise: 'a sharp crack' };
+    case 'whoosh':
+      return { clause: `a rush of air as ${mover} passes`, noise: 'a rush of air' };
+    case 'splash': {
+      const noise = withArticle(`${cue.timbre.words.includes('heavy') ? 'heavy ' : ''}splash`);
+      return { clause: `as ${mover} meets ${met}, ${noise}`, noise };
+    }
+    case 'rattle':
+      return { clause: `a quick rattle of ${mover} on ${met}: ${strikesOf(shot, group)}`, noise: 'a quick rattle' };
+    case 'roll':
+    case 'slide':
+      return rubWords(group);
+    default:
+      return blowWords(shot, group);
   }
-  return groups.map((g) => ({
-    cues: g.map((event) => event.cue),
-    parties: g[0]!.parties,
-    weight: Math.max(...g.map(({ cue }) => cue.salience + cue.levelDb / 100)),
-  }));
 }
 
-function tell(shot: ShotSpec, { cues, parties }: Sound, before: Sound | undefined): string {
-  const { mover, met, crowd } = parties;
-  const first = cues[0]!;
-  const last = cues.at(-1)!;
-  const gapS = before === undefined ? 0 : first.timeS - before.cues.at(-1)!.timeS;
-  const link = before === undefined ? '' : gapS < 0 ? 'meanwhile, ' : gapS < SOON_S ? 'right after, ' : 'then, ';
-  const when = `(${times(cues)})`;
-  if (first.kind === 'effect') return `${link}${first.label} ${when}`;
-  if (first.kind !== 'impact') {
-    const verb = first.kind === 'roll' ? 'rolling along' : 'sliding along';
-    const noise = first.kind === 'roll' ? 'a low rumble' : 'a scrape';
-    const who = crowd === null ? mover : `the ${crowd}`;
-    const along = met === `one of the ${crowd}` ? 'one another' : met;
-    return `${link}${noise} of ${who} ${verb} ${along} (${span(first.timeS, last.endTimeS)})`;
+function rubWords(group: SoundGroup): Pick<ToldSound, 'clause' | 'noise'> {
+  const { cue, parties } = group[0];
+  const verb = cue.kind === 'roll' ? 'rolling' : 'sliding';
+  const noise = cue.kind === 'roll' ? 'a low rumble' : isCloth(cue) ? 'a rustle' : 'a scrape';
+  const who = parties.crowd === null ? parties.mover : `the ${parties.crowd}`;
+  return { clause: `${noise} of ${who} ${verb} along ${metOf(group)}`, noise };
+}
+
+function blowWords(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' | 'noise'> {
+  const { mover, met, crowd, metCrowd } = group[0].parties;
+  const strike = strikesOf(shot, group);
+  const one = withArticle(strike);
+  if (crowd !== null && group.length > 2) {
+    const on = metOf(group) === 'one another' ? 'against one another' : `on ${metOf(group)}`;
+    return { clause: `a clatter of the ${crowd} ${on}, each hit ${one}`, noise: `a clatter, each hit ${one}` };
   }
-  const noise = withArticle(`${loudness(first.levelDb)}${strikeWords(shot, first, parties.side)}`);
-  if (crowd !== null && cues.length > 2) {
-    const loudest = cues.reduce((most, cue) => (cue.levelDb > most.levelDb ? cue : most));
-    const peak = `${span(first.timeS, last.timeS)}, loudest at ${seconds(loudest.timeS)} s`;
-    const on = met === `one of the ${crowd}` ? 'against one another' : `on ${met}`;
-    return `${link}a clatter of the ${crowd} ${on}, each hit ${noise} (${peak})`;
-  }
-  if (cues.length === 1) return `${link}as ${mover} meets ${met}, ${noise} ${when}`;
-  if (last.timeS - first.timeS < MERGE_S) {
-    return `${link}as ${mover} meets ${met}, ${count(cues.length)} quick hits: ${noise} ${when}`;
-  }
-  const isDying = cues.every((c, i) => i === 0 || c.levelDb <= cues[i - 1]!.levelDb);
+  const target = metCrowd === null || metCrowd === crowd ? met : `the ${metCrowd}`;
+  if (group.length === 1) return { clause: `as ${mover} meets ${met}, ${one}`, noise: one };
+  const isQuick = group.at(-1)!.atS - group[0].atS < MERGE_S;
+  const isDying = group.every(({ cue }, i) => i === 0 || cue.levelDb <= group[i - 1]!.cue.levelDb);
   const softer = isDying ? ', each softer than the last' : '';
-  return `${link}${count(cues.length)} bounces of ${mover} on ${met}${softer}: ${noise} ${when}`;
-}
-
-function times(cues: readonly ShotCue[]): string {
-  const shown = [...new Set(cues.map((c) => seconds(c.timeS)))].slice(0, 5);
-  return `${listed(shown)} s${shown.length < cues.length && cues.length > 5 ? ' and on' : ''}`;
-}
-
-function partiesOf(shot: ShotSpec, cast: Cast, cue: ShotCue): Parties {
-  const contact = shot.contacts.find((c) => c.id === cue.contactId);
-  if (!contact) return { mover: '', met: '', side: 0, crowd: null };
-  const side = moverSide(shot, contact, cue.timeS);
-  const met = side === 0 ? 1 : 0;
+  const many = `${count(group.length)} ${isQuick ? 'quick ' : ''}${group.length > 1 ? 'hits' : 'hit'}`;
   return {
-    mover: cast.nameOf(contact.bodyIds[side]),
-    met: cast.partOf(contact.bodyIds[met], contact.partIds[met]),
-    side,
-    crowd: cast.crowdOf(contact.bodyIds[side])?.plural ?? null,
+    clause: `as ${mover} meets ${target} ${timesWord(group.length)}${isQuick ? ' in quick succession' : ''}, ${one} each time${softer}`,
+    noise: `${many}, each ${one}${softer}`,
   };
 }
 
-/** "thump and steel clang": the two materials' own words, once where they are alike. */
+function timesWord(n: number): string {
+  return n === 2 ? 'twice' : `${count(n)} times`;
+}
+
+/** "one another and the floor": what the one who comes meets, the loudest first. */
+function metOf(group: SoundGroup): string {
+  const { crowd } = group[0].parties;
+  const met = [...group]
+    .sort((a, b) => b.cue.levelDb - a.cue.levelDb)
+    .map(({ parties }) => {
+      if (parties.metCrowd === null) return parties.met;
+      return parties.metCrowd === crowd ? 'one another' : `the ${parties.metCrowd}`;
+    });
+  return listed([...new Set(met)].slice(0, MOST_MET));
+}
+
+/** "dull thump and glass thud": what the loudest of a group sounds like. */
+function strikesOf(shot: ShotSpec, group: SoundGroup): string {
+  const { cue, parties } = group.reduce((most, event) => (event.cue.levelDb > most.cue.levelDb ? event : most));
+  const words = adjectivesOf(cue);
+  return `${words.length > 0 ? `${words.join(', ')} ` : ''}${strikeWords(shot, cue, parties.side)}`;
+}
+
+/** What stands out, most telling first: how loud, how bright, how long, how hard. */
+function adjectivesOf({ levelDb, timbre }: ShotCue): readonly string[] {
+  const loud = levelDb > LOUD_DB ? ['loud'] : levelDb < FAINT_DB ? ['faint'] : [];
+  const heard = ['dull', 'bright', 'ringing', 'hard', 'soft', 'short'].filter((word) => timbre.words.includes(word));
+  return [...loud, ...heard].slice(0, MOST_ADJECTIVES);
+}
+
+/** The two materials' own words, once where they are alike. */
 function strikeWords(shot: ShotSpec, cue: ShotCue, side: 0 | 1): string {
   const words = cue.materials.map((id) => shot.materials.find((m) => m.id === id));
   const [mover, met] = side === 0 ? words : [words[1], words[0]];
@@ -134,17 +127,19 @@ function strikeWords(shot: ShotSpec, cue: ShotCue, side: 0 | 1): string {
   return `${mover.impact} and ${met.adjective} ${met.impact}`;
 }
 
-function loudness(levelDb: number): string {
-  if (levelDb > LOUD_DB) return 'loud ';
-  return levelDb < FAINT_DB ? 'faint ' : '';
+function isCloth({ materials }: ShotCue): boolean {
+  return materials.includes('cloth');
 }
 
-function silences(shot: ShotSpec, misses: readonly Miss[], heard: readonly ShotCue[]): string {
-  const nets = [...new Set(misses.flatMap((m) => m.still))].map((net) => `no swish of ${net}`);
-  const voices = heard.some((c) => c.kind === 'dialogue') ? [] : ['no voices'];
-  const music = heard.some((c) => c.kind === 'music') ? [] : ['no music'];
-  const told = shot.words.background.toLowerCase();
-  const rest = [...voices, ...music].filter((words) => !told.includes(words));
-  const all = [...nets, ...rest];
-  return all.length === 0 ? '' : capitalized(all.join(', '));
+function clatterTimes(group: SoundGroup): string {
+  const loudest = group.reduce((most, event) => (event.cue.levelDb > most.cue.levelDb ? event : most));
+  const [from, to] = [group[0].atS, group.at(-1)!.atS];
+  const all = span(from, to);
+  return seconds(from) === seconds(to) ? all : `${all}, loudest at ${seconds(loudest.atS)} s`;
+}
+
+function timesOf(group: readonly SoundEvent[]): string {
+  const all = [...new Set(group.map(({ atS }) => seconds(atS)))];
+  const shown = all.slice(0, MOST_TIMES);
+  return `${listed(shown)} s${shown.length < all.length ? ' and on' : ''}`;
 }
