@@ -31,6 +31,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   'dizzy-pipe': ['clamped unlikely'],
   'bent-bounce': ['nudged craft'],
   'bottomless-stage': ['left-scene unlikely'],
+  'parked-in-the-air': ['left-hanging craft'],
 };
 
 /** Where the document itself is at fault: what mends it. The others are mended by leaving the bake as it is. */
@@ -52,6 +53,10 @@ const MENDED: Readonly<Record<string, (scene: Scene) => void>> = {
   },
   'bottomless-stage': ({ props }) => {
     Object.assign(props.floor!.params, { widthM: 20, depthM: 20 });
+  },
+  'parked-in-the-air': ({ props }) => {
+    const { drive } = props.crate!;
+    if (drive.type === 'animated') for (const mark of Object.values(drive.marks)) mark.positionM[1] = 0;
   },
 };
 

@@ -13,6 +13,7 @@ import { halfABlow } from './half-a-blow/half-a-blow.ts';
 import { hangingCrate } from './hanging-crate/hanging-crate.ts';
 import { magicFreeThrow } from './magic-free-throw/magic-free-throw.ts';
 import { moonFall } from './moon-fall/moon-fall.ts';
+import { parkedInTheAir } from './parked-in-the-air/parked-in-the-air.ts';
 import { pastTheEdge } from './past-the-edge/past-the-edge.ts';
 import { rubberBowlingBall } from './rubber-bowling-ball/rubber-bowling-ball.ts';
 import { sinkingCrate } from './sinking-crate/sinking-crate.ts';
@@ -39,4 +40,5 @@ export const brokenScenes: Registry<BrokenScene> = createRegistry('broken scene'
   dizzyPipe,
   bentBounce,
   bottomlessStage,
+  parkedInTheAir,
 ]);

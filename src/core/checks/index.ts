@@ -9,6 +9,7 @@ import { frozenRoll } from './frozen-roll/frozen-roll.ts';
 import { hovering } from './hovering/hovering.ts';
 import { impulseMismatch } from './impulse-mismatch/impulse-mismatch.ts';
 import { jointLoad } from './joint-load/joint-load.ts';
+import { leftHanging } from './left-hanging/left-hanging.ts';
 import { leftScene } from './left-scene/left-scene.ts';
 import { nudged } from './nudged/nudged.ts';
 import { penetration } from './penetration/penetration.ts';
@@ -39,4 +40,5 @@ export const checks: Registry<Check> = createRegistry('check', [
   clamped,
   nudged,
   leftScene,
+  leftHanging,
 ]);
