@@ -8,6 +8,8 @@ const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 const PREAMBLE_BYTES = 10;
 /** NumPy keeps text as code points of 32 bits. */
 const BYTES_PER_LETTER = 4;
+/** What stands for half of a surrogate pair, which is no letter. */
+const REPLACEMENT = 0xfffd;
 
 /** Lists of NumPy: numbers row by row, with the last index running fastest, or lines of text. */
 export type NpyArray =
@@ -61,11 +63,16 @@ function littleEndian(values: Numbers): Uint8Array {
 
 /** Every text as wide as the widest, filled up with zeros, which NumPy takes away again; half letters are replaced. */
 function textsNpy(texts: readonly string[]): Uint8Array {
-  const letters = texts.map((text) => [...text.toWellFormed()]);
+  const letters = texts.map((text) => [...text].map(codePoint));
   const width = Math.max(1, ...letters.map((of) => of.length));
   const view = new DataView(new ArrayBuffer(texts.length * width * BYTES_PER_LETTER));
   letters.forEach((of, i) => {
-    of.forEach((letter, k) => void view.setUint32((i * width + k) * BYTES_PER_LETTER, letter.codePointAt(0)!, true));
+    of.forEach((code, k) => void view.setUint32((i * width + k) * BYTES_PER_LETTER, code, true));
   });
   return npy(`<U${width}`, [texts.length], new Uint8Array(view.buffer));
+}
+
+function codePoint(letter: string): number {
+  const code = letter.codePointAt(0)!;
+  return code >= 0xd800 && code <= 0xdfff ? REPLACEMENT : code;
 }

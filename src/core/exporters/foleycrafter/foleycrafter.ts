@@ -3,9 +3,9 @@ import { note } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { clockNote } from '../heard-cues.ts';
+import { npyOf } from '../npy.ts';
 import { cuesInWindow, WINDOW_S, windowOptions, windowProblems } from '../ten-seconds.ts';
 import { writeText } from '../write-text.ts';
-import { npyOf } from './npy.ts';
 
 const FILE = 'foleycrafter.npy';
 const JSON_FILE = 'foleycrafter.json';
@@ -38,7 +38,7 @@ export const foleyCrafter = defineExporter<Options>({
     signal?.throwIfAborted();
     const mask = maskOf(shot, chosen);
     const file = await sink.open(FILE);
-    await file.write(npyOf(mask));
+    await file.write(npyOf({ values: mask, shape: [mask.length] }));
     await file.close();
     const { fromS } = chosen;
     const json = { durationS: WINDOW_S, fromS, valuesPerS: VALUES_PER_S, values: [...mask] };

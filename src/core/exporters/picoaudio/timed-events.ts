@@ -1,7 +1,9 @@
 import { isLasting, type PlacedCue } from '../heard-cues.ts';
+import { WINDOW_S } from '../ten-seconds.ts';
 
 /** The grid on which PicoAudio times events: 25 a second. */
 export const CELL_S = 0.04;
+const CELL_COUNT = Math.round(WINDOW_S / CELL_S);
 
 /** An event of one name with the spans at which it is heard, in cells of the grid, apart and in order. */
 export interface TimedEvent {
@@ -24,7 +26,7 @@ export function timedEvents(cues: readonly PlacedCue[]): readonly TimedEvent[] {
   const byName = new Map<string, Span[]>();
   for (const { cue, onsetS, offsetS } of cues) {
     const name = eventName(cue.label) || cue.kind;
-    const on = Math.round(onsetS / CELL_S);
+    const on = Math.min(Math.round(onsetS / CELL_S), CELL_COUNT - 1);
     const span = { on, off: Math.max(on + 1, Math.round(offsetS / CELL_S)), isLasting: isLasting(cue) };
     byName.set(name, [...(byName.get(name) ?? []), span]);
   }
