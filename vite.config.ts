@@ -11,6 +11,8 @@ export default defineConfig({
     // The physics engine carries its WebAssembly inside one file, in the worker: larger than what is usually worth a warning.
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {
+      // The editor, and the page in which the command line draws frames.
+      input: ['index.html', 'src/render/package-page.html'],
       output: {
         codeSplitting: {
           groups: [

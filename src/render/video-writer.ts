@@ -50,6 +50,7 @@ export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: 
   const samples = soundedAs && new AudioSampleSource({ codec: soundedAs, quality: soundQuality });
   if (samples) output.addAudioTrack(samples);
   await output.start();
+  const sampleOf = createSampler(widthPx, heightPx);
   let soundWritten = 0;
   let frame = 0;
 
@@ -87,11 +88,19 @@ export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: 
   };
 }
 
-function sampleOf(image: Picture | Pixels, timestamp: number, duration: number): VideoSample {
-  if (isOnCanvas(image)) return new VideoSample(image.canvas, { timestamp, duration });
-  if (!('rgba' in image)) throw new Error('A picture that is on no canvas must be read before it is encoded.');
-  const { rgba, widthPx, heightPx } = image;
-  return new VideoSample(rgba, { format: 'RGBX', codedWidth: widthPx, codedHeight: heightPx, timestamp, duration });
+/**
+ * Makes samples of pictures. Bare pixels go by a canvas: given as they are, Chromium's encoder marks them as of full range,
+ * which many readers pass over.
+ */
+function createSampler(widthPx: number, heightPx: number) {
+  let canvas: OffscreenCanvas | null = null;
+  return (image: Picture | Pixels, timestamp: number, duration: number): VideoSample => {
+    if (isOnCanvas(image)) return new VideoSample(image.canvas, { timestamp, duration });
+    if (!('rgba' in image)) throw new Error('A picture that is on no canvas must be read before it is encoded.');
+    canvas ??= new OffscreenCanvas(widthPx, heightPx);
+    canvas.getContext('2d')!.putImageData(new ImageData(image.rgba, image.widthPx, image.heightPx), 0, 0);
+    return new VideoSample(canvas, { timestamp, duration });
+  };
 }
 
 /** AAC plays everywhere; Chromium on Linux has only Opus. */

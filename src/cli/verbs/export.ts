@@ -11,6 +11,7 @@ import type { Line } from '../../core/speech/line-key.ts';
 import { bakeTake, measureSteadiness, type TakeResult } from '../../core/tasks.ts';
 import { parseRate, parseSize } from '../arguments.ts';
 import { assertFree, createFileSink } from '../files.ts';
+import { filmPackage, whyNoFrames } from '../film-package.ts';
 import { byteSize, columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
 import { createNodeSpeech } from '../speech.ts';
@@ -68,7 +69,10 @@ export const exportPackage: Verb = {
       ...(wanted.rate && { frameRate: wanted.rate }),
       ...(wanted.size && { sizePx: wanted.size }),
     });
-    const report = await writePackage({
+    const needsFrames = wanted.formats.some((id) => exporters.get(id).wants !== undefined);
+    const noFrames = needsFrames ? await whyNoFrames() : null;
+    const write = needsFrames && noFrames === null ? filmPackage : writePackage;
+    const report = await write({
       shot,
       sceneJson: saveScene(scene),
       exporterIds: wanted.formats,
@@ -82,7 +86,9 @@ export const exportPackage: Verb = {
     const verdicts = Object.values(results).map((result) => verdictOf(scene, result));
     const hasErrors = report.problems.some(({ level }) => level === 'error');
     const unheard = gathered.problems.filter((problem) => !problems.some(({ path }) => path === problem.path));
-    const told = [...problems, ...unheard, ...outcomeNote(scene, results)];
+    const unseen =
+      noFrames === null ? [] : [warning('frames', `Formats made of frames are left out, for ${noFrames}.`)];
+    const told = [...problems, ...unheard, ...unseen, ...outcomeNote(scene, results)];
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
       json: {

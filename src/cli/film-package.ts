@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright';
+import type { SinkFile } from '../core/base/ports.ts';
+import type { PackageJob, PackageReport } from '../core/exporters/write-package.ts';
+import { programRoot } from './version.ts';
+
+/** What the program's own scripts offer; they lie beside it and are not compiled. */
+interface Scripts {
+  findChromium(): Promise<string | null>;
+  launchBrowser(): Promise<Browser>;
+  serveFolder(folder: string): Promise<{ readonly url: string; close(): Promise<void> }>;
+}
+
+const PAGE = 'src/render/package-page.html';
+
+/** Why this machine cannot draw frames, as half a sentence; null where it can. */
+export async function whyNoFrames(): Promise<string | null> {
+  if (!existsSync(path.join(appFolder(), PAGE)))
+    return 'the page that draws is not built: run `npm run build` once in the folder of Rimshot';
+  const { findChromium } = await loadScripts();
+  return (await findChromium()) ? null : 'no Chromium was found: install one, or name it in CHROMIUM_PATH';
+}
+
+/**
+ * Writes a package as `writePackage` does, in a Chromium without a window, which draws its frames. The sink is committed, or
+ * aborted and the cause thrown; the browser is closed in any case.
+ */
+export async function filmPackage({
+  sink,
+  recordings,
+  signal,
+  onProgress,
+  ...job
+}: PackageJob): Promise<PackageReport> {
+  const { serveFolder, launchBrowser } = await loadScripts();
+  const server = await serveFolder(appFolder());
+  let browser: Browser | null = null;
+  const stop = () => void browser?.close();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    browser = await launchBrowser();
+    signal?.throwIfAborted();
+    const page = await browser.newPage();
+    await offerSink(page, sink, onProgress);
+    await page.goto(`${server.url}${PAGE}`, { waitUntil: 'load' });
+    const report = await page.evaluate(
+      (travelling) => (globalThis as unknown as PackagePage).writePackageHere(travelling),
+      { ...job, recordings: [...(recordings ?? [])] },
+    );
+    if (report.isWritten) await sink.commit();
+    else await sink.abort();
+    return report;
+  } catch (cause) {
+    await sink.abort();
+    signal?.throwIfAborted();
+    throw new Error(sentenceOf(cause));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await browser?.close();
+    await server.close();
+  }
+}
+
+/** What the page offers once it has loaded. */
+interface PackagePage {
+  writePackageHere(job: object): Promise<PackageReport>;
+}
+
+async function offerSink(page: Page, sink: PackageJob['sink'], onProgress: PackageJob['onProgress']): Promise<void> {
+  const files: SinkFile[] = [];
+  await page.exposeFunction('packageOpen', async (file: string) => files.push(await sink.open(file)) - 1);
+  await page.exposeFunction('packageWrite', (file: number, bytes: Uint8Array, at: number) =>
+    at < 0 ? files[file]!.write(bytes) : files[file]!.write(bytes, at),
+  );
+  await page.exposeFunction('packageClose', (file: number) => files[file]!.close());
+  await page.exposeFunction('packageProgress', (share: number) => onProgress?.(share));
+}
+
+/** What went wrong in the page, without the browser's own words around it. */
+function sentenceOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/^page\.evaluate: (Error: )?/, '').split('\n')[0]!;
+}
+
+function appFolder(): string {
+  return path.join(programRoot(), 'dist/app');
+}
+
+async function loadScripts(): Promise<Scripts> {
+  const load = (name: string) => import(pathToFileURL(path.join(programRoot(), 'scripts', name)).href);
+  const [chromium, browser, serve] = await Promise.all([load('chromium.mjs'), load('browser.mjs'), load('serve.mjs')]);
+  return {
+    findChromium: chromium.findChromium,
+    launchBrowser: browser.launchBrowser,
+    serveFolder: serve.serveFolder,
+  };
+}
