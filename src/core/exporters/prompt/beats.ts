@@ -26,14 +26,21 @@ export function beatsOf(shot: ShotSpec, cast: Cast): readonly Beat[] {
         cast,
         body,
         hits.filter(({ mover }) => mover.subjectId === body.subjectId),
+        hits.find(({ struck }) => struck.subjectId === body.subjectId)?.atS ?? shot.clip.durationS,
       ),
     ),
     ...cast.crowds.flatMap((crowd) => crowdBeats(shot, cast, crowd, hits)),
   ].sort((a, b) => a.fromS - b.fromS || b.weight - a.weight);
 }
 
-/** The beats of a subject, whose main body's path tells its way. */
-function beatsOfBody(shot: ShotSpec, cast: Cast, body: ShotBody, hits: readonly Hit[]): readonly Beat[] {
+/** The beats of a subject, whose main body's path tells its way; `struckS` is when something first meets it. */
+function beatsOfBody(
+  shot: ShotSpec,
+  cast: Cast,
+  body: ShotBody,
+  hits: readonly Hit[],
+  struckS: number,
+): readonly Beat[] {
   const who = cast.nameOf(body.id);
   const { durationS } = shot.clip;
   const runs = runsOf(hits);
@@ -49,7 +56,7 @@ function beatsOfBody(shot: ShotSpec, cast: Cast, body: ShotBody, hits: readonly 
     if (does !== null) beats.push({ fromS, toS, who, does, weight: 0.5 });
   };
   const opening = runs[0]?.[0];
-  const openingS = opening?.atS ?? goneAtS(shot, body) ?? durationS;
+  const openingS = opening?.atS ?? Math.min(struckS, goneAtS(shot, body) ?? durationS);
   if (!opening || openingS > PATH_S) path(0, openingS, opening);
   runs.forEach((run, i) => {
     const next = runs[i + 1]?.[0];

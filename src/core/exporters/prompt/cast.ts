@@ -24,7 +24,7 @@ export interface Cast {
   crowdOf(bodyId: string): Crowd | null;
   /** "the basketball", "the red box", "one of the boxes". */
   nameOf(bodyId: string): string;
-  /** "the rim" where a body has several solid parts, else the body's own name. */
+  /** "the rim" where a body that stands still has several solid parts, else the body's own name. */
   partOf(bodyId: string, partId: string): string;
   /** Each thing of the scene as an item of a list: "two wooden boxes, each 50 cm high", "the phone (a glass box, 7 by 1 by 15 cm)". */
   readonly items: readonly string[];
@@ -55,7 +55,7 @@ export function castOf(shot: ShotSpec): Cast {
       const body = bodies.get(bodyId);
       const solid = body ? solidParts(body) : [];
       const part = solid.find((p) => p.id === partId);
-      if (!part || solid.length < 2 || crowdOf(bodyId)) return nameOf(bodyId);
+      if (!body || !part || solid.length < 2 || body.drive !== 'still') return nameOf(bodyId);
       const label = plainLabel(part.label);
       return timesOf(labels, part.label) === 1 ? `the ${label}` : `the ${label} of ${nameOf(bodyId)}`;
     },
@@ -64,7 +64,7 @@ export function castOf(shot: ShotSpec): Cast {
 }
 
 /** "foot pocket, right" is "right foot pocket" in a sentence. */
-function plainLabel(label: string): string {
+export function plainLabel(label: string): string {
   const [what, ...which] = label.split(', ');
   return which.length === 1 ? `${which[0]} ${what}` : label;
 }

@@ -2,7 +2,7 @@ import { conjugate, rotate } from '../../base/quat.ts';
 import { add, dot, length, scale, sub, type Vec3 } from '../../base/vec3.ts';
 import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
 import type { ShotBody, ShotContact, ShotSpec } from '../../shot/shot-spec.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, plainLabel } from './cast.ts';
 import { frameAt, velocityOf, wayOf } from './motion-words.ts';
 
 /** Softer meetings are settling, not events, in m/s. */
@@ -13,6 +13,8 @@ const HIT_MPS = 1.5;
 const STRIKE_MPS = 4;
 /** How far from level with a passage a hit counts as above or below it, in metres. */
 const LEVEL_M = 0.05;
+/** Speeds that differ by less than this share are alike. */
+const ALIKE = 0.1;
 /** A surface whose normal points up more than this is lain on rather than run into. */
 export const FLAT = 0.7;
 
@@ -45,18 +47,21 @@ export function hitsOf(shot: ShotSpec): readonly Hit[] {
     });
 }
 
-/** Which body of a contact comes and which is met: the free one, or the faster where both are. */
+/** Which body of a contact comes and which is met: the free one, or the faster where both are, or the lighter where both go alike. */
 export function moverSide(shot: ShotSpec, { bodyIds }: ShotContact, atS: number): 0 | 1 {
   const [a, b] = bodyIds.map((id) => shot.bodies.find((body) => body.id === id));
   if (!a || !b || b.drive === 'still') return 0;
   if (a.drive === 'still') return 1;
   const frame = frameAt(shot, atS);
-  return length(velocityOf(shot, a, frame)) >= length(velocityOf(shot, b, frame)) ? 0 : 1;
+  const [speedA, speedB] = [length(velocityOf(shot, a, frame)), length(velocityOf(shot, b, frame))];
+  // Of two that go alike, the lighter is the one that comes.
+  if (Math.abs(speedA - speedB) <= ALIKE * Math.max(speedA, speedB)) return a.massKg <= b.massKg ? 0 : 1;
+  return speedA > speedB ? 0 : 1;
 }
 
 /** "strikes the board above the hoop". */
 export function hitWords(shot: ShotSpec, cast: Cast, hit: Hit): string {
-  return `${verbOf(hit.contact.normalSpeedMps)} ${targetWords(cast, hit)}${placeOf(shot, hit)}`;
+  return `${verbOf(hit)} ${targetWords(cast, hit)}${placeOf(shot, hit)}`;
 }
 
 /** "the board": what was struck. */
@@ -64,7 +69,8 @@ export function targetWords(cast: Cast, { struck, target }: Hit): string {
   return cast.partOf(struck.id, target.slice(struck.id.length + 1));
 }
 
-function verbOf(speedMps: number): string {
+/** "strikes": how hard it is. */
+export function verbOf({ contact: { normalSpeedMps: speedMps } }: Hit): string {
   if (speedMps < TAP_MPS) return 'touches';
   if (speedMps < HIT_MPS) return 'taps';
   return speedMps < STRIKE_MPS ? 'hits' : 'strikes';
@@ -85,8 +91,8 @@ function placeOf(shot: ShotSpec, { contact, atS, struck, target }: Hit): string 
   const passage = struck.passages[0];
   if (!passage) return '';
   const rise = contact.pointM[1] - toWorld(passage.centerM)[1];
-  if (Math.abs(rise) < LEVEL_M) return ` level with the ${passage.label}`;
-  return ` ${rise > 0 ? 'above' : 'below'} the ${passage.label}`;
+  if (Math.abs(rise) < LEVEL_M) return ` level with the ${plainLabel(passage.label)}`;
+  return ` ${rise > 0 ? 'above' : 'below'} the ${plainLabel(passage.label)}`;
 }
 
 /** How long after a blow one sees where the struck body goes, in seconds. */

@@ -7,7 +7,7 @@ import { flightOf, frameAt, STILL_MPS, travelOf, velocityOf } from './motion-wor
 
 /** A body that strays less than this between two instants has not moved, in metres. */
 const UNMOVED_M = 0.02;
-/** Who moved less than this is not said to come to rest, in metres. */
+/** Who moved less than this is not said to come to rest, nor to leave it, in metres. */
 const NOTICED_M = 0.1;
 
 /** What a body does between two instants without a hit; null where it is not worth a bullet. */
@@ -26,10 +26,12 @@ export function pathWords(
   const goal = next ? ` toward ${targetWords(cast, next)}` : '';
   const goalAfterWay = next ? `, toward ${targetWords(cast, next)}` : '';
   const speed = length(velocityOf(shot, body, from));
-  if (under && speed < STILL_MPS) return next ? `rests on ${surfaceWords(cast, body, under)}` : null;
+  const travelM = travelOf(shot, body, from, to);
+  const isUnmoved = travelM < (under?.phase === 'rest' ? NOTICED_M : UNMOVED_M);
+  if (under && isUnmoved && speed < STILL_MPS) return next ? `rests on ${surfaceWords(cast, body, under)}` : null;
   if (under?.phase === 'roll') return `rolls along ${surfaceWords(cast, body, under)}${goal}`;
-  if (under?.phase === 'slide') return `slides along ${surfaceWords(cast, body, under)}${goal}`;
-  if (travelOf(shot, body, from, to) < UNMOVED_M) return null;
+  if (under && !isUnmoved) return `slides along ${surfaceWords(cast, body, under)}${goal}`;
+  if (isUnmoved) return null;
   return `${flightOf(shot, body, from, to)}${goalAfterWay}`;
 }
 

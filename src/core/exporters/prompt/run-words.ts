@@ -1,7 +1,7 @@
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { count, listed, seconds } from './english.ts';
-import { FLAT, type Hit, hitWords, knockWords, reboundWords, targetWords } from './hits.ts';
+import { FLAT, type Hit, hitWords, knockWords, reboundWords, targetWords, verbOf } from './hits.ts';
 
 /** Hits closer than this are one beat: prose resolves no finer. */
 export const MERGE_S = 0.25;
@@ -37,44 +37,52 @@ function othersOf(cast: Cast, hit: Hit): string {
 /** What a run of hits is in words: "strikes the floor and bounces again, lower, at 0.9 s". */
 export function runWords(shot: ShotSpec, cast: Cast, run: readonly Hit[], untilS: number): string {
   const [first, ...rest] = run as [Hit, ...Hit[]];
+  const last = run.at(-1)!;
   const opening = hitWords(shot, cast, first);
-  const rebound = (hit: Hit, toS: number) => {
-    const words = reboundWords(shot, hit, toS);
-    return words === '' ? '' : ` and ${words}`;
-  };
-  if (rest.length === 0) return opening + (knockWords(shot, first) || rebound(first, untilS));
-  if (rest.every((hit) => hit.target === first.target)) {
-    const isQuick = run.at(-1)!.atS - first.atS < MERGE_S;
-    if (isQuick) return `${opening} ${count(run.length)} times in quick succession${rebound(run.at(-1)!, untilS)}`;
-    const isDying = rest.every((hit, i) => hit.contact.normalSpeedMps <= run[i]!.contact.normalSpeedMps);
-    const times = [...new Set(rest.map((hit) => seconds(hit.atS)))].slice(0, MOST_TIMES);
-    const lower = isDying ? (rest.length === 1 ? ', lower' : ', each time lower') : '';
-    const more =
-      rest.length > MOST_TIMES
-        ? `${count(rest.length)} times more${lower}, first at`
-        : rest.length > 1
-          ? `${count(rest.length)} times more${lower}, at`
-          : `again${lower}, at`;
-    const does = first.normal[1] > FLAT ? 'bounces' : 'meets it';
-    return `${opening} and ${does} ${more} ${listed(times)} s`;
+  const rebound = reboundWords(shot, last, untilS);
+  const after = (link: string) => (rebound === '' ? '' : `${link}${rebound}`);
+  if (rest.length === 0) return opening + (knockWords(shot, first) || after(' and '));
+  const often = (times: number) => (times > 1 ? ` ${count(times)} times` : '');
+  const crowd = cast.crowdOf(first.struck.id);
+  if (crowd && run.every(({ struck }) => cast.crowdOf(struck.id) === crowd)) {
+    const struck = new Set(run.map((hit) => hit.struck.id)).size;
+    const which =
+      struck === 1 ? `${targetWords(cast, first)}${often(run.length)}` : `${count(struck)} of the ${crowd.plural}`;
+    const isQuick = last.atS - first.atS < RUN_S;
+    return `${verbOf(first)} ${which}${isQuick ? ' in quick succession' : ''}${after(' and ')}`;
   }
-  if (stepsOf(rest).length > MOST_STEPS) {
-    const others = [...new Set(rest.map((hit) => othersOf(cast, hit)))].slice(0, MOST_OTHERS);
-    return `${opening} and, in quick succession, hits ${listed(others)}${rebound(run.at(-1)!, untilS).replace(' and ', ', then ')}`;
+  const steps = stepsOf(cast, run);
+  const [start, ...others] = steps;
+  if (others.length === 0) {
+    const isQuick = last.atS - first.atS < MERGE_S;
+    return isQuick ? `${opening}${often(run.length)} in quick succession${after(' and ')}` : opening + againWords(run);
   }
-  const steps = stepsOf(rest).map(({ hit, times }) => {
-    const often = times > 1 ? ` ${count(times)} times` : '';
-    return `${hitWords(shot, cast, hit)}${often}${knockWords(shot, hit)}`;
-  });
-  return `${opening} and, in quick succession, ${listed(steps)}${rebound(run.at(-1)!, untilS).replace(' and ', ', then ')}`;
+  if (others.length > MOST_STEPS) {
+    const met = others.map(({ hit }) => othersOf(cast, hit)).filter((words) => words !== targetWords(cast, first));
+    return `${opening}${often(start!.times)} and, in quick succession, hits ${listed([...new Set(met)].slice(0, MOST_OTHERS))}${after(', then ')}`;
+  }
+  const told = others.map(({ hit, times }) => `${hitWords(shot, cast, hit)}${often(times)}${knockWords(shot, hit)}`);
+  return `${opening}${often(start!.times)} and, in quick succession, ${listed(told)}${after(', then ')}`;
+}
+
+/** " and bounces again, lower, at 0.9 s": what follows the first of several hits on one thing. */
+function againWords(run: readonly Hit[]): string {
+  const [first, ...rest] = run as [Hit, ...Hit[]];
+  const isDying = rest.every((hit, i) => hit.contact.normalSpeedMps <= run[i]!.contact.normalSpeedMps);
+  const times = [...new Set(rest.map((hit) => seconds(hit.atS)))].filter((time) => time !== seconds(first.atS));
+  const does = first.normal[1] > FLAT ? 'bounces' : 'meets it';
+  const lower = isDying && first.normal[1] > FLAT ? (rest.length === 1 ? ', lower' : ', each time lower') : '';
+  const often = rest.length > 1 ? `${count(rest.length)} times more` : 'again';
+  const when = times.length > MOST_TIMES ? `first at ${listed(times.slice(0, MOST_TIMES))}` : `at ${listed(times)}`;
+  return ` and ${does} ${often}${lower}, ${when} s`;
 }
 
 /** Hits in a row on one thing as one step. */
-function stepsOf(hits: readonly Hit[]): readonly { readonly hit: Hit; readonly times: number }[] {
+function stepsOf(cast: Cast, hits: readonly Hit[]): readonly { readonly hit: Hit; readonly times: number }[] {
   const steps: { hit: Hit; times: number }[] = [];
   for (const hit of hits) {
     const last = steps.at(-1);
-    if (last?.hit.target === hit.target) last.times++;
+    if (last && targetWords(cast, last.hit) === targetWords(cast, hit)) last.times++;
     else steps.push({ hit, times: 1 });
   }
   return steps;

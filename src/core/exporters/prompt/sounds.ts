@@ -5,6 +5,8 @@ import { MERGE_S } from './run-words.ts';
 import { type SoundEvent, type SoundGroup, soundGroups } from './sound-groups.ts';
 import type { ToldSound } from './told.ts';
 
+/** A row of blows dies away where its last is at least this much softer than its first. */
+const SOFTER_DB = 1;
 const LOUD_DB = -10;
 const FAINT_DB = -34;
 /** More adjectives than this blur a sound. */
@@ -73,18 +75,19 @@ function blowWords(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' 
   const strike = strikesOf(shot, group);
   const one = withArticle(strike);
   if (crowd !== null && group.length > 2) {
-    const on = metOf(group) === 'one another' ? 'against one another' : `on ${metOf(group)}`;
+    const on = `${metOf(group).includes('one another') ? 'against' : 'on'} ${metOf(group)}`;
     return { clause: `a clatter of the ${crowd} ${on}, each hit ${one}`, noise: `a clatter, each hit ${one}` };
   }
   const target = metCrowd === null || metCrowd === crowd ? met : `the ${metCrowd}`;
   if (group.length === 1) return { clause: `as ${mover} meets ${met}, ${one}`, noise: one };
   const isQuick = group.at(-1)!.atS - group[0].atS < MERGE_S;
-  const isDying = group.every(({ cue }, i) => i === 0 || cue.levelDb <= group[i - 1]!.cue.levelDb);
+  const isDying =
+    group.every(({ cue }, i) => i === 0 || cue.levelDb <= group[i - 1]!.cue.levelDb) &&
+    group[0].cue.levelDb - group.at(-1)!.cue.levelDb >= SOFTER_DB;
   const softer = isDying ? ', each softer than the last' : '';
-  const many = `${count(group.length)} ${isQuick ? 'quick ' : ''}${group.length > 1 ? 'hits' : 'hit'}`;
   return {
     clause: `as ${mover} meets ${target} ${timesWord(group.length)}${isQuick ? ' in quick succession' : ''}, ${one} each time${softer}`,
-    noise: `${many}, each ${one}${softer}`,
+    noise: `${one} each time`,
   };
 }
 

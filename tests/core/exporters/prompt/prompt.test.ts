@@ -59,7 +59,7 @@ describe('actions', () => {
       ]),
     );
     expect(lines).toEqual([
-      '- 0.2–0.9 s: The basketball strikes the floor and bounces again, each time lower, at 0.5 and 0.9 s.',
+      '- 0.2–0.9 s: The basketball strikes the floor and bounces two times more, each time lower, at 0.5 and 0.9 s.',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('actions', () => {
     expect(actions(missed).at(-1)).toBe(
       '- What does not happen: the basketball never goes through the hoop; the net does not move.',
     );
-    expect(block(promptText(missed), 'Background Sound')).toContain('No swish of the net');
+    expect(block(promptText(missed), 'Background Sound')).toContain('No net swish, for the net hangs still');
     const pass = {
       type: 'pass' as const,
       timeS: 0.5,
@@ -153,7 +153,7 @@ describe('actions', () => {
   test('two of a kind go by their names, many of a kind are told together', () => {
     expect(actions(crowd(2, () => 'basketball')).join('\n')).toContain('- 0.3 s: Ball 1 strikes the floor.');
     expect(actions(crowd(8, () => 'box'))).toEqual([
-      '- 0.3–0.4 s: The eight boxes collide with the floor, hardest at 0.3 s.',
+      '- 0.3–0.4 s: The eight balls collide with the floor, hardest at 0.3 s.',
       '- 1.0 s: They are all still moving.',
     ]);
     const text = promptText(crowd(8, () => 'basketball'));

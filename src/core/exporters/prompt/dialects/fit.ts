@@ -1,0 +1,141 @@
+import { count, UNSPACED, wordCount } from '../english.ts';
+import { withFewerBeats, withFewerSounds } from '../tell.ts';
+import type { Told, ToldLine } from '../told.ts';
+import type { Dialect, LengthLimit } from './dialect.ts';
+
+/** A prompt within its dialect's length. */
+export interface Fitted {
+  readonly text: string;
+  /** What was left out for length: "three sounds"; empty where nothing was. */
+  readonly leftOut: readonly string[];
+}
+
+/** Speech takes at most this share of a prompt: the rest says what is seen. */
+const SPEECH_SHARE = 0.4;
+/** The words of a line that are quoted however short the prompt. */
+const FEWEST_WORDS = 6;
+
+/** Writes a prompt as long as it may be; where it is longer, what would be missed least goes first. */
+export function fitted(dialect: Dialect, told: Told): Fitted {
+  const { limit } = dialect;
+  let now = withShortLines(told, Math.floor(limit.most * SPEECH_SHARE), limit.unit);
+  let text = dialect.write(now);
+  for (const step of STEPS) {
+    while (lengthOf(text, limit.unit) > limit.most) {
+      const next = step(now);
+      if (next === null) break;
+      now = next;
+      text = dialect.write(now);
+    }
+  }
+  if (lengthOf(text, limit.unit) > limit.most) text = cut(text, limit);
+  return { text, leftOut: differences(told, now) };
+}
+
+/** How long a text is, in the unit of a limit; characters are those of UTF-16, which services count. */
+export function lengthOf(text: string, unit: LengthLimit['unit']): number {
+  return unit === 'words' ? wordCount(text) : text.length;
+}
+
+/** One thing less, or null where there is nothing of its sort to leave out. */
+type Step = (told: Told) => Told | null;
+
+const STEPS: readonly Step[] = [
+  fewerBeats(8),
+  fewerSounds(6),
+  (t) => (t.cast.length > 0 ? { ...t, cast: [] } : null),
+  (t) => (t.mood !== '' ? { ...t, mood: '' } : null),
+  fewerBeats(6),
+  fewerSounds(4),
+  (t) => (t.lighting !== '' ? { ...t, lighting: '' } : null),
+  (t) => (t.air.length > 1 ? { ...t, air: t.air.slice(0, -1) } : null),
+  fewerBeats(4),
+  fewerSounds(3),
+  (t) => (t.air.length > 0 ? { ...t, air: [] } : null),
+  (t) => (t.music.length > 0 ? { ...t, music: [] } : null),
+  (t) => (t.style !== '' ? { ...t, style: '' } : null),
+  fewerBeats(1),
+  fewerSounds(1),
+  (t) => (t.lines.length > 1 ? { ...t, lines: t.lines.slice(0, -1) } : null),
+  (t) => (t.lines.some((line) => wordCount(line.text) > FEWEST_WORDS) ? withOpenings(t, FEWEST_WORDS) : null),
+  (t) => (t.setting !== '' ? { ...t, setting: '' } : null),
+  (t) => (t.nevers.length > 1 ? { ...t, nevers: t.nevers.slice(0, -1) } : null),
+];
+
+function fewerBeats(fewest: number): Step {
+  return (told) => (told.beats.length > fewest ? withFewerBeats(told, told.beats.length - 1) : null);
+}
+
+function fewerSounds(fewest: number): Step {
+  return (told) => (told.sounds.length > fewest ? withFewerSounds(told, told.sounds.length - 1) : null);
+}
+
+function withShortLines(told: Told, most: number, unit: LengthLimit['unit']): Told {
+  const all = told.lines.reduce((sum, line) => sum + lengthOf(line.text, unit), 0);
+  if (all <= most) return told;
+  const share = most / all;
+  return {
+    ...told,
+    lines: told.lines.map((line) => opening(line, Math.max(FEWEST_WORDS, Math.floor(wordCount(line.text) * share)))),
+  };
+}
+
+function withOpenings(told: Told, words: number): Told {
+  return { ...told, lines: told.lines.map((line) => opening(line, words)) };
+}
+
+/** The first words of a line, exactly as they stand, and how many follow. */
+function opening(line: ToldLine, most: number): ToldLine {
+  const all = wordCount(line.text);
+  if (all <= most) return line;
+  let text = '';
+  let words = 0;
+  for (const chunk of line.text.split(/(?<= )/)) {
+    if (words >= most) break;
+    if (words + wordCount(chunk) <= most) text += chunk;
+    else text += firstLetters(chunk, most - words);
+    words += wordCount(chunk);
+  }
+  text = text.trimEnd();
+  return { ...line, text, wordsLeft: line.wordsLeft + all - wordCount(text) };
+}
+
+/** The beginning of a text without spaces, with the marks that stand on its last letter. */
+function firstLetters(text: string, most: number): string {
+  let letters = 0;
+  let kept = '';
+  for (const letter of text) {
+    if (UNSPACED.test(letter) && !/\p{M}/u.test(letter) && letters++ >= most) break;
+    kept += letter;
+  }
+  return kept;
+}
+
+/** The sentences that fit; the first of them, cut, where not even it does. */
+function cut(text: string, { unit, most }: LengthLimit): string {
+  const kept: string[] = [];
+  for (const sentence of text.split(/(?<=[.!?]["”»]?\s)/)) {
+    if (lengthOf(kept.join('') + sentence, unit) > most) break;
+    kept.push(sentence);
+  }
+  return `${kept.join('').trimEnd()}\n`;
+}
+
+function differences(before: Told, after: Told): readonly string[] {
+  const less = (n: number, what: string) => (n > 0 ? [`${count(n)} ${n === 1 ? what : `${what}s`}`] : []);
+  const quoted = (told: Told) => told.lines.reduce((sum, line) => sum + wordCount(line.text), 0);
+  const gone = (what: string, key: 'style' | 'setting' | 'lighting' | 'mood') =>
+    before[key] !== '' && after[key] === '' ? [what] : [];
+  return [
+    ...less(before.beats.length - after.beats.length, 'movement'),
+    ...less(before.sounds.length - after.sounds.length, 'sound'),
+    ...less(quoted(before) - quoted(after), 'word').map((words) => `${words} of speech`),
+    ...(before.cast.length > after.cast.length ? ['what things are made of and their sizes'] : []),
+    ...gone('the mood', 'mood'),
+    ...gone('the light', 'lighting'),
+    ...gone('the style', 'style'),
+    ...gone('the place', 'setting'),
+    ...less(before.air.length + before.music.length - after.air.length - after.music.length, 'background sound'),
+    ...less(before.nevers.length - after.nevers.length, 'thing that does not happen'),
+  ];
+}

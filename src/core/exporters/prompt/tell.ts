@@ -1,0 +1,90 @@
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { airOf } from './air.ts';
+import { beatsOf } from './beats.ts';
+import { toldShots } from './camera-words.ts';
+import { type Cast, castOf } from './cast.ts';
+import { capitalized, sentence } from './english.ts';
+import { hitsOf, targetWords } from './hits.ts';
+import { missesOf, neversOf } from './misses.ts';
+import { MERGE_S } from './run-words.ts';
+import { heardCues } from './sound-groups.ts';
+import { soundsOf } from './sounds.ts';
+import type { Told, ToldBlow, ToldLine } from './told.ts';
+
+/** A prompt with more beats is followed less, not more. */
+const MOST_BEATS = 12;
+/** More named sounds than this are not followed within one clip. */
+const MOST_SOUNDS = 8;
+/** As many blows as a generator takes pictures pinned to times, but for the first frame (FLUX 3: ten keyframes). */
+const MOST_BLOWS = 9;
+
+/** The shot as pieces of prose, from which every dialect is put together. */
+export function tell(shot: ShotSpec): Told {
+  const cast = castOf(shot);
+  const misses = missesOf(shot, cast);
+  const beats = beatsOf(shot, cast);
+  const sounds = soundsOf(shot, cast);
+  const told = {
+    durationS: shot.clip.durationS,
+    style: sentence(shot.words.style),
+    setting: sentence(shot.words.setting),
+    lighting: sentence(shot.words.lighting),
+    mood: sentence(shot.words.mood),
+    cast: cast.items,
+    shots: toldShots(shot, cast),
+    beats,
+    beatsLeft: 0,
+    blows: blowsOf(shot, cast),
+    nevers: neversOf(shot, misses, cast),
+    sounds,
+    soundsLeft: 0,
+    ...airOf(shot, cast, misses),
+    lines: linesOf(shot),
+  };
+  return withFewerSounds(withFewerBeats(told, MOST_BEATS), MOST_SOUNDS);
+}
+
+/** The same with at most so many beats: those that would be missed most, in their order. */
+export function withFewerBeats(told: Told, most: number): Told {
+  const beats = heaviest(told.beats, most);
+  return { ...told, beats, beatsLeft: told.beatsLeft + told.beats.length - beats.length };
+}
+
+/** The same with at most so many named sounds. */
+export function withFewerSounds(told: Told, most: number): Told {
+  const sounds = heaviest(told.sounds, most);
+  return { ...told, sounds, soundsLeft: told.soundsLeft + told.sounds.length - sounds.length };
+}
+
+function heaviest<T extends { readonly weight: number }>(all: readonly T[], most: number): readonly T[] {
+  const kept = new Set([...all].sort((a, b) => b.weight - a.weight).slice(0, most));
+  return all.filter((one) => kept.has(one));
+}
+
+/** The strongest blows, at least a quarter of a second apart. */
+function blowsOf(shot: ShotSpec, cast: Cast): readonly ToldBlow[] {
+  const blows: { atS: number; words: string }[] = [];
+  for (const hit of [...hitsOf(shot)].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)) {
+    if (blows.length === MOST_BLOWS) break;
+    if (blows.some(({ atS }) => Math.abs(atS - hit.atS) < MERGE_S)) continue;
+    blows.push({ atS: hit.atS, words: `${cast.nameOf(hit.mover.id)} meets ${targetWords(cast, hit)}` });
+  }
+  return blows.sort((a, b) => a.atS - b.atS);
+}
+
+/** Lines as they are written; white space, which nobody speaks, becomes one space. */
+function linesOf(shot: ShotSpec): readonly ToldLine[] {
+  return heardCues(shot)
+    .filter(({ kind }) => kind === 'dialogue')
+    .map((cue) => ({
+      speaker: capitalized(folded(cue.speaker ?? '') || 'Voice'),
+      text: folded(cue.text ?? cue.label),
+      fromS: cue.timeS,
+      toS: cue.endTimeS,
+      wordsLeft: 0,
+    }));
+}
+
+function folded(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}

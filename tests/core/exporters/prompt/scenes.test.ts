@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { lengthOf } from '../../../../src/core/exporters/prompt/dialects/fit.ts';
+import { dialects } from '../../../../src/core/exporters/prompt/dialects/index.ts';
+import { promptText } from '../../../../src/core/exporters/prompt/prompt.ts';
+import { cutOf } from '../../../../src/core/scene/queries.ts';
+import { readyScenes } from '../../../../src/core/scenes/index.ts';
+import { buildShotSpec } from '../../../../src/core/shot/build.ts';
+import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
+import { bakeTake, type TakeResult } from '../../../../src/core/tasks.ts';
+
+async function specOf(sceneId: string): Promise<ShotSpec> {
+  const scene = readyScenes.get(sceneId).make();
+  const results: Record<string, TakeResult> = {};
+  for (const takeId of new Set(cutOf(scene).map(({ shot }) => shot.takeId)))
+    results[takeId] = await bakeTake({ scene, takeId });
+  return buildShotSpec({ scene, results, steadiness: null, version: 'test' });
+}
+
+/** Lines that are names of things to fill in, not sentences. */
+const FIELD = /^(Camera shot|Lens|Movement|Shot \d+, [\d.]+–[\d.]+)/;
+
+test.each(readyScenes.all.map(({ id }) => id))('%s, in every dialect', { timeout: 120_000 }, async (sceneId) => {
+  const spec = await specOf(sceneId);
+  for (const { id, limit } of dialects.all) {
+    const text = promptText(spec, id);
+    const where = `${sceneId}, ${id}:\n${text}`;
+    expect(promptText(JSON.parse(JSON.stringify(spec)), id), where).toBe(text);
+    expect(lengthOf(text, limit.unit), where).toBeLessThanOrEqual(limit.most);
+    expect(lengthOf(text, 'words'), where).toBeGreaterThan(40);
+    expect(text, where).not.toMatch(
+      / {2}|undefined|NaN|null|\[object|Infinity| ,| \.|\.\.|,,|;;|\bthe the\b|\bnever never\b/,
+    );
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line !== '');
+    for (const line of lines)
+      if (!FIELD.test(line)) expect(line, where).toMatch(/([.!?]["”»」]?|^[A-Z][\w ]*:|said\.)$/);
+    expect(sentencesWithoutCapital(text), where).toEqual([]);
+    expect(told(text), where).toEqual(told(text).toSorted((a, b) => a - b));
+    expect(told(text).length, where).toBeLessThanOrEqual(8);
+    checkOutcome(spec, text, where);
+    for (const cue of spec.audio.cues) if (cue.kind === 'dialogue') expect(text, where).toContain(`"${cue.text}"`);
+  }
+  const ltx = promptText(spec, 'ltx');
+  expect(ltx.trimEnd()).not.toMatch(/\n/);
+  expect(ltx).not.toMatch(
+    /(Audio|Sound|Camera|Cinematography|Actions|Dialogue|SFX|Ambient|Music|Lighting|Mood):|\[\d\d:|^[-•]/m,
+  );
+});
+
+/** When sounds are told to begin, in the order in which they are told; of a sentence that tells of several, each. */
+function told(text: string): readonly number[] {
+  const sound = text.split(/^(?:Background Sound:|Effects: |Sound: |Audio:)/m)[1] ?? '';
+  return [...sound.matchAll(/\((\d+\.\d)[^)]*? s[^)]*\)/g)].map(([, timeS]) => Number(timeS));
+}
+
+function sentencesWithoutCapital(text: string): readonly string[] {
+  return [...text.matchAll(/(?<=[a-z)]\. )[a-z][^.]*/g)].map(([sentence]) => sentence);
+}
+
+/** What the prompt says must agree with what happened. */
+function checkOutcome({ outcome }: ShotSpec, text: string, where: string) {
+  const hasPassed = outcome.happened.some(({ type, clipTimesS }) => type === 'pass' && clipTimesS.length > 0);
+  if (hasPassed) {
+    expect(text, where).not.toMatch(/never goes through|no net swish/i);
+  } else expect(text, where).not.toMatch(/(?<!never )(?:passes|goes) through|a soft swish/);
+  for (const [, mover, met] of text.matchAll(/(?:; |: |\. )[Tt]he ([\w -]+?) never touches ([\w -]+)[;.]/g))
+    expect(text, where).not.toMatch(new RegExp(`[Tt]he ${mover} (?:meets|strikes|hits|taps|touches) ${met}\\b`));
+}
+
+test('the missed free throw says in every dialect that it is missed, and that the net is silent', {
+  timeout: 120_000,
+}, async () => {
+  const spec = await specOf('missed-free-throw');
+  expect(spec.audio.cues.some(({ kind }) => kind === 'absence')).toBe(true);
+  for (const { id } of dialects.all) {
+    const text = promptText(spec, id);
+    expect(text, id).toMatch(/no net swish, for the net hangs still/i);
+    expect(text, id).toMatch(/basketball never goes through the hoop/);
+    expect(text, id).toContain('strikes the rim');
+    expect(text.indexOf('strikes the board'), id).toBeLessThan(text.indexOf('strikes the rim'));
+  }
+});
+
+test('a goal swishes where a miss must not', { timeout: 120_000 }, async () => {
+  const spec = await specOf('clean-swish');
+  for (const { id } of dialects.all) {
+    const text = promptText(spec, id);
+    expect(text, id).toContain('passes through the hoop');
+    expect(text, id).toMatch(/a soft swish of the net/i);
+    expect(text, id).toMatch(/no sound from the rim, which the basketball misses/i);
+  }
+});
