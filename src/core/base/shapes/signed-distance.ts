@@ -1,4 +1,4 @@
-import { addScaled, dot, length, sub, type Vec3 } from '../vec3.ts';
+import { length, sub, type Vec3 } from '../vec3.ts';
 import { type HullFace, hullFaces } from './hull.ts';
 import type { Shape } from './shape.ts';
 
@@ -31,8 +31,7 @@ export function nearestInto(shape: Shape, x: number, y: number, z: number, out: 
     aroundPoint(x, y - Math.min(Math.max(y, -half), half), z, shape.radiusM, out);
   } else if (shape.type === 'cylinder') onCylinder(x, y, z, shape.radiusM, shape.heightM / 2, out);
   else if (shape.type === 'hull') {
-    const { distanceM, normal } = onHull([x, y, z], hullFaces(shape.pointsM));
-    write(out, distanceM, normal[0], normal[1], normal[2]);
+    onHull(x, y, z, hullFaces(shape.pointsM), out);
   } else write(out, Number.POSITIVE_INFINITY, 0, 1, 0);
 }
 
@@ -94,54 +93,117 @@ function onTorus(x: number, y: number, z: number, ringRadius: number, rodRadius:
   else aroundPoint(x - (x / rho) * ringRadius, y, z - (z / rho) * ringRadius, rodRadius, out);
 }
 
-function onHull(p: Vec3, faces: readonly HullFace[]): Nearest {
-  let deepest = Number.NEGATIVE_INFINITY;
-  let deepestFace: HullFace | undefined;
-  for (const face of faces) {
-    const d = dot(face.normal, p) - face.offset;
-    if (d > deepest) {
-      deepest = d;
-      deepestFace = face;
-    }
-  }
-  if (!deepestFace) return { distanceM: Number.POSITIVE_INFINITY, normal: [0, 1, 0] };
-  if (deepest <= 0) return { distanceM: deepest, normal: deepestFace.normal };
-  let best = Number.POSITIVE_INFINITY;
-  let bestOffset: Vec3 = deepestFace.normal;
-  for (const face of faces) {
-    if (dot(face.normal, p) - face.offset <= 0) continue;
-    const offset = sub(p, nearestOnTriangle(p, face.corners));
-    const d = length(offset);
-    if (d < best) {
-      best = d;
-      bestOffset = d < 1e-12 ? face.normal : [offset[0] / d, offset[1] / d, offset[2] / d];
-    }
-  }
-  return { distanceM: best, normal: bestOffset };
+/** By face: the plane's normal and offset, the three corners, and the middle and radius of a ball around it. */
+const FACE = 17;
+/** Roundings of distances are below this, in metres. */
+const ROUNDING_M = 1e-9;
+const faceTables = new WeakMap<readonly HullFace[], Float64Array>();
+/** Heights above the planes of the hull that is being asked. */
+let heights = new Float64Array(64);
+const nearest = new Float64Array(3);
+
+function faceTable(faces: readonly HullFace[]): Float64Array {
+  const known = faceTables.get(faces);
+  if (known) return known;
+  const table = new Float64Array(FACE * faces.length);
+  faces.forEach(({ normal, offset, corners: [a, b, c] }, i) => {
+    const middle: Vec3 = [(a[0] + b[0] + c[0]) / 3, (a[1] + b[1] + c[1]) / 3, (a[2] + b[2] + c[2]) / 3];
+    const radius = Math.max(length(sub(a, middle)), length(sub(b, middle)), length(sub(c, middle)));
+    table.set([...normal, offset, ...a, ...b, ...c, ...middle, radius], FACE * i);
+  });
+  faceTables.set(faces, table);
+  return table;
 }
 
-/** The point of a triangle nearest to `p`, by the region of the plane that `p` projects into (Ericson 2005, 5.1.5). */
-function nearestOnTriangle(p: Vec3, [a, b, c]: readonly [Vec3, Vec3, Vec3]): Vec3 {
-  const ab = sub(b, a);
-  const ac = sub(c, a);
-  const ap = sub(p, a);
-  const d1 = dot(ab, ap);
-  const d2 = dot(ac, ap);
-  if (d1 <= 0 && d2 <= 0) return a;
-  const bp = sub(p, b);
-  const d3 = dot(ab, bp);
-  const d4 = dot(ac, bp);
-  if (d3 >= 0 && d4 <= d3) return b;
+function onHull(x: number, y: number, z: number, faces: readonly HullFace[], out: Float64Array): void {
+  const table = faceTable(faces);
+  if (heights.length < faces.length) heights = new Float64Array(2 * faces.length);
+  let deepest = Number.NEGATIVE_INFINITY;
+  let outermost = -1;
+  for (let i = 0, k = 0; i < faces.length; i++, k += FACE) {
+    const d = table[k]! * x + table[k + 1]! * y + table[k + 2]! * z - table[k + 3]!;
+    heights[i] = d;
+    if (d > deepest) {
+      deepest = d;
+      outermost = k;
+    }
+  }
+  if (outermost < 0) {
+    write(out, Number.POSITIVE_INFINITY, 0, 1, 0);
+    return;
+  }
+  write(out, deepest, table[outermost]!, table[outermost + 1]!, table[outermost + 2]!);
+  if (deepest <= 0) return;
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0, k = 0; i < faces.length; i++, k += FACE) {
+    // No triangle is nearer than its plane, nor than the ball around it.
+    if (heights[i]! <= 0 || heights[i]! > best + ROUNDING_M) continue;
+    const [mx, my, mz] = [x - table[k + 13]!, y - table[k + 14]!, z - table[k + 15]!];
+    const reach = best + table[k + 16]! + ROUNDING_M;
+    if (mx * mx + my * my + mz * mz > reach * reach) continue;
+    nearestOnTriangle(x, y, z, table, k + 4);
+    const [ox, oy, oz] = [x - nearest[0]!, y - nearest[1]!, z - nearest[2]!];
+    const d = Math.sqrt(ox * ox + oy * oy + oz * oz);
+    if (d >= best) continue;
+    best = d;
+    if (d < 1e-12) write(out, d, table[k]!, table[k + 1]!, table[k + 2]!);
+    else write(out, d, ox / d, oy / d, oz / d);
+  }
+}
+
+/**
+ * Writes the point of the triangle at `k` of a table that is nearest to a point into `nearest`, by the region of the plane that
+ * the point projects into (Ericson 2005, 5.1.5).
+ */
+function nearestOnTriangle(x: number, y: number, z: number, table: Float64Array, k: number): void {
+  const [ax, ay, az] = [table[k]!, table[k + 1]!, table[k + 2]!];
+  const [bx, by, bz] = [table[k + 3]!, table[k + 4]!, table[k + 5]!];
+  const [cx, cy, cz] = [table[k + 6]!, table[k + 7]!, table[k + 8]!];
+  const [abx, aby, abz] = [bx - ax, by - ay, bz - az];
+  const [acx, acy, acz] = [cx - ax, cy - ay, cz - az];
+  const [apx, apy, apz] = [x - ax, y - ay, z - az];
+  const d1 = abx * apx + aby * apy + abz * apz;
+  const d2 = acx * apx + acy * apy + acz * apz;
+  if (d1 <= 0 && d2 <= 0) {
+    along(ax, ay, az, 0, 0, 0, 0);
+    return;
+  }
+  const [bpx, bpy, bpz] = [x - bx, y - by, z - bz];
+  const d3 = abx * bpx + aby * bpy + abz * bpz;
+  const d4 = acx * bpx + acy * bpy + acz * bpz;
+  if (d3 >= 0 && d4 <= d3) {
+    along(bx, by, bz, 0, 0, 0, 0);
+    return;
+  }
   const vc = d1 * d4 - d3 * d2;
-  if (vc <= 0 && d1 >= 0 && d3 <= 0) return addScaled(a, ab, d1 / (d1 - d3));
-  const cp = sub(p, c);
-  const d5 = dot(ab, cp);
-  const d6 = dot(ac, cp);
-  if (d6 >= 0 && d5 <= d6) return c;
+  if (vc <= 0 && d1 >= 0 && d3 <= 0) {
+    along(ax, ay, az, abx, aby, abz, d1 / (d1 - d3));
+    return;
+  }
+  const [cpx, cpy, cpz] = [x - cx, y - cy, z - cz];
+  const d5 = abx * cpx + aby * cpy + abz * cpz;
+  const d6 = acx * cpx + acy * cpy + acz * cpz;
+  if (d6 >= 0 && d5 <= d6) {
+    along(cx, cy, cz, 0, 0, 0, 0);
+    return;
+  }
   const vb = d5 * d2 - d1 * d6;
-  if (vb <= 0 && d2 >= 0 && d6 <= 0) return addScaled(a, ac, d2 / (d2 - d6));
+  if (vb <= 0 && d2 >= 0 && d6 <= 0) {
+    along(ax, ay, az, acx, acy, acz, d2 / (d2 - d6));
+    return;
+  }
   const va = d3 * d6 - d5 * d4;
-  if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) return addScaled(b, sub(c, b), (d4 - d3) / (d4 - d3 + (d5 - d6)));
+  if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
+    along(bx, by, bz, cx - bx, cy - by, cz - bz, (d4 - d3) / (d4 - d3 + (d5 - d6)));
+    return;
+  }
   const w = 1 / (va + vb + vc);
-  return addScaled(addScaled(a, ab, vb * w), ac, vc * w);
+  along(ax, ay, az, abx, aby, abz, vb * w);
+  along(nearest[0]!, nearest[1]!, nearest[2]!, acx, acy, acz, vc * w);
+}
+
+function along(px: number, py: number, pz: number, dx: number, dy: number, dz: number, share: number): void {
+  nearest[0] = px + dx * share;
+  nearest[1] = py + dy * share;
+  nearest[2] = pz + dz * share;
 }

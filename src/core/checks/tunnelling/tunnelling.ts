@@ -1,9 +1,9 @@
 import { moves, type PartPlan } from '../../bake/plan.ts';
-import { compose, type Pose, rotate, toLocal } from '../../base/quat.ts';
+import { compose, conjugate, multiply, type Pose, rotate, toLocal } from '../../base/quat.ts';
 import { type Bounds, boundsOfPlaced, shapeBounds } from '../../base/shapes/bounds.ts';
 import type { Shape } from '../../base/shapes/shape.ts';
 import { signedDistance } from '../../base/shapes/signed-distance.ts';
-import { add, distance, length, mix, type Vec3 } from '../../base/vec3.ts';
+import { add, distance, length, mix, sub, type Vec3 } from '../../base/vec3.ts';
 import type { BodyTrack } from '../../motion/motion.ts';
 import { stateAtKnot } from '../../motion/sample.ts';
 import type { Check, CheckInput } from '../check-kind.ts';
@@ -186,8 +186,12 @@ function deepestPass(
 ): number {
   const partFrom = compose(otherFrom, part);
   const partTo = otherTo === otherFrom ? partFrom : compose(otherTo, part);
+  const { minM, maxM } = boundsOf(part.shape);
+  writeRelative(RELATIVE.from, partFrom, bodyFrom);
+  writeRelative(RELATIVE.to, partTo, bodyTo);
   let deepest = 0;
   for (const { pointM, radiusM } of cores) {
+    if (isFar(pointM, radiusM, minM, maxM)) continue;
     const from = toLocal(partFrom, place(bodyFrom, pointM));
     const to = toLocal(partTo, place(bodyTo, pointM));
     // The box around a part is cheap to ask, and far from most.
@@ -205,16 +209,64 @@ function place(pose: Pose, pointM: Vec3): Vec3 {
 
 const boundsOfShape = new WeakMap<Shape, Bounds>();
 
-/** How far a point lies outside the box around a shape; no more than its distance from the shape. */
-function beyondBounds(shape: Shape, p: Vec3): number {
+function boundsOf(shape: Shape): Bounds {
   let bounds = boundsOfShape.get(shape);
   if (!bounds) {
     bounds = shapeBounds(shape);
     boundsOfShape.set(shape, bounds);
   }
-  const { minM, maxM } = bounds;
+  return bounds;
+}
+
+/** How far a point lies outside the box around a shape; no more than its distance from the shape. */
+function beyondBounds(shape: Shape, p: Vec3): number {
+  const { minM, maxM } = boundsOf(shape);
   const off = (k: 0 | 1 | 2) => Math.max(minM[k] - p[k], p[k] - maxM[k], 0);
   return length([off(0), off(1), off(2)]);
+}
+
+/** From the frame of a body to that of a part at both ends of a step: a matrix by rows, then a place. Kept, to make no garbage. */
+const RELATIVE = { from: new Float64Array(12), to: new Float64Array(12) };
+/** Float32 rotations are not quite of length 1: what is farther than this beyond reach is out of it in any case, in metres. */
+const ROUNDING_M = 1e-3;
+
+function writeRelative(out: Float64Array, part: Pose, body: Pose): void {
+  const back = conjugate(part.rotation);
+  const turn = multiply(back, body.rotation);
+  for (let k = 0; k < 3; k++) {
+    const column = rotate(turn, AXES[k]!);
+    out[k] = column[0];
+    out[3 + k] = column[1];
+    out[6 + k] = column[2];
+  }
+  out.set(rotate(back, sub(body.positionM, part.positionM)), 9);
+}
+
+const AXES: readonly Vec3[] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+
+/** Whether a core surely does not come near a part on its way: most do not, and are asked no more. */
+function isFar([x, y, z]: Vec3, radiusM: number, minM: Vec3, maxM: Vec3): boolean {
+  const { from, to } = RELATIVE;
+  let offFrom = 0;
+  let offTo = 0;
+  let way = 0;
+  for (let k = 0; k < 3; k++) {
+    const r = 3 * k;
+    const a = from[r]! * x + from[r + 1]! * y + from[r + 2]! * z + from[9 + k]!;
+    const b = to[r]! * x + to[r + 1]! * y + to[r + 2]! * z + to[9 + k]!;
+    const [low, high] = [minM[k]!, maxM[k]!];
+    const beyondA = Math.max(low - a, a - high, 0);
+    const beyondB = Math.max(low - b, b - high, 0);
+    offFrom += beyondA * beyondA;
+    offTo += beyondB * beyondB;
+    way += (a - b) * (a - b);
+  }
+  const reach = radiusM + Math.sqrt(way) + ROUNDING_M;
+  return Math.min(offFrom, offTo) > reach * reach;
 }
 
 /**
