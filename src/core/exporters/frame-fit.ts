@@ -73,7 +73,8 @@ export function fitProblems(
     ];
   const last = instants.at(-1)!.frame;
   const left = frameCount - 1 - last;
-  return left <= 0 || frameCount - first <= framesFor(need, frameRate)
+  // Frames that lie between the model's last and the one after it are not left out.
+  return left < framesPerSecond(frameRate) / framesPerSecond(need.rate ?? frameRate) - 1e-9
     ? []
     : [
         warning(

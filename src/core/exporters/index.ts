@@ -1,4 +1,5 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
+import { atiPth } from './ati-pth/ati-pth.ts';
 import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
 import { colmap } from './colmap/colmap.ts';
@@ -18,6 +19,7 @@ import { reaper } from './reaper/reaper.ts';
 import { reCamMaster } from './recammaster/recammaster.ts';
 import { shotJson } from './shot-json/shot-json.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
+import { wanMove } from './wan-move/wan-move.ts';
 import { wav } from './wav/wav.ts';
 
 /** All formats that can be written, in the order in which they are offered. */
@@ -29,6 +31,8 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   nerfstudio,
   colmap,
   tracksJson,
+  atiPth,
+  wanMove,
   cuesJson,
   cuesTsv,
   audioSetTsv,

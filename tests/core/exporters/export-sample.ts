@@ -8,9 +8,19 @@ export async function exported(
   shot: ShotSpec,
   options: unknown = {},
 ): Promise<Map<string, string>> {
+  const files = await exportedBytes(exporter, shot, options);
+  return new Map([...files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+}
+
+/** The files that an exporter writes, by path. */
+export async function exportedBytes(
+  exporter: Exporter,
+  shot: ShotSpec,
+  options: unknown = {},
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const sink = createMemorySink();
   const paths = await exporter.write({ shot, options: exporter.options.parse(options), sink, recordings: new Map() });
-  const files = new Map([...sink.files].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
-  if ([...files.keys()].sort().join() !== [...paths].sort().join()) throw new Error('Paths told and written differ.');
-  return files;
+  if ([...sink.files.keys()].sort().join() !== [...paths].sort().join())
+    throw new Error('Paths told and written differ.');
+  return sink.files;
 }

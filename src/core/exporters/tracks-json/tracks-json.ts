@@ -1,29 +1,30 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
-import { rotate } from '../../base/quat.ts';
-import { add, type Vec3 } from '../../base/vec3.ts';
-import { bodiesAt, bodyPoseOf, isSeenAt, projectAt } from '../../shot/reading.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { rateLabel } from '../../base/time.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
-import { pointsOnBody } from '../points-on-body.ts';
+import { fitTrack, fitTrackProblems } from '../fit-tracks.ts';
+import { firstFrame, instantsOf } from '../frame-fit.ts';
+import { bodiesOf, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
+import { ATI, WAN_MOVE } from '../track-models.ts';
 import { writeText } from '../write-text.ts';
 
 const FILE = 'tracks.json';
 const VISIBILITY_FILE = 'tracks-visibility.json';
 
 const options = z.strictObject({
-  bodies: z.enum(['moving', 'all']).default('moving').meta({ label: 'Bodies' }),
-  pointsPerBody: z.int().min(1).max(64).default(1).meta({ label: 'Points per body', min: 1, max: 64, step: 1 }),
+  ...trackOptions,
+  frames: z
+    .enum(['clip', 'ati', 'wan-move'])
+    .default('clip')
+    .meta({ label: 'Frames', hint: "The clip's own; ati: 121 at 24 fps; wan-move: 81 at 16 fps." }),
+  firstFrame,
 });
 type Options = z.infer<typeof options>;
 
-interface Track {
-  readonly bodyId: string;
-  /** 0 is the centre of mass. */
-  readonly point: number;
-  readonly placesPx: readonly (readonly [number, number])[];
-  readonly isVisible: readonly boolean[];
-}
+const NEEDS = { ati: ATI, 'wan-move': WAN_MOVE };
+/** Nodes for ATI fill up short tracks themselves, as hidden; those for Wan-Move want every track to its end. */
+const AFTER_END = { ati: 'there is nothing, and ATI steers nothing', 'wan-move': 'points stand still' };
 
 /**
  * Points of bodies on the screen, as the nodes that draw or steer by tracks read them: one list per track, one `{x, y}`
@@ -36,17 +37,10 @@ export const tracksJson = defineExporter<Options>({
   readers: 'WanTrackToVideo (ATI), Wan-Move, LTX motion tracks, fal wan-ati and wan-move',
   options,
   preflight(shot, chosen) {
-    const { frameCount, frameRate, widthPx, heightPx } = shot.clip;
-    const bodies = bodiesOf(shot, chosen);
-    const size = `${widthPx}x${heightPx}`;
+    const none = bodiesOf(shot, chosen).length === 0;
     return [
-      note(
-        'clip.frameCount',
-        `${FILE} has ${frameCount} points per track at ${frameRate.num}/${frameRate.den} fps, for pictures of ${size}; ` +
-          'ATI reads 121 at 24 fps, Wan-Move 81 at 16.',
-      ),
-      ...(bodies.length === 0 ? [warning('bodies', `${FILE} will be empty: no body of this clip moves.`)] : []),
-      ...bodies.flatMap((body) => behindCamera(shot, body)),
+      ...frameProblems(shot, chosen),
+      ...(none ? [warning('bodies', `${FILE} will be empty: no body of this clip moves.`)] : []),
     ];
   },
   losses: () => [
@@ -61,11 +55,11 @@ export const tracksJson = defineExporter<Options>({
     const tracks = tracksOf(shot, chosen, (share) => {
       signal?.throwIfAborted();
       onProgress?.(share * 0.9);
-    });
-    const lines = tracks.map((t) => JSON.stringify(t.placesPx.map(([x, y]) => ({ x, y }))));
+    }).map((track) => ({ ...track, points: pointsOf(shot, chosen, track) }));
+    const lines = tracks.map((t) => JSON.stringify(t.points.map(({ placePx: [x, y] }) => ({ x, y }))));
     await writeText(sink, FILE, `[${lines.join(',\n')}]\n`);
-    const visible = tracks.map((t) =>
-      JSON.stringify({ bodyId: t.bodyId, point: t.point, visible: t.isVisible.map(Number) }),
+    const visible = tracks.map(({ bodyId, point, points }) =>
+      JSON.stringify({ bodyId, point, visible: points.map(({ isVisible }) => Number(isVisible)) }),
     );
     await writeText(sink, VISIBILITY_FILE, `[${visible.join(',\n')}]\n`);
     onProgress?.(1);
@@ -73,57 +67,33 @@ export const tracksJson = defineExporter<Options>({
   },
 });
 
-function bodiesOf(shot: ShotSpec, { bodies }: Options): readonly ShotBody[] {
-  const moving = new Set(shot.trajectories.map((t) => t.bodyId));
-  return bodies === 'all' ? shot.bodies : shot.bodies.filter((body) => moving.has(body.id));
+function frameProblems(shot: ShotSpec, chosen: Options): readonly Problem[] {
+  const { frames, firstFrame: first } = chosen;
+  if (frames !== 'clip')
+    return fitTrackProblems(shot, chosen, NEEDS[frames], { file: FILE, first, afterEnd: AFTER_END[frames] });
+  const { frameCount, frameRate, widthPx, heightPx } = shot.clip;
+  return [
+    note(
+      'clip.frameCount',
+      `${FILE} has ${frameCount} points per track at ${rateLabel(frameRate)} fps, for pictures of ${widthPx}x${heightPx}; ` +
+        'ATI reads 121 at 24 fps, Wan-Move 81 at 16: choose one of them under Frames to fit.',
+    ),
+    ...trackProblems(shot, chosen, FILE),
+  ];
 }
 
-function behindCamera(shot: ShotSpec, body: ShotBody): Problem[] {
-  const centers = shot.tracks2d.find((t) => t.bodyId === body.id)?.centersPx ?? [];
-  const behind = centers.filter((c) => c === null).length;
-  if (behind === 0) return [];
-  const what = behind === centers.length ? 'has no track' : `keeps its last place for ${behind} frames`;
-  const name = shot.subjects.find((s) => s.id === body.subjectId)?.name ?? body.id;
-  return [warning(`tracks2d.${body.id}`, `"${name}" is behind the camera and ${what} in ${FILE}.`)];
+type Track = ReturnType<typeof tracksOf>[number];
+type Point = { readonly placePx: readonly [number, number]; readonly isVisible: boolean };
+
+function pointsOf(shot: ShotSpec, { frames, firstFrame: first }: Options, track: Track): readonly Point[] {
+  if (frames === 'clip') return track.placesPx.map((placePx, i) => ({ placePx, isVisible: track.isVisible[i]! }));
+  const fitted = fitTrack(track, instantsOf(shot, NEEDS[frames], first));
+  const known = fitted.filter((point) => point !== null).map((point) => ({ ...point, placePx: thousandths(point) }));
+  if (frames === 'ati') return known;
+  const last = { ...known.at(-1)!, isVisible: false };
+  return [...known, ...Array.from({ length: fitted.length - known.length }, () => last)];
 }
 
-function tracksOf(shot: ShotSpec, chosen: Options, onFrame: (share: number) => void): readonly Track[] {
-  const { frameCount } = shot.clip;
-  const drafts = bodiesOf(shot, chosen).flatMap((body) =>
-    pointsOnBody(body, chosen.pointsPerBody).map((localM, point) => ({
-      body,
-      point,
-      localM,
-      placesPx: [] as (readonly [number, number] | null)[],
-      isVisible: [] as boolean[],
-    })),
-  );
-  for (let frame = 0; frame < frameCount; frame++) {
-    const bodies = bodiesAt(shot, frame);
-    for (const draft of drafts) {
-      const pose = bodyPoseOf(shot, draft.body, frame);
-      const pointM: Vec3 = add(rotate(pose.rotation, draft.localM), pose.positionM);
-      // The centre lies inside its own body, which therefore cannot hide it.
-      const others = draft.point === 0 ? bodies.filter((b) => b.id !== draft.body.id) : bodies;
-      draft.placesPx.push(projectAt(shot, frame, pointM));
-      draft.isVisible.push(isSeenAt(shot, frame, pointM, others));
-    }
-    onFrame((frame + 1) / frameCount);
-  }
-  return drafts.flatMap(({ body, point, placesPx, isVisible }) => {
-    const held = heldPlaces(placesPx);
-    return held ? [{ bodyId: body.id, point, placesPx: held, isVisible }] : [];
-  });
-}
-
-/** Places without gaps: the last one before a gap, at the start the first one after it; null where there is none. */
-function heldPlaces(
-  places: readonly (readonly [number, number] | null)[],
-): readonly (readonly [number, number])[] | null {
-  let last = places.find((p) => p !== null);
-  if (!last) return null;
-  return places.map((p) => {
-    last = p ?? last!;
-    return [Math.round(last[0] * 1000) / 1000, Math.round(last[1] * 1000) / 1000] as const;
-  });
+function thousandths({ placePx: [x, y] }: Point): readonly [number, number] {
+  return [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
 }

@@ -62,6 +62,26 @@ test('a point behind the camera keeps its place, is not visible, and is told', a
   );
 });
 
+test('fits ATI, whose nodes fill up what is short, and Wan-Move, whose nodes want every frame', async () => {
+  const ati = await write({ frames: 'ati' });
+  expect(ati.tracks[0]).toHaveLength(24);
+  const spec = buildShotSpec({ ...sampleInput(), frameRate: { num: 16, den: 1 } });
+  const wanMove = await write({ frames: 'wan-move' }, spec);
+  const centers = spec.tracks2d.find((t) => t.bodyId === 'ball')!.centersPx.map((c) => ({ x: c![0], y: c![1] }));
+  expect(wanMove.tracks[0]!.slice(0, 16)).toEqual(centers);
+  expect(wanMove.tracks[0]!.slice(16)).toEqual(Array(65).fill(centers[15]));
+  expect(wanMove.visibility[0]!.visible).toEqual([...Array(16).fill(1), ...Array(65).fill(0)]);
+  const told = tracksJson.preflight(ati.spec, tracksJson.options.parse({ frames: 'ati' }));
+  expect(told[0]!.message).toMatch(/^ATI reads 121 frames at 24 fps .* ends after 24 of them/);
+});
+
+test('tells of a body that the camera never sees', () => {
+  const spec = buildShotSpec(sampleInput());
+  const unseen = spec.tracks2d.map((track) => ({ ...track, visibility: track.visibility.map(() => 0) }));
+  const told = tracksJson.preflight({ ...spec, tracks2d: unseen }, tracksJson.options.parse({}));
+  expect(told.map((p) => p.message)).toContainEqual(expect.stringContaining('The camera never sees "Ball"'));
+});
+
 test('the same bytes twice', async () => {
   const spec = buildShotSpec(sampleInput());
   expect(await exported(tracksJson, spec)).toEqual(await exported(tracksJson, spec));
