@@ -1,8 +1,10 @@
 import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import { exporters } from '../../core/exporters/index.ts';
+import { dialects } from '../../core/exporters/prompt/dialects/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
+import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf, defaultCameraId } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -27,6 +29,10 @@ export const exportPackage: Verb = {
   help: [
     ['--to <format,…>', 'what to write; `rimshot formats` lists them'],
     ['-o, --out <folder|file.zip>', 'where to'],
+    [
+      '--dialect <name,…>',
+      `how prompts are written: ${dialects.all.map(({ id }) => id).join(', ')}, or all; neutral where absent`,
+    ],
     ['--shot <shot>', 'id or name of one shot; the whole cut where absent'],
     ['--size <WxH>', 'pixels of the picture, as in 1280x720; the scene says where absent'],
     ['--rate <rate>', 'frames per second: 24, 23.976, 24000/1001; the scene says where absent'],
@@ -36,6 +42,7 @@ export const exportPackage: Verb = {
   options: {
     to: { type: 'string', multiple: true },
     out: { type: 'string', short: 'o' },
+    dialect: { type: 'string', multiple: true },
     shot: { type: 'string' },
     size: { type: 'string' },
     rate: { type: 'string' },
@@ -75,7 +82,9 @@ export const exportPackage: Verb = {
     const report = await write({
       shot,
       sceneJson: saveScene(scene),
+      project: await projectOf(scene, assets),
       exporterIds: wanted.formats,
+      ...(wanted.dialects.length > 0 && { optionsById: { prompt: { dialects: wanted.dialects } } }),
       recordings: gathered.recordings,
       sink: createFileSink(wanted.out),
       ...(io.signal && { signal: io.signal }),
@@ -107,6 +116,8 @@ export const exportPackage: Verb = {
 interface Wanted {
   readonly formats: readonly string[];
   readonly out: string;
+  /** None where the prompt is written as it is by default. */
+  readonly dialects: readonly string[];
   readonly shot: string | undefined;
   readonly rate: FrameRate | undefined;
   readonly size: readonly [number, number] | undefined;
@@ -125,15 +136,28 @@ function readWanted(values: Call['values']): Wanted {
     );
   const out = values.out as string | undefined;
   if (!out) throw new InputError('Say where to write with -o: a folder, or a file that ends in .zip.');
+  const dialectIds = readDialects((values.dialect ?? []) as string[]);
   const { shot, size, rate } = values as Record<string, string | undefined>;
   return {
     formats,
     out,
+    dialects: dialectIds,
     shot,
     rate: rate === undefined ? undefined : parseRate(rate),
     size: size === undefined ? undefined : parseSize(size),
     force: values.force === true,
   };
+}
+
+function readDialects(lists: readonly string[]): readonly string[] {
+  const known = dialects.all.map(({ id }) => id);
+  const asked = [...new Set(lists.flatMap((list) => list.split(',')).map((id) => id.trim()))].filter(Boolean);
+  const unknown = asked.filter((id) => id !== 'all' && !known.includes(id));
+  if (unknown.length > 0)
+    throw new InputError(
+      `There is no dialect ${unknown.map((id) => `"${id}"`).join(', ')}. There are: ${known.join(', ')}; or all.`,
+    );
+  return asked.includes('all') ? known : asked;
 }
 
 /** A bake of each take that the clip shows, by take id, in the order of the cut. */

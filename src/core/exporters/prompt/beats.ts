@@ -26,24 +26,24 @@ export function beatsOf(shot: ShotSpec, cast: Cast): readonly Beat[] {
         cast,
         body,
         hits.filter(({ mover }) => mover.subjectId === body.subjectId),
-        hits.find(({ struck }) => struck.subjectId === body.subjectId)?.atS ?? shot.clip.durationS,
+        hits.filter(({ struck }) => struck.subjectId === body.subjectId).map(({ atS }) => atS),
       ),
     ),
     ...cast.crowds.flatMap((crowd) => crowdBeats(shot, cast, crowd, hits)),
   ].sort((a, b) => a.fromS - b.fromS || b.weight - a.weight);
 }
 
-/** The beats of a subject, whose main body's path tells its way; `struckS` is when something first meets it. */
+/** The beats of a subject, whose main body's path tells its way; `struckS` is when others strike it. */
 function beatsOfBody(
   shot: ShotSpec,
   cast: Cast,
   body: ShotBody,
   hits: readonly Hit[],
-  struckS: number,
+  struckS: readonly number[],
 ): readonly Beat[] {
   const who = cast.nameOf(body.id);
   const { durationS } = shot.clip;
-  const runs = runsOf(hits);
+  const runs = runsOf(hits, struckS);
   const beats: Beat[] = [];
   const heldS = carriedUntilS(shot, body);
   const path = (startS: number, toS: number, next: Hit | undefined) => {
@@ -56,16 +56,17 @@ function beatsOfBody(
     if (does !== null) beats.push({ fromS, toS, who, does, weight: 0.5 });
   };
   const opening = runs[0]?.[0];
-  const openingS = opening?.atS ?? Math.min(struckS, goneAtS(shot, body) ?? durationS);
+  const openingS = opening?.atS ?? Math.min(struckS[0] ?? durationS, goneAtS(shot, body) ?? durationS);
   if (!opening || openingS > PATH_S) path(0, openingS, opening);
   runs.forEach((run, i) => {
     const next = runs[i + 1]?.[0];
     const last = run.at(-1)!;
-    const untilS = next?.atS ?? durationS;
-    const does = runWords(shot, cast, run, untilS);
+    const struckAtS = struckS.find((atS) => atS > last.atS) ?? durationS;
+    const nextS = Math.min(next?.atS ?? durationS, struckAtS);
+    const does = runWords(shot, cast, run, nextS);
     const weight = 1 + Math.max(...run.map((hit) => hit.contact.impulseNs));
     beats.push({ fromS: run[0]!.atS, toS: last.atS, who, does, weight });
-    if (next && untilS - last.atS > PATH_S) path(last.atS, untilS, next);
+    if (next && nextS - last.atS > PATH_S) path(last.atS, nextS, nextS < next.atS ? undefined : next);
   });
   const end = endWords(shot, body, runs.at(-1)?.at(-1)?.atS ?? 0);
   if (end) beats.push({ fromS: end.atS, toS: end.atS, who, does: end.does, weight: 2 });

@@ -8,15 +8,16 @@ export const MERGE_S = 0.25;
 /** A run of quick hits is told in one bullet for at most this long. */
 const RUN_S = 0.5;
 
-/** Hits that share a bullet: closer than 0.25 s, or bounce after bounce on the same thing. */
-export function runsOf(hits: readonly Hit[]): readonly (readonly Hit[])[] {
+/** Hits that share a beat: closer than 0.25 s, or bounce after bounce on the same thing while nothing else strikes it. */
+export function runsOf(hits: readonly Hit[], struckS: readonly number[] = []): readonly (readonly Hit[])[] {
   const runs: Hit[][] = [];
   for (const hit of hits) {
     const run = runs.at(-1);
     const last = run?.at(-1);
     const isBounce = run?.every((h) => h.target === hit.target) ?? false;
     const isQuick = last !== undefined && hit.atS - last.atS < MERGE_S && hit.atS - run![0]!.atS < RUN_S;
-    if (run && (isQuick || isBounce)) run.push(hit);
+    const wasStruck = struckS.some((atS) => last !== undefined && atS > last.atS && atS < hit.atS);
+    if (run && (isQuick || (isBounce && !wasStruck))) run.push(hit);
     else runs.push([hit]);
   }
   return runs;
