@@ -191,7 +191,11 @@ describe('export', () => {
     expect((await run(to('three.zip'))).code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['one', 'three.zip', 'two']);
     const zipped = unzipSync(readFileSync(path.join(folder, 'three.zip')));
-    const names = readdirSync(path.join(folder, 'one')).sort();
+    const names = readdirSync(path.join(folder, 'one'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)))
+      .map((name) => name.split(path.sep).join('/'))
+      .sort();
     expect(Object.keys(zipped).sort()).toEqual(names);
     for (const name of names) {
       const bytes = readFileSync(path.join(folder, 'one', name));
