@@ -3,7 +3,8 @@ import { cross, length, type Vec3, ZERO } from '../base/vec3.ts';
 import { type Air, accelerationToHold, flightOf } from './air.ts';
 import type { Push } from './body-in-water.ts';
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
-import { colliderIndex, type Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { createEngineTouches, type EngineTouches } from './engine-touches.ts';
 import { renewTouches } from './fresh-touches.ts';
 import { mediumOf } from './medium.ts';
 import { type BakePlan, jointedIds } from './plan.ts';
@@ -13,9 +14,6 @@ import { rollingResistanceOf } from './rolling-resistance.ts';
 const AIR_THRESHOLD_MPS2 = 0.002;
 /** What floats and moves slower than this, in m/s or rad/s, may fall asleep. */
 const STIRRED = 0.002;
-
-/** Room for touches in a step, which doubles when it is full. */
-const FIRST_TOUCHES = 64;
 
 /** A force that changes by more than moves a velocity by this, in m/s, moves the engine's head start too. */
 const AHEAD_MPS = 0.0005;
@@ -39,14 +37,11 @@ export interface Bridge {
   applyForces(i: number): void;
   /** Forgets the touches of the step before. */
   clearTouches(): void;
-  /** Drains the events of a step into `handles` (2 per touch), `touches` (two collider indices and an impulse), and counts them. */
+  /** Adds the touches of what the engine has just taken of the step. */
   collectTouches(): void;
   /** What everything that touched or held a free body gave it in the step that the engine has just taken, in N s. */
   givenTo(i: number): Vec3;
-  readonly touchCount: number;
-  /** Longer than what counts. */
-  readonly handles: Float64Array;
-  readonly touches: Float64Array;
+  readonly touches: EngineTouches;
   /** By body: how many pairs of parts it was in touch with in the last step. */
   readonly touched: Uint16Array;
 }
@@ -73,14 +68,17 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   const force = new Float64Array(3 * plan.bodies.length);
   const isForced = new Uint8Array(plan.bodies.length);
   const isTurned = new Uint8Array(plan.bodies.length);
-  let touchCount = 0;
-  let handles = new Float64Array(2 * FIRST_TOUCHES);
-  let touches = new Float64Array(3 * FIRST_TOUCHES);
+  const touches = createEngineTouches(engine);
+  const bodySet = engine.world.bodies.raw;
+  const bodyHandles = Float64Array.from(engine.bodies, ({ handle }) => handle);
+  const bodyOfPlace = Int32Array.from(engine.places, ({ bodyIndex }) => bodyIndex);
   const moving = new Float64Array(9);
   const startV = new Float64Array(3);
   const felt = new Float64Array(3);
   const v3 = { x: 0, y: 0, z: 0 };
   const q4 = { x: 0, y: 0, z: 0, w: 1 };
+  const three = new Float32Array(3);
+  const four = new Float32Array(4);
   /** Speed below which air is not felt, by body; infinite without air. */
   const feltFromMps = plan.bodies.map((body) => {
     if (!body.aero || plan.airDensityKgpm3 === 0) return Number.POSITIVE_INFINITY;
@@ -178,15 +176,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
   }
 
   return {
-    get touchCount() {
-      return touchCount;
-    },
-    get handles() {
-      return handles;
-    },
-    get touches() {
-      return touches;
-    },
+    touches,
     touched,
     divide(count) {
       parts = count;
@@ -212,23 +202,32 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       body.setAngvel(v3, true);
     },
     pull(i) {
-      const body = engine.bodies[i]!;
-      const { q } = states;
-      body.translation(v3);
-      store(states.p, i);
-      body.rotation(q4);
-      q[4 * i] = q4.x;
-      q[4 * i + 1] = q4.y;
-      q[4 * i + 2] = q4.z;
-      q[4 * i + 3] = q4.w;
-      body.angvel(v3);
-      store(states.w, i);
-      body.linvel(v3);
-      store(engineV, i);
+      // The engine's own getters, without the objects that wrap them: these four calls are a tenth of a bake.
+      const handle = bodyHandles[i]!;
+      const { p, q, v, w } = states;
+      const k = 3 * i;
+      bodySet.rbTranslation(handle, three);
+      p[k] = three[0]!;
+      p[k + 1] = three[1]!;
+      p[k + 2] = three[2]!;
+      bodySet.rbRotation(handle, four);
+      q[4 * i] = four[0]!;
+      q[4 * i + 1] = four[1]!;
+      q[4 * i + 2] = four[2]!;
+      q[4 * i + 3] = four[3]!;
+      bodySet.rbAngvel(handle, three);
+      w[k] = three[0]!;
+      w[k + 1] = three[1]!;
+      w[k + 2] = three[2]!;
+      bodySet.rbLinvel(handle, three);
+      engineV[k] = three[0]!;
+      engineV[k + 1] = three[1]!;
+      engineV[k + 2] = three[2]!;
+      load(engineV, i);
       // In touch and in joints, the solver has had the last word on the velocity; in flight it is half a substep ahead.
       if (!touched[i] && !isJointed[i]) halfKick(i, 1);
       addCenterVelocity(i, -1);
-      store(states.v, i);
+      store(v, i);
     },
     applyForces(i) {
       if (wasTouched[i]) renew(i, states);
@@ -267,7 +266,7 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       handle.addForce(v3, isPushed && isStirred(i));
     },
     clearTouches() {
-      touchCount = 0;
+      touches.clear();
       wasTouched.set(touched);
       touched.fill(0);
       if (rolling.isAny) rolling.begin();
@@ -283,35 +282,16 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       ];
     },
     collectTouches() {
-      engine.events.drainContactForceEvents((event) => {
-        const impulse = (event.totalForceMagnitude() * dt) / parts;
-        if (!(impulse > 0)) return;
-        const handleA = event.collider1();
-        const handleB = event.collider2();
-        const a = colliderIndex(handleA);
-        const b = colliderIndex(handleB);
-        if (2 * touchCount === handles.length) {
-          handles = doubled(handles);
-          touches = doubled(touches);
-        }
-        handles[2 * touchCount] = handleA;
-        handles[2 * touchCount + 1] = handleB;
-        touches[3 * touchCount] = a;
-        touches[3 * touchCount + 1] = b;
-        touches[3 * touchCount + 2] = impulse;
-        touchCount++;
-        if (rolling.isAny) rolling.press(engine.places[a]!, engine.places[b]!, impulse);
-        const bodyA = engine.places[a]!.bodyIndex;
-        const bodyB = engine.places[b]!.bodyIndex;
-        touched[bodyA]!++;
-        touched[bodyB]!++;
-      });
+      const from = touches.count;
+      touches.collect(dt, parts);
+      const { indices, impulsesNs, count } = touches;
+      for (let n = from; n < count; n++) {
+        const a = indices[2 * n]!;
+        const b = indices[2 * n + 1]!;
+        if (rolling.isAny) rolling.press(engine.places[a]!, engine.places[b]!, impulsesNs[n]!);
+        touched[bodyOfPlace[a]!]!++;
+        touched[bodyOfPlace[b]!]!++;
+      }
     },
   };
-}
-
-function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const grown = new Float64Array(2 * values.length);
-  grown.set(values);
-  return grown;
 }

@@ -4,8 +4,19 @@ import type { StartOverlap } from '../motion/motion.ts';
 import { type BodyStates, vecOf } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
 import type { LoggedContact } from './contact-log.ts';
-import { type ContactPair, createContactPairs } from './contact-pairs.ts';
-import type { Engine } from './engine.ts';
+import {
+  type ContactPair,
+  createContactPairs,
+  HELD,
+  IMPACT_S,
+  LAST_NS,
+  LAST_STEP,
+  LEAST_IMPACT_NS,
+  LINE,
+  NEXT_LOOK,
+  SPAN_NS,
+} from './contact-pairs.ts';
+import type { ColliderPlace, Engine } from './engine.ts';
 import { frictionBetween } from './friction.ts';
 import { type Blow, blowBetween, deepestManifold, type Manifold } from './manifolds.ts';
 import { type BakePlan, isFreeAt, jointedIds } from './plan.ts';
@@ -73,6 +84,8 @@ export function createContactTracker(
   const stepFrom = (timeS: number) => Math.ceil(timeS * plan.stepHz - 1e-6);
   /** By body: the first step in which what was let go is free; -1 for all else. */
   const freedAtStep = plan.bodies.map(({ letGoS }) => (letGoS === null ? -1 : stepFrom(letGoS)));
+  /** Steps at whose start something is released, the first included. */
+  const releaseSteps = new Set([0, ...freedAtStep]);
   const jointed = jointedIds(plan);
   const points = struckPoints(plan, states);
   const isJointed = Uint8Array.from(plan.bodies, ({ id }) => (jointed.has(id) ? 1 : 0));
@@ -80,6 +93,10 @@ export function createContactTracker(
   const fresh: FreshImpact[] = [];
   /** Slip of the phase asked for last. */
   let slip = 0;
+
+  function isFreed({ bodyIndex }: ColliderPlace, step: number): boolean {
+    return freedAtStep[bodyIndex] === step;
+  }
 
   function frictionIn({ a, b, friction }: ContactPair, timeS: number, normal: Vec3, impulseNs: number): Vec3 {
     return frictionBetween(
@@ -167,6 +184,7 @@ export function createContactTracker(
       depthM: Math.max(0, -manifold.gapM),
     };
     pair.impact = impact;
+    pairs.lines[pair.at + IMPACT_S] = at;
     pair.impactFriction = friction;
     log.push(impact);
     fresh.push({ impact, met, restS: dt - shift });
@@ -191,6 +209,7 @@ export function createContactTracker(
     const { span } = pair;
     if (!span) return;
     span.endTimeS = timeS;
+    span.impulseNs = pairs.lines[pair.at + SPAN_NS]!;
     span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanLooks);
     // What slides is held back by all that friction can; what rests or rolls by as much as it was seen to need.
     span.frictionNs =
@@ -216,6 +235,7 @@ export function createContactTracker(
       slipSpeedMps: 0,
       depthM: Math.max(0, -manifold.gapM),
     };
+    pairs.lines[pair.at + SPAN_NS] = 0;
     pair.spanLooks = 0;
     pair.slipSum = 0;
     pair.holdLooks = 0;
@@ -250,21 +270,31 @@ export function createContactTracker(
     startOverlaps,
     touch(step, handleA, handleB, indexA, indexB, reportedNs) {
       const timeS = step * dt;
-      const pair = pairs.pairOf(indexA, indexB, timeS);
-      if (step === 0 || freedAtStep[pair.a.bodyIndex] === step || freedAtStep[pair.b.bodyIndex] === step) {
+      const number = pairs.numberOf(indexA, indexB, timeS);
+      const { lines } = pairs;
+      const at = LINE * number;
+      const lastStep = lines[at + LAST_STEP]!;
+      const isNew = lines[at + HELD] === 0 && lastStep < step - flickerSteps;
+      const leastImpactNs = lines[at + LEAST_IMPACT_NS]!;
+      const leastRiseNs = lastStep === step - 1 ? IMPACT_RISE * lines[at + LAST_NS]! : 0;
+      const mayStrike =
+        reportedNs > leastImpactNs && (reportedNs > leastRiseNs || timeS - lines[at + IMPACT_S]! < MERGE_S);
+      const isRelease = releaseSteps.has(step);
+      lines[at + HELD] = 0;
+      lines[at + LAST_STEP] = step;
+      if (!isNew && !mayStrike && !isRelease && step < lines[at + NEXT_LOOK]!) {
+        lines[at + LAST_NS] = reportedNs;
+        lines[at + SPAN_NS]! += reportedNs;
+        return false;
+      }
+      const pair = pairs.pair(number);
+      if (isRelease && (step === 0 || isFreed(pair.a, step) || isFreed(pair.b, step))) {
         noteOverlap(pair, manifoldOf(handleA, handleB, pair), step);
       }
-      const isNew = !pair.isHeld && pair.lastStep < step - flickerSteps;
-      pair.isHeld = false;
       if (isNew) {
-        closeSpan(pair, (pair.lastStep + 1) * dt);
+        closeSpan(pair, (lastStep + 1) * dt);
         pair.phase = 'impact';
       }
-      const previous = pair.lastStep === step - 1 ? pair.lastNs : 0;
-      const { leastImpactNs } = pair;
-      const leastRiseNs = IMPACT_RISE * previous;
-      const isMidImpact = pair.impact !== null && timeS - pair.impact.timeS < MERGE_S;
-      const mayStrike = reportedNs > leastImpactNs && (reportedNs > leastRiseNs || isMidImpact);
       const blow = mayStrike ? blowBetween(engine, handleA, handleB) : null;
       const impulseNs = reportedNs * (blow?.share ?? 1);
       const isStrong = impulseNs > leastImpactNs;
@@ -274,23 +304,23 @@ export function createContactTracker(
       if (isImpact) startImpact(pair, timeS, blow, impulseNs);
       else if (isOngoing && pair.impact && isStrong) prolongImpact(pair, pair.impact, timeS, impulseNs);
       else {
-        if (step >= pair.nextLook) {
+        if (step >= lines[at + NEXT_LOOK]!) {
           look(pair, handleA, handleB, timeS, impulseNs);
-          pair.nextLook = step + LOOK_STEPS;
+          lines[at + NEXT_LOOK] = step + LOOK_STEPS;
         }
-        if (pair.span) pair.span.impulseNs += impulseNs;
+        lines[at + SPAN_NS]! += impulseNs;
       }
-      pair.lastStep = step;
-      pair.lastNs = impulseNs;
+      lines[at + LAST_NS] = impulseNs;
       return isImpact;
     },
     fellAsleep(bodyIndex) {
-      for (const pair of pairs.ofBody(bodyIndex)) pair.isHeld = pair.span !== null;
+      for (const { at, span } of pairs.ofBody(bodyIndex)) pairs.lines[at + HELD] = span === null ? 0 : 1;
     },
     woke(bodyIndex, step) {
-      for (const pair of pairs.ofBody(bodyIndex)) {
-        if (pair.isHeld) pair.lastStep = step - 1;
-        pair.isHeld = false;
+      const { lines } = pairs;
+      for (const { at } of pairs.ofBody(bodyIndex)) {
+        if (lines[at + HELD] === 1) lines[at + LAST_STEP] = step - 1;
+        lines[at + HELD] = 0;
       }
     },
     settle() {
@@ -302,7 +332,11 @@ export function createContactTracker(
       fresh.length = 0;
     },
     finish(endS) {
-      for (const pair of pairs.all()) closeSpan(pair, pair.isHeld ? endS : Math.min(endS, (pair.lastStep + 1) * dt));
+      const { lines } = pairs;
+      for (const pair of pairs.all()) {
+        const isHeld = lines[pair.at + HELD] === 1;
+        closeSpan(pair, isHeld ? endS : Math.min(endS, (lines[pair.at + LAST_STEP]! + 1) * dt));
+      }
     },
   };
 

@@ -110,13 +110,13 @@ export function createEngineSide(
   }
 
   function reportTouches(step: number): void {
-    const { handles, touches, touchCount } = bridge;
-    for (let n = 0; n < touchCount; n++) {
-      const a = touches[3 * n]!;
-      const b = touches[3 * n + 1]!;
+    const { handles, indices, impulsesNs, count } = bridge.touches;
+    for (let n = 0; n < count; n++) {
+      const a = indices[2 * n]!;
+      const b = indices[2 * n + 1]!;
       const bodyA = engine.places[a]!.bodyIndex;
       const bodyB = engine.places[b]!.bodyIndex;
-      if (tracker.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, touches[3 * n + 2]!)) {
+      if (tracker.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, impulsesNs[n]!)) {
         isStruck[bodyA] = 1;
         isStruck[bodyB] = 1;
       }

@@ -3,6 +3,7 @@ import { add, addScaled, cross, distance, normalize, sub, type Vec3, ZERO } from
 import { type BodyStates, quatOf, vecOf } from './body-states.ts';
 import type { Bridge } from './bridge.ts';
 import { type Engine, toVec3 } from './engine.ts';
+import type { EngineTouches } from './engine-touches.ts';
 import { type ImpulseWay, leastImpulses } from './least-impulses.ts';
 import { blowBetween } from './manifolds.ts';
 import type { BakePlan, BodyPlan, JointPlan } from './plan.ts';
@@ -91,7 +92,7 @@ export function balanceJoints(
       axis: shape.type === 'hinge' || shape.type === 'slider' ? rotate(poseA.rotation, shape.axis) : null,
     };
   });
-  const touches = touchesOf(engine, bridge, bodies);
+  const touches = touchesOf(engine, bridge.touches, bodies);
   const given = new Map<number, Vec3>();
   const left = peel(joints, given);
   if (left.length > 0) explain(left, touches, given);
@@ -128,19 +129,19 @@ function angularMomentum({ principalRotation, inertiaKgm2 }: BodyPlan, { rotatio
 /** The touches of held bodies, whose normal impulses are taken off what is to be explained. */
 function touchesOf(
   engine: Engine,
-  { handles, touches, touchCount }: Bridge,
+  { handles, indices, impulsesNs, count }: EngineTouches,
   bodies: ReadonlyMap<number, HeldBody>,
 ): Touch[] {
   const found: Touch[] = [];
-  for (let n = 0; n < touchCount; n++) {
-    const a = bodies.get(engine.places[touches[3 * n]!]!.bodyIndex);
-    const b = bodies.get(engine.places[touches[3 * n + 1]!]!.bodyIndex);
+  for (let n = 0; n < count; n++) {
+    const a = bodies.get(engine.places[indices[2 * n]!]!.bodyIndex);
+    const b = bodies.get(engine.places[indices[2 * n + 1]!]!.bodyIndex);
     if (!a && !b) continue;
     const blow = blowBetween(engine, handles[2 * n]!, handles[2 * n + 1]!);
     // Points that the engine did not solve keep the impulses of an earlier step, and gave nothing in this one.
     if (!blow?.pointM) continue;
     const { pointM, normal, share } = blow;
-    const impulse = share * touches[3 * n + 2]!;
+    const impulse = share * impulsesNs[n]!;
     if (a) take(a, pointM, normal, -impulse);
     if (b) take(b, pointM, normal, impulse);
     if (a) a.hasTouch = true;

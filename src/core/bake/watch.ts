@@ -16,6 +16,8 @@ const EXPLODED = 10;
 const LEAST_EXPLODED_MPS = 30;
 /** A spin or speed this near a limit is at it: the engine's float32 reaches it from below. */
 const AT_LIMIT = 0.99999;
+/** Below this share of a limit, a body is far from it. */
+const CALM = 0.9;
 
 /**
  * A ball that what is carried strikes this often in one step has no room left between it and something else: bounces between
@@ -44,6 +46,9 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
   const isFastFromStart = Uint8Array.from(plan.bodies, ({ velocityMps }) =>
     length(velocityMps) >= AT_LIMIT * ENGINE_SPEED_MPS ? 1 : 0,
   );
+  /** Squares of a speed and a spin below which nothing can be wrong with a body: most questions end here. */
+  const calmSpeed2 = explodedMps.map((limit) => squareOf(CALM * Math.min(limit, ENGINE_SPEED_MPS)));
+  const calmSpin2 = squareOf(CALM * spinLimit);
   const isSpinClamped = new Uint8Array(plan.bodies.length);
   const isSpeedClamped = new Uint8Array(plan.bodies.length);
   const clamps: Clamp[] = [];
@@ -67,6 +72,9 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
   return {
     clamps,
     problemOf(i, timeS, inEngine) {
+      // Comparisons with what is not a number fail, and so go the long way.
+      if (square(states.v, i) < calmSpeed2[i]! && square(states.w, i) < calmSpin2 && farthest(states.p, i) < FAR_M)
+        return null;
       const reachM = farthest(states.p, i);
       const speed = sizeOf(states.v, i);
       if (!Number.isFinite(reachM + speed + sizeOf(states.w, i))) return stopOf(i, timeS, brokeAt(timeS));
@@ -125,11 +133,19 @@ function spinEnergy({ inertiaKgm2, angularVelocityRadps }: BodyPlan): number {
   return (Math.max(...inertiaKgm2) * w * w) / 2;
 }
 
-function sizeOf(column: Float64Array, i: number): number {
+function squareOf(x: number): number {
+  return x * x;
+}
+
+function square(column: Float64Array, i: number): number {
   const x = column[3 * i]!;
   const y = column[3 * i + 1]!;
   const z = column[3 * i + 2]!;
-  return Math.sqrt(x * x + y * y + z * z);
+  return x * x + y * y + z * z;
+}
+
+function sizeOf(column: Float64Array, i: number): number {
+  return Math.sqrt(square(column, i));
 }
 
 function farthest(column: Float64Array, i: number): number {
