@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { Move3d, PanelLeft, PanelRight, Rotate3d, Scan, Video } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { propsOfTake } from '../core/scene/queries.ts';
 import { About } from '../panels/about/about.tsx';
 import { ActionButton } from '../panels/controls/action-button.tsx';
@@ -16,6 +16,7 @@ import { Outliner } from '../panels/outliner/outliner.tsx';
 import { Problems } from '../panels/problems/problems.tsx';
 import { ReplaceScene } from '../panels/replace-scene/replace-scene.tsx';
 import { Shortcuts } from '../panels/shortcuts/shortcuts.tsx';
+import { DeckEdge } from '../panels/timeline/deck-edge.tsx';
 import { Timeline } from '../panels/timeline/timeline.tsx';
 import { TopBar } from '../panels/top-bar/top-bar.tsx';
 import { Transport } from '../panels/transport/transport.tsx';
@@ -68,6 +69,7 @@ function Shell() {
         </aside>
       )}
       <section className="deck" aria-label="Playback">
+        <DeckEdge />
         <div className="deck-bar">
           <Transport />
           <OutcomeLine />
@@ -113,7 +115,7 @@ function Hint() {
       ([, { drive, release }]) => drive.type === 'free' && release?.velocityMps.some((speed) => speed !== 0),
     ),
   );
-  const [isHeard, setHeard] = useState(false);
+  const isHeard = useSession((state) => state.isSoundUnlocked);
   if (!isShown || (isHeard && !hasThrow)) return null;
   const arrow = hasThrow && (
     <>
@@ -131,7 +133,6 @@ function Hint() {
           playhead.seek(0);
           playhead.play();
           void unlockSound();
-          setHeard(true);
         }}
       >
         Click for sound

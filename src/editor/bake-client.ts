@@ -40,6 +40,7 @@ export function createBakeClient(
     stems: null,
     loudness: null,
     isRenderingSound: false,
+    missingCueIds: [],
     tookMs: 0,
     problem: null,
   }));
@@ -61,6 +62,7 @@ export function createBakeClient(
     {
       onHeard: (stems) => results.setState({ stems }),
       onLoudness: (loudness) => results.setState({ loudness }),
+      onMissing: (missingCueIds) => results.setState({ missingCueIds }),
       onCues(cues) {
         const { result } = results.getState();
         if (!result || !baked || sounding?.of !== result) return;
@@ -212,7 +214,15 @@ export function createBakeClient(
     sound.forget();
     running?.control.abort();
     rest?.control.abort();
-    results.setState({ result: null, steadiness: null, stems: null, loudness: null, problem: null, tookMs: 0 });
+    results.setState({
+      result: null,
+      steadiness: null,
+      stems: null,
+      loudness: null,
+      missingCueIds: [],
+      problem: null,
+      tookMs: 0,
+    });
   };
 
   const unsubscribe = document.store.subscribe((state, before) => {

@@ -50,6 +50,7 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
     session,
     results,
     playhead,
+    look: { now: null },
     actions,
     async run(actionId, params = {}) {
       const action = actions.find(({ id }) => id === actionId);

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/base/problem.ts';
+import type { Pose } from '../core/base/quat.ts';
 import type { CueStem } from '../core/cues/cue.ts';
 import type { Loudness } from '../core/dsp/loudness.ts';
 import type { Mix } from '../core/dsp/mix.ts';
@@ -92,6 +93,11 @@ export interface SessionState {
   readonly aside: string | null;
 }
 
+/** How someone looks at the scene: from where, along −z, and how much is taken in from top to bottom. */
+export interface Look extends Pose {
+  readonly verticalFovRad: number;
+}
+
 /** The sound of a take: its tracks before the scene's levels, and what they come to at them. */
 export interface HeardTake extends LoadedTracks {
   /** Null until it is mixed for the first time; the one before while it is mixed again. */
@@ -114,6 +120,8 @@ export interface ResultsState {
   readonly loudness: Loudness | null;
   /** Whether the tracks are being rendered from what has changed. */
   readonly isRenderingSound: boolean;
+  /** Sounds that are silent because their file is not here, by cue. */
+  readonly missingCueIds: readonly string[];
   readonly tookMs: number;
   readonly problem: Problem | null;
 }
@@ -157,6 +165,8 @@ export interface Editor {
   readonly session: StoreApi<SessionState>;
   readonly results: StoreApi<ResultsState>;
   readonly playhead: Playhead;
+  /** What the stage shows, freely or through a camera; null before it shows anything. A plain object: React is never told. */
+  readonly look: { now: Look | null };
   readonly actions: readonly Action[];
   /** Runs an action by id; its problems go to the session. */
   run(actionId: string, params?: unknown): Promise<void>;

@@ -26,6 +26,8 @@ const ROOMLESS: ReadonlySet<CueStem> = new Set(['ambience', 'music']);
 export interface SoundListener {
   onHeard(heard: HeardTake): void;
   onLoudness(loudness: Loudness): void;
+  /** Sounds whose recording is not to be had, by cue, where they are others than before. */
+  onMissing(cueIds: readonly string[]): void;
   /** With the true times of lines that have been spoken since. */
   onCues(cues: readonly Cue[]): void;
   /** What could not be had; each is told once for a scene. */
@@ -57,12 +59,13 @@ interface MixedFrom {
 
 export function createSoundClient(
   { tasks, speech, assets }: Pick<EditorPorts, 'tasks' | 'speech' | 'assets'>,
-  { onHeard, onLoudness, onCues, onProblems }: SoundListener,
+  { onHeard, onLoudness, onMissing, onCues, onProblems }: SoundListener,
 ): SoundClient {
   let control = new AbortController();
   let gathered = NOTHING_GATHERED;
   let tracks: ReadonlyMap<CueStem, Rendered> = new Map();
   let mixed: (MixedTracks & MixedFrom) | null = null;
+  let missing: readonly string[] = [];
   const said = new Set<string>();
 
   const sayOnce = (problems: readonly Problem[]) => {
@@ -129,6 +132,9 @@ export function createSoundClient(
         cues = timedBySpeech(estimated, gathered.spoken);
         if (await render(scene, cues, durationS, signal)) show(durationS);
       }
+      const absent = missingRecordings(cues, gathered.recordings).map(({ id }) => id);
+      if (!isSame(missing, absent)) onMissing(absent);
+      missing = absent;
       if (!isSame(cues, estimated)) onCues(cues);
       const levels = scene.sound.stems;
       if (mixed?.tracks === tracks && mixed.durationS === durationS && isSame(mixed.levels, levels)) return;
@@ -151,6 +157,7 @@ export function createSoundClient(
       control.abort();
       tracks = new Map();
       mixed = null;
+      missing = [];
       said.clear();
     },
   };

@@ -3,12 +3,20 @@ import { createStore } from 'zustand/vanilla';
 
 const KEY = 'rimshot-preferences';
 
-const schema = z.object({ version: z.literal(1), theme: z.enum(['dark', 'light', 'system']) });
+/** How low and how high the timeline may be made, in CSS pixels; a window takes of it what leaves the stage some room. */
+export const TIMELINE_RANGE_PX = [88, 1600] as const;
+
+const schema = z.object({
+  version: z.literal(1),
+  theme: z.enum(['dark', 'light', 'system']),
+  /** As high as its rows ask for, up to a share of the window, where null. */
+  timelinePx: z.number().min(TIMELINE_RANGE_PX[0]).max(TIMELINE_RANGE_PX[1]).nullable().default(null),
+});
 
 export type Preferences = z.infer<typeof schema>;
 export type Theme = Preferences['theme'];
 
-const DEFAULTS: Preferences = { version: 1, theme: 'dark' };
+const DEFAULTS: Preferences = { version: 1, theme: 'dark', timelinePx: null };
 
 /** What a stored text says, or the defaults where it says nothing that this version knows. */
 export function parsePreferences(stored: string | null): Preferences {

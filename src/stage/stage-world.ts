@@ -1,4 +1,4 @@
-import { Color, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
+import { Color, MathUtils, type PerspectiveCamera, type Scene as ThreeScene, type WebGLRenderer } from 'three';
 import { inOrder } from '../core/base/order.ts';
 import type { Vec3 } from '../core/base/vec3.ts';
 import { activeCameraId } from '../core/camera/active-camera.ts';
@@ -240,6 +240,14 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     camera.updateProjectionMatrix();
   }
 
+  function publishLook(through: PerspectiveCamera): void {
+    editor.look.now = {
+      positionM: through.position.toArray(),
+      rotation: through.quaternion.toArray(),
+      verticalFovRad: MathUtils.degToRad(through.fov),
+    };
+  }
+
   function draw(widthPx: number, heightPx: number): void {
     const { timeS } = playhead;
     const { settings, cameras } = state();
@@ -272,6 +280,7 @@ export function createStageWorld({ editor, renderer, scene, camera, invalidate }
     if (activeId !== null) render(film, filmRect, heightPx);
     renderer.setScissorTest(false);
 
+    publishLook(isFilm ? film : camera);
     const name = activeId === null ? '' : (cameras[activeId]?.name ?? activeId);
     const lensMm = activeId === null ? 0 : cameraAt(state(), motion, activeId, timeS).focalLengthMm;
     overlay.showPictureInPicture(isFilm || activeId === null ? null : filmRect, name);

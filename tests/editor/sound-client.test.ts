@@ -43,6 +43,7 @@ function setUp(speak: SpeechPort['speak'] = async () => ({ ...TIMING, recording:
     {
       onHeard: (take) => heard.push(take),
       onLoudness: () => {},
+      onMissing: () => {},
       onCues: (cues) => told.push(cues),
       onProblems: (more) => problems.push(...more),
     },

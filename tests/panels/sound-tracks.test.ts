@@ -17,6 +17,7 @@ const mark = (id: string, startS: number, over: Partial<CueMark> = {}): CueMark 
   salience: 0.5,
   isMuted: false,
   isTold: false,
+  isMissing: false,
   isChanged: false,
   words: [],
   notes: [],
@@ -92,7 +93,7 @@ describe('placing cues', () => {
   });
 
   it('shows a change that lost its cue where the cue was', () => {
-    const [orphan] = placed(rowOf([], [{ id: 'o', stem: 'effects', label: 'gone', timeS: 2 }]));
+    const [orphan] = placed(rowOf([], [{ id: 'o', stem: 'effects', label: 'gone', message: 'It is gone.', timeS: 2 }]));
     expect(orphan).toMatchObject({ id: 'o', cue: null, x: timeToX(2, PX_PER_S) });
   });
 });

@@ -188,6 +188,7 @@ describe('words about a sound', () => {
       salience: 1,
       isMuted: false,
       isTold: false,
+      isMissing: false,
       isChanged: false,
       words: [],
       notes: [],

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { newId } from '../../core/base/id.ts';
 import { inSentence } from '../../core/base/in-sentence.ts';
+import { clamp } from '../../core/base/math.ts';
 import { boundsOfPlaced } from '../../core/base/shapes/bounds.ts';
 import type { Vec3 } from '../../core/base/vec3.ts';
+import { usedSensorHeightMm } from '../../core/camera/projection.ts';
 import { jointKinds } from '../../core/joints/index.ts';
 import { propKinds } from '../../core/props/index.ts';
 import { placedParts } from '../../core/props/placed-parts.ts';
 import type { PropKind } from '../../core/props/prop-kind.ts';
-import { addCamera } from '../../core/scene/edits/cameras.ts';
+import { addCamera, FIRST_CAMERA } from '../../core/scene/edits/cameras.ts';
 import { addJoint } from '../../core/scene/edits/joints.ts';
 import { addProp } from '../../core/scene/edits/props.ts';
 import { addShot } from '../../core/scene/edits/shots.ts';
-import { defaultCameraId } from '../../core/scene/queries.ts';
+import { defaultCameraId, own } from '../../core/scene/queries.ts';
+import { FOCAL_LENGTH_RANGE_MM } from '../../core/scene/schema/limits.ts';
 import type { Scene } from '../../core/scene/schema.ts';
+import type { Look } from '../editor.ts';
 import { type Action, type ActionContext, defineAction } from './action.ts';
 
 /** Room left between a new prop and those that stand there. */
@@ -41,6 +45,18 @@ function standing(scene: Scene, kind: PropKind, params: unknown, onM: Vec3 | und
 function selectedProp(ctx: ActionContext): string | null {
   const { selection } = ctx.editor.session.getState();
   return selection?.type === 'prop' ? selection.id : null;
+}
+
+/** The focal length that takes in as much from top to bottom, on the sensor that a new camera has. */
+function lensFor(scene: Scene, { verticalFovRad }: Look): number {
+  const { settings, cameras } = scene;
+  const leadingId = defaultCameraId(scene);
+  const { lens, sensorMm, squeeze } = (leadingId === null ? undefined : own(cameras, leadingId)) ?? FIRST_CAMERA;
+  const sensor = { focalLengthMm: lens.focalLengthMm, sensorMm, squeeze };
+  const lensMm = usedSensorHeightMm(sensor, settings.widthPx, settings.heightPx) / (2 * Math.tan(verticalFovRad / 2));
+  const [shortest, longest] = FOCAL_LENGTH_RANGE_MM;
+  // Lenses are told apart by tenths of a millimetre.
+  return clamp(Math.round(lensMm * 10) / 10, shortest, longest);
 }
 
 const sceneOf = ({ editor }: ActionContext): Scene => editor.document.store.getState().scene;
@@ -80,11 +96,21 @@ export const addActions: readonly Action[] = [
   defineAction({
     id: 'add.camera',
     label: 'Camera from this view',
-    /** The view to hold: the stage knows it, so no menu or key can ask for this alone. */
-    params: z.object({ view: z.object({ positionM: point, rotation }), focalLengthMm: z.number().optional() }),
-    run({ editor, ports }, { view, focalLengthMm }) {
+    menu: 'add',
+    /** What the stage shows, where no view is named. */
+    params: z.object({
+      view: z.object({ positionM: point, rotation }).optional(),
+      focalLengthMm: z.number().optional(),
+    }),
+    isEnabled: ({ editor }) => editor.look.now !== null,
+    run(ctx, { view, focalLengthMm }) {
+      const { editor, ports } = ctx;
+      const { now: look } = editor.look;
+      const held = view ?? look;
+      if (!held) return;
+      const lensMm = focalLengthMm ?? (!view && look ? lensFor(sceneOf(ctx), look) : undefined);
       const id = newId('cam', ports.random);
-      editor.document.edit('Add camera', addCamera({ id, view, ...(focalLengthMm && { focalLengthMm }) }));
+      editor.document.edit('Add camera', addCamera({ id, view: held, ...(lensMm && { focalLengthMm: lensMm }) }));
       editor.session.setState({ selection: { type: 'camera', id } });
     },
   }),

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { clamp } from '../../core/base/math.ts';
+import { framesPerSecond } from '../../core/base/time.ts';
 import type { Cue, CueStem } from '../../core/cues/cue.ts';
 import { STEM_IDS } from '../../core/dsp/stems.ts';
-import { overrideCue, setStem } from '../../core/scene/edits/cues.ts';
-import { changeOf } from '../selectors/cue-changes.ts';
+import { changeCue, overrideCue, setStem } from '../../core/scene/edits/cues.ts';
+import { own } from '../../core/scene/queries.ts';
+import { MAX_SHIFT_S } from '../../core/scene/schema/limits.ts';
+import { stepFrames } from '../playhead.ts';
+import { changeOf, knownCue } from '../selectors/cue-changes.ts';
 import { STEM_LABELS } from '../selectors/sound-rows.ts';
 import { type Action, type ActionContext, defineAction } from './action.ts';
 
@@ -15,6 +20,35 @@ function cueOf({ editor }: ActionContext, cueId?: string): Cue | undefined {
   const id = cueId ?? (selection?.type === 'cue' ? selection.id : null);
   return editor.results.getState().result?.cues.find((cue) => cue.id === id);
 }
+
+/** A blow is shifted by what an ear can tell, what a director wrote by frames of the picture. */
+const SHIFT_S = 0.001;
+const FRAMES_AT_ONCE = 10;
+
+/** Moves the selected sound: one of physics against its contact, a written one along the frames. */
+function nudge({ editor }: ActionContext, way: 1 | -1, isFar: boolean): void {
+  const { document, session, results } = editor;
+  const { scene } = document.store.getState();
+  const { selection } = session.getState();
+  if (selection?.type !== 'cue') return;
+  const { frameRate, durationS } = scene.settings;
+  const written = own(scene.cues.authored, selection.id);
+  if (written) {
+    const timeS = stepFrames(written.timeS, way * (isFar ? FRAMES_AT_ONCE : 1), frameRate, durationS);
+    if (timeS !== written.timeS) document.edit('Move the sound', changeCue(selection.id, { timeS }));
+    return;
+  }
+  const found = results.getState().result?.cues.find(({ id }) => id === selection.id);
+  if (!found || found.kind === 'absence') return;
+  const cue = knownCue(scene, found);
+  const { shiftS: before = 0, ...change } = changeOf(scene, cue);
+  const byS = way * (isFar ? 1 / framesPerSecond(frameRate) : SHIFT_S);
+  const shiftS = clamp(Math.round((before + byS) * 1e6) / 1e6, -MAX_SHIFT_S, MAX_SHIFT_S);
+  if (shiftS !== before)
+    document.edit('Shift the sound', overrideCue(cue, shiftS === 0 ? change : { ...change, shiftS }));
+}
+
+const hasSelectedCue = ({ editor }: ActionContext): boolean => editor.session.getState().selection?.type === 'cue';
 
 /** What listens, mutes and solos: by name, or of the cue that is selected. */
 export const soundActions: readonly Action[] = [
@@ -36,13 +70,44 @@ export const soundActions: readonly Action[] = [
     shortcut: 'X',
     params: cueParam,
     run(ctx, { cueId }) {
-      const cue = cueOf(ctx, cueId);
-      if (cue?.origin !== 'physics') return;
+      const found = cueOf(ctx, cueId);
+      if (found?.origin !== 'physics') return;
       const { document } = ctx.editor;
-      const { mute: _mute, ...change } = changeOf(document.store.getState().scene, cue);
-      const next = cue.isMuted ? change : { ...change, mute: true };
-      document.edit(cue.isMuted ? 'Unmute sound' : 'Mute sound', overrideCue(cue, next));
+      const { scene } = document.store.getState();
+      const cue = knownCue(scene, found);
+      const { mute, ...change } = changeOf(scene, cue);
+      document.edit(mute ? 'Unmute sound' : 'Mute sound', overrideCue(cue, mute ? change : { ...change, mute: true }));
     },
+  }),
+  defineAction({
+    id: 'sound.earlier',
+    label: 'Sound earlier: by a frame, or 1 ms against its contact',
+    menu: 'edit',
+    shortcut: 'Alt+ArrowLeft',
+    isEnabled: hasSelectedCue,
+    run: (ctx) => nudge(ctx, -1, false),
+  }),
+  defineAction({
+    id: 'sound.later',
+    label: 'Sound later: by a frame, or 1 ms against its contact',
+    menu: 'edit',
+    shortcut: 'Alt+ArrowRight',
+    isEnabled: hasSelectedCue,
+    run: (ctx) => nudge(ctx, 1, false),
+  }),
+  defineAction({
+    id: 'sound.much-earlier',
+    label: 'Sound earlier by ten frames, or a frame against its contact',
+    shortcut: 'Alt+Shift+ArrowLeft',
+    isEnabled: hasSelectedCue,
+    run: (ctx) => nudge(ctx, -1, true),
+  }),
+  defineAction({
+    id: 'sound.much-later',
+    label: 'Sound later by ten frames, or a frame against its contact',
+    shortcut: 'Alt+Shift+ArrowRight',
+    isEnabled: hasSelectedCue,
+    run: (ctx) => nudge(ctx, 1, true),
   }),
   defineAction({
     id: 'sound.solo-stem',

@@ -1,6 +1,6 @@
 import type { Cue } from '../../core/cues/cue.ts';
 import type { CueChange } from '../../core/scene/edits/cues.ts';
-import type { Scene } from '../../core/scene/schema.ts';
+import type { CueOverride, Scene } from '../../core/scene/schema.ts';
 import type { OrphanMark } from './sound-rows.ts';
 
 /** What the director changed of a cue of physics; empty where nothing. */
@@ -9,6 +9,24 @@ export function changeOf(scene: Scene, { overrideId }: Pick<Cue, 'overrideId'>):
   if (!override) return {};
   const { anchor: _anchor, ...change } = override;
   return change;
+}
+
+/**
+ * A cue of the newest result as the document has it by now: a change that was made since is not judged yet, and the next
+ * one goes on from there.
+ */
+export function knownCue(scene: Scene, cue: Cue): Cue {
+  const { overrides } = scene.cues;
+  const isOfCue = ({ anchor }: CueOverride) =>
+    anchor.timeS === cue.timeS &&
+    anchor.kind === cue.kind &&
+    anchor.bodyIds.join() === cue.bodyIds.join() &&
+    anchor.partIds.join() === cue.partIds.join();
+  const id = cue.overrideId ?? Object.keys(overrides).find((each) => isOfCue(overrides[each]!)) ?? null;
+  const override = id === null ? undefined : overrides[id];
+  if (!override) return cue;
+  const { anchor, shiftS = 0 } = override;
+  return { ...cue, overrideId: id, timeS: anchor.timeS === null ? cue.timeS : anchor.timeS + shiftS };
 }
 
 /** Most cues that a change without one is offered. */

@@ -1,4 +1,5 @@
 import type { Cue, CueKindId, CueNote, CueStem, SpokenWord } from '../../core/cues/cue.ts';
+import { orphanedOverrides } from '../../core/cues/overrides.ts';
 import { STEM_IDS } from '../../core/dsp/stems.ts';
 import { partName } from '../../core/outcomes/names.ts';
 import type { CueOverride, Scene } from '../../core/scene/schema.ts';
@@ -19,6 +20,8 @@ export interface CueMark {
   readonly isMuted: boolean;
   /** For people and generators only: nothing of it is in the mix. */
   readonly isTold: boolean;
+  /** Its file is not here, so it is silent. */
+  readonly isMissing: boolean;
   /** Changed by the director. */
   readonly isChanged: boolean;
   /** With when they are heard; empty but for lines. */
@@ -33,6 +36,8 @@ export interface OrphanMark {
   readonly id: string;
   readonly stem: CueStem;
   readonly label: string;
+  /** What happened to it, in a sentence. */
+  readonly message: string;
   /** Where its cue was; null where that is not known. */
   readonly timeS: number | null;
 }
@@ -55,21 +60,26 @@ export const STEM_LABELS: Readonly<Record<CueStem, string>> = {
 };
 
 /** The tracks that have something on them, in the order of the mix. */
-export function soundRowsOf(scene: Scene, result: TakeResult | null): readonly StemRow[] {
+export function soundRowsOf(
+  scene: Scene,
+  result: TakeResult | null,
+  missingCueIds: readonly string[] = [],
+): readonly StemRow[] {
   if (!result) return [];
+  const missing = new Set(missingCueIds);
   const orphans = orphansOf(scene, result);
   return STEM_IDS.map((stem) => ({
     stem,
     label: STEM_LABELS[stem],
     cues: result.cues
       .filter((cue) => cue.stem === stem)
-      .map(markOf)
+      .map((cue) => markOf(cue, missing.has(cue.id)))
       .toSorted((a, b) => a.startS - b.startS),
     orphans: orphans.filter((orphan) => orphan.stem === stem),
   })).filter(({ cues, orphans }) => cues.length > 0 || orphans.length > 0);
 }
 
-function markOf(cue: Cue): CueMark {
+function markOf(cue: Cue, isMissing: boolean): CueMark {
   const delayS = cue.heardAtS - cue.timeS;
   return {
     id: cue.id,
@@ -83,6 +93,7 @@ function markOf(cue: Cue): CueMark {
     salience: cue.salience,
     isMuted: cue.isMuted,
     isTold: cue.source.type === 'told',
+    isMissing,
     isChanged: cue.overrideId !== null,
     words: cue.words.map((word) => ({ ...word, timeS: word.timeS + delayS, endTimeS: word.endTimeS + delayS })),
     notes: cue.source.type === 'notes' ? cue.source.notes : [],
@@ -101,16 +112,14 @@ function formOf({ kind, origin, timeS, endTimeS, hits }: Cue): CueMark['form'] {
 
 /** The changes that found no cue in this take. */
 export function orphansOf(scene: Scene, result: Pick<TakeResult, 'cues' | 'plan'>): readonly OrphanMark[] {
-  const found = new Set(result.cues.flatMap(({ overrideId }) => (overrideId === null ? [] : [overrideId])));
   const propOfBody = new Map(result.plan.bodies.map(({ id, propId }) => [id, propId]));
-  return Object.entries(scene.cues.overrides)
-    .filter(([id]) => !found.has(id))
-    .map(([id, override]) => ({
-      id,
-      stem: stemOfAnchor(override),
-      label: override.label ?? anchorWords(scene, override, propOfBody),
-      timeS: override.anchor.timeS,
-    }));
+  return orphanedOverrides(scene, result.cues).map(({ id, override, message }) => ({
+    id,
+    stem: stemOfAnchor(override),
+    label: override.label ?? anchorWords(scene, override, propOfBody),
+    message,
+    timeS: override.anchor.timeS,
+  }));
 }
 
 function stemOfAnchor({ anchor: { kind } }: CueOverride): CueStem {

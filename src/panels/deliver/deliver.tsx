@@ -90,6 +90,7 @@ export function Deliver() {
       const made = await makePackage({
         shot: heard,
         scene,
+        assets,
         exporterIds: chosen,
         recordings,
         frames: ports.frames?.(heard),

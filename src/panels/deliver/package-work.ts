@@ -1,8 +1,10 @@
+import type { AssetStore } from '../../core/assets/asset-store.ts';
 import type { FramesPort } from '../../core/base/ports.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import type { Recording } from '../../core/dsp/stems.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { createZipSink } from '../../core/exporters/zip-sink.ts';
+import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
@@ -85,6 +87,7 @@ export interface MadePackage {
 export async function makePackage(job: {
   readonly shot: ShotSpec;
   readonly scene: Scene;
+  readonly assets: Pick<AssetStore, 'read'>;
   readonly exporterIds: readonly string[];
   readonly recordings: ReadonlyMap<string, Recording>;
   readonly frames: FramesPort | undefined;
@@ -95,6 +98,7 @@ export async function makePackage(job: {
   const report = await writePackage({
     shot: job.shot,
     sceneJson: saveScene(job.scene),
+    project: await projectOf(job.scene, job.assets),
     exporterIds: job.exporterIds,
     recordings: job.recordings,
     sink: createZipSink(async (bytes) => {

@@ -1,7 +1,5 @@
 import { Ear } from 'lucide-react';
-import { cameraAt } from '../../core/camera/camera-at.ts';
 import { setSound } from '../../core/scene/edits/cues.ts';
-import { defaultCameraId } from '../../core/scene/queries.ts';
 import type { SceneSound } from '../../core/scene/schema.ts';
 import { Choice, Segmented, Switch } from '../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow, VectorRow } from '../controls/form-row.tsx';
@@ -91,11 +89,9 @@ function FixedListener({ listener }: { readonly listener: Extract<SceneSound['li
   const editor = useEditor();
   const editing = useEditing();
   const takeView = () => {
-    const { scene } = editor.document.store.getState();
-    const { result } = editor.results.getState();
-    const cameraId = defaultCameraId(scene);
-    if (!result || cameraId === null) return;
-    const { positionM, rotation } = cameraAt(scene, result.motion, cameraId, editor.playhead.timeS);
+    const { now: look } = editor.look;
+    if (!look) return;
+    const { positionM, rotation } = look;
     editing.edit(
       'Listen from this view',
       setSound({ listener: { type: 'fixed', positionM: [...positionM], rotation: [...rotation] } }),

@@ -18,9 +18,7 @@ import {
 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { inOrder, type Ordered } from '../../core/base/order.ts';
-import { cameraAt } from '../../core/camera/camera-at.ts';
 import { rename } from '../../core/scene/edits/copy.ts';
-import { defaultCameraId } from '../../core/scene/queries.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { Selection } from '../../editor/editor.ts';
 import { jointNote } from '../../editor/selectors/joints.ts';
@@ -173,20 +171,18 @@ function PropGroup(props: { readonly group: PropGroupOf; readonly scene: Scene }
   );
 }
 
-/** Adds a camera where the leading one stands now. */
+/** Adds a camera that sees what the stage shows. */
 function AddCamera() {
   const editor = useEditor();
-  const add = () => {
-    const { scene } = editor.document.store.getState();
-    const { result } = editor.results.getState();
-    const leading = defaultCameraId(scene);
-    const view =
-      result && leading !== null
-        ? cameraAt(scene, result.motion, leading, editor.playhead.timeS)
-        : { positionM: [0, 1.6, 6], rotation: [0, 0, 0, 1] };
-    void editor.run('add.camera', { view: { positionM: view.positionM, rotation: view.rotation } });
-  };
-  return <IconButton icon={Plus} label="Add a camera" size="small" onClick={add} />;
+  return (
+    <IconButton
+      icon={Plus}
+      label="Add a camera"
+      more="It sees what the stage shows."
+      size="small"
+      onClick={() => void editor.run('add.camera')}
+    />
+  );
 }
 
 function Row(props: {

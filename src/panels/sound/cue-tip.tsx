@@ -27,7 +27,7 @@ export function CueTip(props: {
           {whenText(placed.cue, props.frameRate)} · {levelText(placed.cue)}
         </p>
       ) : (
-        <p>A change to a sound that no longer happens. Press it to attach or remove it.</p>
+        <p>A change that lost its sound. Press it to attach or remove it.</p>
       )}
       {placed.cue && placed.cue.form !== 'block' && <p>Hold Alt and drag to shift it against its contact.</p>}
     </div>,

@@ -18,6 +18,7 @@ export function whenText({ startS, endS, form }: CueMark, rate: FrameRate): stri
 export function levelText(cue: CueMark): string {
   if (cue.kind === 'absence' || cue.kind === 'silence') return 'must not be heard';
   if (cue.isMuted) return 'muted';
+  if (cue.isMissing) return 'file missing, silent';
   if (cue.isTold) return 'told in words, silent here';
   return `${formatNumber(cue.levelDb, 1)} dB`;
 }

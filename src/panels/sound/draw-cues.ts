@@ -122,18 +122,21 @@ function drawBlock(stage: CueStage, item: PlacedCue, cue: CueMark): void {
   context.fillStyle = isSelected ? palette.accent : palette.text;
   context.fill();
   context.globalAlpha = alpha;
-  if (cue.kind === 'silence') drawHatch(stage, x, endX, y, tall);
-  context.strokeStyle = isSelected ? palette.accent : palette.faint;
+  if (cue.kind === 'silence') drawHatch(stage, x, endX, y, tall, palette.faint);
+  if (cue.isMissing) drawHatch(stage, x, endX, y, tall, palette.alarm);
+  const edge = cue.isMissing ? palette.alarm : palette.faint;
+  context.strokeStyle = isSelected ? palette.accent : edge;
   context.lineWidth = 1;
   if (cue.isTold || cue.kind === 'silence') context.setLineDash([3, 3]);
   context.beginPath();
   context.roundRect(x + 0.5, y + 0.5, Math.max(3, endX - x - 1), tall, 3);
   context.stroke();
   context.setLineDash([]);
-  if (item.side !== 'inside') drawSideLabel(stage, item, palette.text, cue.isMuted);
+  const color = cue.isMissing ? palette.alarm : palette.text;
+  if (item.side !== 'inside') drawSideLabel(stage, item, color, cue.isMuted);
   else {
     const left = Math.max(item.x, stage.fromPx) + 6;
-    drawLabel(stage, cue.label, left, item.y + HEAD_Y + 1, endX - left - 6, cue.isMuted, palette.text);
+    drawLabel(stage, item.label, left, item.y + HEAD_Y + 1, endX - left - 6, cue.isMuted, color);
   }
   drawNotes(stage, item, cue);
   drawWords(stage, item, cue);
@@ -175,11 +178,10 @@ function drawWords(stage: CueStage, item: PlacedCue, cue: CueMark): void {
   }
 }
 
-function drawHatch(stage: CueStage, x: number, endX: number, y: number, tall: number): void {
-  const { context, palette } = stage;
+function drawHatch({ context }: CueStage, x: number, endX: number, y: number, tall: number, color: string): void {
   context.save();
   context.clip();
-  context.strokeStyle = palette.faint;
+  context.strokeStyle = color;
   context.globalAlpha *= 0.4;
   context.beginPath();
   for (let at = Math.floor(x / 8) * 8 - tall; at < endX; at += 8) {

@@ -1,15 +1,17 @@
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { StemRow } from '../../editor/selectors/sound-rows.ts';
 import { Tip } from '../controls/tip.tsx';
 import { useResults } from '../editor-context.tsx';
 import { formatNumber } from '../units.ts';
 import { Meter } from './meter.tsx';
+import { SoundNotices } from './sound-notices.tsx';
 
 /** True peaks above this clip when a player or a codec rebuilds the wave (EBU R 128). */
 const HIGHEST_TRUE_PEAK_DB = -1;
 
 /** The whole mix: its meter, how loud it is, and what is left to be heard. */
-export function MixReadout() {
+export function MixReadout({ rows }: { readonly rows: readonly StemRow[] }) {
   const loudness = useResults((state) => state.loudness);
   return (
     <div className="mix-readout">
@@ -19,6 +21,7 @@ export function MixReadout() {
           <Meter of="mix" label="Level of the mix" />
         </span>
       </Tip>
+      <SoundNotices rows={rows} />
       <SoundStatus />
       {loudness && (
         <>

@@ -6,6 +6,7 @@ export interface Palette {
   readonly ground: string;
   readonly accent: string;
   readonly caution: string;
+  readonly alarm: string;
 }
 
 /** The colours of the theme that an element stands in; the stylesheet registers them, so that they come resolved. */
@@ -19,5 +20,6 @@ export function paletteOf(element: Element): Palette {
     ground: color('--ground'),
     accent: color('--accent'),
     caution: color('--unlikely'),
+    alarm: color('--impossible'),
   };
 }

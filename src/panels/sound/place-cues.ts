@@ -94,7 +94,7 @@ export function placeCues(
       endX: isBlock ? Math.max(endX, x + 4) : endX,
       y,
       heightPx: isBlock && !isLast ? LANE_PX : rowPx - y,
-      label: cue.label,
+      label: cue.isMissing ? `Missing: ${cue.label}` : cue.label,
       side: isBlock && endX - x >= ROOMY_PX ? 'inside' : 'none',
     });
     weights.push(cue.id === selectedId ? 3 : (isBlock ? 1 : 0) + cue.salience);

@@ -66,7 +66,7 @@ export function SoundTracks(props: TracksProps) {
           {isSilent ? (
             <span className="quiet">Silent: nothing touches. Add a sound with the plus.</span>
           ) : (
-            <MixReadout />
+            <MixReadout rows={rows} />
           )}
         </div>
       </div>

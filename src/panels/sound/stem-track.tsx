@@ -10,7 +10,9 @@ import {
 } from 'react';
 import type { CueStem } from '../../core/cues/cue.ts';
 import type { StemRow } from '../../editor/selectors/sound-rows.ts';
+import { actionOfKey } from '../../editor/shortcuts.ts';
 import { useDocument, useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
+import { isMac } from '../platform.ts';
 import { drawWave } from '../timeline/draw-wave.ts';
 import { StickyCanvas, type Strip } from '../timeline/sticky-canvas.tsx';
 import { useAudition } from './audition.ts';
@@ -74,6 +76,14 @@ export function StemTrack(props: {
   const ids = useMemo(() => [...row.cues, ...row.orphans].map(({ id }) => id), [row]);
   const index = selectedId === null ? -1 : ids.indexOf(selectedId);
   const step = (event: KeyboardEvent) => {
+    if (event.altKey) {
+      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+      const action = actionOfKey({ key, ctrlKey, metaKey, shiftKey, altKey }, editor.actions, isMac);
+      if (!action) return;
+      event.preventDefault();
+      event.stopPropagation();
+      return void editor.run(action.id);
+    }
     const next = stepOf(event.key, index, ids.length);
     if (next !== null) {
       const cue = row.cues[next];

@@ -2,7 +2,7 @@ import { type PointerEvent, useRef } from 'react';
 import { changeCue, overrideCue } from '../../core/scene/edits/cues.ts';
 import type { AuthoredCue } from '../../core/scene/schema.ts';
 import type { Edit, Gesture } from '../../editor/editor.ts';
-import { changeOf } from '../../editor/selectors/cue-changes.ts';
+import { changeOf, knownCue } from '../../editor/selectors/cue-changes.ts';
 import { useEditing } from '../editing.ts';
 import { useEditor } from '../editor-context.tsx';
 import { movedCue, movedShift } from './drag-cue.ts';
@@ -34,8 +34,9 @@ export function useCueDrag(pxPerS: number) {
         edit: (byS) => moveEdit(placed.id, authored, movedCue(authored, grip, byS, frameRate, durationS)),
       };
     }
-    const cue = editor.results.getState().result?.cues.find(({ id }) => id === placed.id);
-    if (!cue || !isAlt) return null;
+    const found = editor.results.getState().result?.cues.find(({ id }) => id === placed.id);
+    if (!found || found.kind === 'absence' || !isAlt) return null;
+    const cue = knownCue(scene, found);
     const before = changeOf(scene, cue);
     return {
       label: 'Shift the sound',

@@ -1,13 +1,16 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { soundRowsOf } from '../../editor/selectors/sound-rows.ts';
 import { shownRows, timelineOf } from '../../editor/selectors/timeline.ts';
 import { IconButton } from '../controls/icon-button.tsx';
 import { Tip } from '../controls/tip.tsx';
 import { useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
+import { preferences } from '../preferences.ts';
 import { SoundLabels, SoundTracks } from '../sound/sound-tracks.tsx';
 import { clamp } from '../units.ts';
 import { BODY_PX, BodyTrack } from './body-track.tsx';
+import { TIMELINE_ID } from './deck-edge.tsx';
 import { drawRuler } from './draw-ruler.ts';
 import { PlayheadLine } from './playhead-line.tsx';
 import { closestScale, EDGE_PX, fitScale, scrollAfterZoom, timeToX, xToTime } from './scale.ts';
@@ -27,7 +30,8 @@ export function Timeline() {
   const result = useResults((state) => state.result);
   const { durationS, frameRate } = scene.settings;
   const timeline = useMemo(() => timelineOf(scene, result), [scene, result]);
-  const soundRows = useMemo(() => soundRowsOf(scene, result), [scene, result]);
+  const missingCueIds = useResults((state) => state.missingCueIds);
+  const soundRows = useMemo(() => soundRowsOf(scene, result, missingCueIds), [scene, result, missingCueIds]);
   const scroll = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
   const widthPx = Math.max(0, useWidth(scroll) - useWidth(labels));
@@ -38,6 +42,7 @@ export function Timeline() {
   const pxPerS = zoomed === null ? fit : clamp(zoomed, fit, closest);
   const contentPx = Math.max(widthPx, durationS * pxPerS + 2 * EDGE_PX);
   const selectedPropId = useSession(({ selection }) => (selection?.type === 'prop' ? selection.id : null));
+  const heightPx = useStore(preferences, (state) => state.timelinePx);
   const rows = useMemo(() => shownRows(timeline.rows, MOST_ROWS, selectedPropId), [timeline.rows, selectedPropId]);
   const findings = useMemo(() => shownFindings(timeline.findings, pxPerS), [timeline.findings, pxPerS]);
   const more = timeline.rows.length - rows.length;
@@ -69,7 +74,13 @@ export function Timeline() {
   };
 
   return (
-    <section className="timeline" aria-label="Timeline" ref={scroll}>
+    <section
+      id={TIMELINE_ID}
+      className="timeline"
+      aria-label="Timeline"
+      ref={scroll}
+      style={heightPx === null ? undefined : { ['--timeline-px' as string]: `${heightPx}px` }}
+    >
       <div className="timeline-labels" ref={labels}>
         <div className="zoom" style={{ height: RULER_PX }}>
           <IconButton icon={Maximize2} label="Fit the whole scene" size="small" onClick={() => setZoomed(null)} />

@@ -12,7 +12,7 @@ import { rigAt } from './mend.ts';
 import { placeLast } from './place.ts';
 
 /** The lens and sensor of a scene's first camera: 35 mm on a full frame cropped to 16:9. */
-const FIRST_CAMERA: Pick<SceneCamera, 'lens' | 'sensorMm' | 'squeeze'> = {
+export const FIRST_CAMERA: Pick<SceneCamera, 'lens' | 'sensorMm' | 'squeeze'> = {
   lens: { focalLengthMm: 35, fStop: 4, focus: { type: 'distance', distanceM: 5 } },
   sensorMm: [36, 20.25],
   squeeze: 1,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { id, name, order, params } from './fields.ts';
-import { FOCUS_RANGE_M } from './limits.ts';
+import { FOCAL_LENGTH_RANGE_MM, FOCUS_RANGE_M } from './limits.ts';
 
 export const cameraSchema = z.strictObject({
   name,
   order,
   rig: z.strictObject({ kind: z.string().max(64), params }),
   lens: z.strictObject({
-    focalLengthMm: z.number().min(4).max(2000),
+    focalLengthMm: z.number().min(FOCAL_LENGTH_RANGE_MM[0]).max(FOCAL_LENGTH_RANGE_MM[1]),
     fStop: z.number().min(0.5).max(64),
     focus: z.discriminatedUnion('type', [
       z.strictObject({

@@ -46,6 +46,8 @@ export const MAX_ORDER_LENGTH = 200;
 export const MAX_SHOT_FRAMES = 100_000;
 /** How slow and how fast a shot may run, as a multiple of true speed. */
 export const SPEED_RANGE = [0.01, 100] as const;
+/** Shortest and longest focal length, in millimetres. */
+export const FOCAL_LENGTH_RANGE_MM = [4, 2000] as const;
 /** Nearest and farthest that a lens can be focused, in metres. */
 export const FOCUS_RANGE_M = [0.05, 10_000] as const;
 /** Least and most pixels of a picture across. */

@@ -4,7 +4,7 @@ import { changeCue } from '../../../core/scene/edits/cues.ts';
 import { MAX_DURATION_S } from '../../../core/scene/schema/limits.ts';
 import { FormRow, FormSection, NumberRow } from '../../controls/form-row.tsx';
 import { byteText } from '../../deliver/package-work.ts';
-import { useActionContext, useScene } from '../../editor-context.tsx';
+import { useActionContext, useResults, useScene } from '../../editor-context.tsx';
 import { shownUnit } from '../../units.ts';
 
 interface FileSource {
@@ -63,7 +63,10 @@ export function FileFields({ id, source }: { readonly id: string; readonly sourc
 /** Whether the bytes of an asset are not here; false until that is known. */
 function useIsMissing(assetId: string): boolean {
   const { ports } = useActionContext();
+  // The same file, picked again, is here from then on.
+  const missingCueIds = useResults((state) => state.missingCueIds);
   const [missing, setMissing] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list means that files have come or gone.
   useEffect(() => {
     let isStale = false;
     const settle = (isMissing: boolean) => {
@@ -76,6 +79,6 @@ function useIsMissing(assetId: string): boolean {
     return () => {
       isStale = true;
     };
-  }, [ports.assets, assetId]);
+  }, [ports.assets, assetId, missingCueIds]);
   return missing === assetId;
 }

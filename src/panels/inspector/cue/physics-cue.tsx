@@ -4,7 +4,7 @@ import { materials } from '../../../core/materials/index.ts';
 import { partName } from '../../../core/outcomes/names.ts';
 import { type CueChange, overrideCue } from '../../../core/scene/edits/cues.ts';
 import { GAIN_RANGE_DB, MAX_SHIFT_S } from '../../../core/scene/schema/limits.ts';
-import { changeOf } from '../../../editor/selectors/cue-changes.ts';
+import { changeOf, knownCue } from '../../../editor/selectors/cue-changes.ts';
 import { Switch } from '../../controls/choice.tsx';
 import { FormRow, FormSection, NumberRow } from '../../controls/form-row.tsx';
 import { TextInput } from '../../controls/text-input.tsx';
@@ -22,12 +22,13 @@ export function PhysicsCueForm({ cue }: { readonly cue: Cue }) {
   const editor = useEditor();
   const editing = useEditing();
   const scene = useScene();
+  const known = knownCue(scene, cue);
   const contact = useResults((state) => state.result?.motion.contacts.find(({ id }) => id === cue.contactId));
-  const change = changeOf(scene, cue);
+  const change = changeOf(scene, known);
   const isAbsence = cue.kind === 'absence';
   /** What is changed back to what physics gives is no change. */
   const write = (patch: { [K in keyof CueChange]: CueChange[K] | undefined }) =>
-    overrideCue(cue, definedOf({ ...change, ...patch }));
+    overrideCue(known, definedOf({ ...change, ...patch }));
   return (
     <div className="form">
       <FormSection>
@@ -90,12 +91,12 @@ export function PhysicsCueForm({ cue }: { readonly cue: Cue }) {
             />
           </>
         )}
-        {cue.overrideId !== null && (
+        {known.overrideId !== null && (
           <button
             type="button"
             className="button"
             data-look="small"
-            onClick={() => editing.edit('Back to physics', overrideCue(cue, null))}
+            onClick={() => editing.edit('Back to physics', overrideCue(known, null))}
           >
             <Undo2 size={14} aria-hidden />
             Back to physics
