@@ -4,6 +4,7 @@ import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
 import { colmap } from './colmap/colmap.ts';
 import { controlVideos } from './control-videos/control-videos.ts';
+import { csvShotList } from './csv-shot-list/csv-shot-list.ts';
 import { cuesJson } from './cues-json/cues-json.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
 import { edl } from './edl/edl.ts';
@@ -18,6 +19,7 @@ import { realEstate10k } from './realestate10k/realestate10k.ts';
 import { reaper } from './reaper/reaper.ts';
 import { reCamMaster } from './recammaster/recammaster.ts';
 import { shotJson } from './shot-json/shot-json.ts';
+import { stateNpz } from './state-npz/state-npz.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
 import { wanMove } from './wan-move/wan-move.ts';
 import { wav } from './wav/wav.ts';
@@ -33,6 +35,8 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   tracksJson,
   atiPth,
   wanMove,
+  stateNpz,
+  csvShotList,
   cuesJson,
   cuesTsv,
   audioSetTsv,
