@@ -19,7 +19,7 @@ async function specOf(sceneId: string): Promise<ShotSpec> {
 /** Lines that are names of things to fill in, not sentences. */
 const FIELD = /^(Camera shot|Lens|Movement|Shot \d+, [\d.]+–[\d.]+)/;
 
-test.each(readyScenes.all.map(({ id }) => id))('%s, in every dialect', { timeout: 120_000 }, async (sceneId) => {
+test.each(readyScenes.all.map(({ id }) => id))('%s, in every dialect', { timeout: 600_000 }, async (sceneId) => {
   const spec = await specOf(sceneId);
   for (const { id, limit } of dialects.all) {
     const text = promptText(spec, id);
@@ -73,7 +73,7 @@ function checkOutcome({ outcome }: ShotSpec, text: string, where: string) {
 }
 
 test('the missed free throw says in every dialect that it is missed, and that the net is silent', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const spec = await specOf('missed-free-throw');
   expect(spec.audio.cues.some(({ kind }) => kind === 'absence')).toBe(true);
@@ -86,7 +86,7 @@ test('the missed free throw says in every dialect that it is missed, and that th
   }
 });
 
-test('a goal swishes where a miss must not', { timeout: 120_000 }, async () => {
+test('a goal swishes where a miss must not', { timeout: 600_000 }, async () => {
   const spec = await specOf('clean-swish');
   for (const { id } of dialects.all) {
     const text = promptText(spec, id);
