@@ -11,7 +11,7 @@ import type {
   SceneLight,
   SceneProp,
   SceneShot,
-} from '../scene/schema.ts';
+, StemId } from '../scene/schema.ts';
 import { SCENE_FORMAT, SCENE_VERSION } from '../scene/schema.ts';
 
 /** A record as a scene is written by hand: its place among its fellows is where it stands. */
@@ -38,6 +38,8 @@ export interface HandScene {
   readonly words: Scene['words'];
   /** The space that answers; the open where absent. */
   readonly room?: NonNullable<Scene['sound']['room']>;
+  /** Tracks that are not heard: on the Moon nothing carries what a blow sounds like. */
+  readonly mutedStems?: readonly StemId[];
   /** The sound of the place, for as long as the scene lasts. */
   readonly air?: { readonly label: string; readonly bed: Bed; readonly gainDb: number };
   /** Other cues that the director writes. */
@@ -87,7 +89,7 @@ export function composeScene(hand: HandScene): Scene {
     shots: placed(hand.shots),
     outcome: placed(hand.outcome) as Scene['outcome'],
     cues: { overrides: {}, authored: placed({ ...airOf(hand), ...hand.cues }) as Scene['cues']['authored'] },
-    sound: { ...heardByCamera(), room: hand.room ?? null },
+    sound: { ...heardByCamera(hand.mutedStems), room: hand.room ?? null },
     intended: {},
     words: hand.words,
     assets: {},
@@ -100,20 +102,20 @@ function airOf({ air, durationS }: HandScene): Readonly<Record<string, Unplaced<
   return { air: { kind: 'ambience', timeS: 0, durationS, label, gainDb, source: { type: 'bed', bed } } };
 }
 
-/** Heard from the active camera, in the open, every stem at its own level. */
-function heardByCamera(): Scene['sound'] {
-  const level = { gainDb: 0, isMuted: false };
+/** Heard from the active camera, in the open, every stem at its own level but those that are muted. */
+function heardByCamera(muted: readonly StemId[] = []): Scene['sound'] {
+  const level = (id: StemId) => ({ gainDb: 0, isMuted: muted.includes(id) });
   return {
     listener: { type: 'camera' },
     isDelayedByDistance: false,
     keepsPitch: true,
     room: null,
     stems: {
-      effects: { ...level },
-      foley: { ...level },
-      ambience: { ...level },
-      dialogue: { ...level },
-      music: { ...level },
+      effects: level('effects'),
+      foley: level('foley'),
+      ambience: level('ambience'),
+      dialogue: level('dialogue'),
+      music: level('music'),
     },
   };
 }

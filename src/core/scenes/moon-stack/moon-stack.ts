@@ -65,6 +65,7 @@ export const moonStack: ReadyScene = {
         holds: { type: 'rest', mode: 'must', propId: 'last' },
         stays: { type: 'touch', mode: 'never', a: { propId: 'last' }, b: { propId: 'ground' } },
       },
+      mutedStems: ['effects', 'foley'],
       words: {
         setting: 'A grey plain on the Moon under a black sky, aluminium crates stacked on the regolith.',
         style: 'Apollo-era film stock, locked-off camera, real time.',
