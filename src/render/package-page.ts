@@ -4,7 +4,8 @@ import { type PackageJob, type PackageReport, writePackage } from '../core/expor
 import { createFramesPort } from './frames-port.ts';
 
 /** A package job as it travels into the page: values that can be copied, and no sink. */
-export interface TravellingJob extends Pick<PackageJob, 'shot' | 'sceneJson' | 'exporterIds' | 'optionsById'> {
+export interface TravellingJob
+  extends Pick<PackageJob, 'shot' | 'sceneJson' | 'project' | 'exporterIds' | 'optionsById'> {
   readonly recordings: readonly (readonly [key: string, recording: Recording])[];
 }
 

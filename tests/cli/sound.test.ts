@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readWav } from '../../src/core/assets/read-wav.ts';
 import { writeWav } from '../../src/core/assets/write-wav.ts';
 import { hashBytes } from '../../src/core/base/hash.ts';
-import { writeProject } from '../../src/core/scene/project-file.ts';
+import { readSceneFile, writeProject } from '../../src/core/scene/project-file.ts';
 import { saveScene } from '../../src/core/scene/save.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
@@ -89,6 +89,11 @@ describe('a project with sounds', () => {
     expect(peakOf(music, 0.6, 1.5)).toBeGreaterThan(0.01);
     // The ends of the tone's samples ring a little in the filter that brings them to 48 kHz.
     expect(peakOf(music, 1.51, 2)).toBe(0);
+    // The package can be opened again, sounds and all.
+    const kept = readSceneFile(readFileSync(path.join(out, 'scene.rimshot')));
+    expect(kept.problems.filter(({ path: at }) => at.startsWith('assets'))).toEqual([]);
+    expect(kept.ok && kept.value.assets).toEqual(new Map([[toneId, tone]]));
+    expect((await run(['check', path.join(out, 'scene.rimshot')])).err).not.toContain('missing');
   });
 
   it('says which sound is missing, for every verb, and goes on without it', async () => {

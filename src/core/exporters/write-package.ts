@@ -14,6 +14,8 @@ export interface PackageJob {
   readonly shot: ShotSpec;
   /** The scene as `saveScene` writes it, so that the package can be opened again. */
   readonly sceneJson: string;
+  /** The scene with its assets as `writeProject` writes them; null or absent where it has none. */
+  readonly project?: Uint8Array | null;
   readonly exporterIds: readonly string[];
   /** By exporter id; defaults where absent. */
   readonly optionsById?: Readonly<Record<string, unknown>>;
@@ -99,6 +101,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
       files.push(...(await pass(job.sink, filmed[i]!.step, written)));
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
+    if (job.project) files.push(await put(job.sink, 'scene.rimshot', job.project));
     files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report, files)));
     await job.sink.commit();
     job.onProgress?.(1);

@@ -1,7 +1,7 @@
 import type { AssetStore } from '../assets/asset-store.ts';
 import { missingAsset } from '../assets/missing-asset.ts';
 import { type Problem, warning } from '../base/problem.ts';
-import type { Project } from './project-file.ts';
+import { type Project, writeProject } from './project-file.ts';
 import type { Scene } from './schema.ts';
 
 /**
@@ -42,4 +42,10 @@ export async function assetsOf(
     else problems.push(missingAsset(id, name));
   }
   return { assets: found, problems };
+}
+
+/** A `.rimshot` project of a scene and those of its assets that a store has; null where a scene without them says as much. */
+export async function projectOf(scene: Scene, store: Pick<AssetStore, 'read'>): Promise<Uint8Array | null> {
+  const { assets } = await assetsOf(scene, store);
+  return assets.size === 0 ? null : writeProject(scene, assets);
 }

@@ -2,6 +2,7 @@ import { secondsToFrame } from '../base/time.ts';
 import { toTimecode } from '../base/timecode.ts';
 import { pieceOfCue } from '../cues/clip-cue.ts';
 import type { Cue, CueHit, CuePoint } from '../cues/cue.ts';
+import { cuesThrough } from '../cues/derive.ts';
 import { heardBy } from '../cues/heard-by.ts';
 import { hearingRules } from '../cues/hearing-rules.ts';
 import { listenerOf } from '../cues/listener.ts';
@@ -49,21 +50,27 @@ export function cuesOfClip(
   audioClock: ShotSpec['audio']['clock'],
   idOf: (takeId: string, id: string) => string,
 ): ShotCue[] {
+  /** By take and camera, so that a cue which goes on over a cut is one and the same. */
+  const through = new Map<string, readonly Cue[]>();
   const pieces = clock.shots.flatMap((shot) => {
-    const { plan, motion, cues } = results[shot.shot.takeId]!;
-    const listener = listenerOf(scene, motion, [{ fromS: 0, cameraId: shot.shot.cameraId }]);
+    const { takeId, cameraId } = shot.shot;
+    const { plan, motion } = results[takeId]!;
+    const key = JSON.stringify([takeId, cameraId]);
+    const cues = through.get(key) ?? cuesThrough(scene, results[takeId]!, cameraId);
+    through.set(key, cues);
+    const listener = listenerOf(scene, motion, [{ fromS: 0, cameraId }]);
     const rules = hearingRules(scene, plan, motion, listener);
     return cues.flatMap((cue) => pieceOf(cue, shot, (part) => heardBy(part, listener, rules)) ?? []);
   });
-  const heard = new Map<Cue, number>();
+  const heard = new Map<string, number>();
   return joined(pieces)
     .sort((a, b) => a.timeS - b.timeS)
     .map((piece) => {
-      const { whole, cue } = piece;
-      const times = (heard.get(whole) ?? 0) + 1;
-      heard.set(whole, times);
+      const { cue } = piece;
       const takeId = piece.shot.shot.takeId;
       const id = idOf(takeId, cue.id);
+      const times = (heard.get(id) ?? 0) + 1;
+      heard.set(id, times);
       const frame = secondsToFrame(audioClock === 'heard' ? piece.heardAtS : piece.timeS, clock.frameRate);
       return {
         ...specCue(piece),

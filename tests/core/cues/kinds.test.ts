@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JointPlan } from '../../../src/core/bake/plan.ts';
-import { deriveCues } from '../../../src/core/cues/derive.ts';
+import { cuesThrough, deriveCues } from '../../../src/core/cues/derive.ts';
 import { timbreOf } from '../../../src/core/cues/timbre.ts';
 import { materials } from '../../../src/core/materials/index.ts';
 import type { BodyTrack, Motion } from '../../../src/core/motion/motion.ts';
@@ -35,6 +35,23 @@ describe('a whoosh', () => {
     [0, -20, 3, 3],
     [2, 20, 3, 3],
   ]);
+
+  it('is looked for anew through another camera, and only there', () => {
+    const both = sceneOf();
+    // The camera `far` stands 17 m from the way: nothing passes it within 5 m.
+    const take = { plan, motion: pass, cues: derive(pass, both) };
+    const passes = (cameraId: string, cues = take.cues) =>
+      cuesThrough(both, { ...take, cues }, cameraId).filter(({ kind }) => kind === 'whoosh');
+    expect(passes('far')).toEqual([]);
+    expect(passes('near').map((cue) => cue.id)).toEqual(['whoosh:ball#1']);
+    // A take that was heard from afar first: the near camera finds its own.
+    expect(passes('near', passes('far'))).toHaveLength(1);
+    const fixed = {
+      ...both,
+      sound: { ...both.sound, listener: { type: 'fixed', positionM: [0, 0, 0], rotation: [0, 0, 0, 1] } },
+    } as Scene;
+    expect(cuesThrough(fixed, take, 'far')).toBe(take.cues);
+  });
 
   it('is made by what passes the listener fast and near, loudest in the middle', () => {
     const [whoosh, ...others] = derive(pass).filter(({ kind }) => kind === 'whoosh');
