@@ -11,7 +11,8 @@ import type {
   SceneLight,
   SceneProp,
   SceneShot,
-, StemId } from '../scene/schema.ts';
+  StemId,
+} from '../scene/schema.ts';
 import { SCENE_FORMAT, SCENE_VERSION } from '../scene/schema.ts';
 
 /** A record as a scene is written by hand: its place among its fellows is where it stands. */
