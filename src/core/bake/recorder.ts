@@ -2,10 +2,8 @@ import type { BodyTrack } from '../motion/motion.ts';
 import type { BodyStates } from './body-states.ts';
 import { type BakePlan, moves } from './plan.ts';
 
-/** Numbers of one knot of one body: position, rotation, velocity and angular velocity, in this order. */
-const KNOT = 13;
-/** Its bytes, with its time. */
-const KNOT_BYTES = 8 + 4 * KNOT;
+/** Bytes of one knot of one body: a time, a position, a rotation and two velocities. */
+const KNOT_BYTES = 8 + 4 * 13;
 /** What a motion may weigh; beyond it, only every nth step of undisturbed bodies is kept. */
 export const MOTION_BYTES = 160 * 1024 * 1024;
 
@@ -30,87 +28,82 @@ export interface TrackRecorder {
 }
 
 /** Where the knots of one track grow: made once and used again by the next bake, as making them is not free. */
-interface Knots {
+interface Columns {
   readonly capacity: number;
   readonly times: Float64Array;
-  /** `KNOT` numbers for each knot, one after another: a knot is written in one place of memory. */
-  readonly states: Float32Array;
+  readonly p: Float32Array;
+  readonly q: Float32Array;
+  readonly v: Float32Array;
+  readonly w: Float32Array;
 }
 
 /** Room for no more knots than these is kept for the next bake: some 240 kB. */
 const SPARE_KNOTS = 4096;
-let spare: Knots | null = null;
+let spare: Columns | null = null;
 
-function knotsFor(count: number): Knots {
-  if (!spare || count === 1 || count > spare.capacity) return newKnots(count);
+function columnsFor(knots: number): Columns {
+  if (!spare || knots === 1 || knots > spare.capacity) return newColumns(knots);
   const taken = spare;
   spare = null;
   return taken;
 }
 
-function newKnots(capacity: number): Knots {
-  return { capacity, times: new Float64Array(capacity), states: new Float32Array(KNOT * capacity) };
+function newColumns(capacity: number): Columns {
+  return {
+    capacity,
+    times: new Float64Array(capacity),
+    p: new Float32Array(capacity * 3),
+    q: new Float32Array(capacity * 4),
+    v: new Float32Array(capacity * 3),
+    w: new Float32Array(capacity * 3),
+  };
 }
 
 export function createTrackRecorder(bodyId: string, expectedKnots: number): TrackRecorder {
-  let knots = knotsFor(Math.max(1, expectedKnots));
+  let columns = columnsFor(Math.max(1, expectedKnots));
   let count = 0;
 
   function grow(): void {
-    const { times, states, capacity } = knots;
-    knots = newKnots(2 * capacity);
-    knots.times.set(times);
-    knots.states.set(states);
+    const { times, p, q, v, w, capacity } = columns;
+    columns = newColumns(2 * capacity);
+    columns.times.set(times);
+    columns.p.set(p);
+    columns.q.set(q);
+    columns.v.set(v);
+    columns.w.set(w);
   }
 
   return {
-    push(timeS, { p, q, v, w }, i) {
-      if (count === knots.capacity) grow();
-      const { states } = knots;
-      knots.times[count] = timeS;
-      const to = KNOT * count;
-      const three = 3 * i;
-      const four = 4 * i;
-      states[to] = p[three]!;
-      states[to + 1] = p[three + 1]!;
-      states[to + 2] = p[three + 2]!;
-      states[to + 3] = q[four]!;
-      states[to + 4] = q[four + 1]!;
-      states[to + 5] = q[four + 2]!;
-      states[to + 6] = q[four + 3]!;
-      states[to + 7] = v[three]!;
-      states[to + 8] = v[three + 1]!;
-      states[to + 9] = v[three + 2]!;
-      states[to + 10] = w[three]!;
-      states[to + 11] = w[three + 1]!;
-      states[to + 12] = w[three + 2]!;
+    push(timeS, states, i) {
+      if (count === columns.capacity) grow();
+      const { times, p, q, v, w } = columns;
+      times[count] = timeS;
+      const from = 3 * i;
+      const to = 3 * count;
+      for (let k = 0; k < 3; k++) {
+        p[to + k] = states.p[from + k]!;
+        v[to + k] = states.v[from + k]!;
+        w[to + k] = states.w[from + k]!;
+      }
+      for (let k = 0; k < 4; k++) q[4 * count + k] = states.q[4 * i + k]!;
       count++;
     },
     track(untilS) {
-      const { times, states } = knots;
+      const { times, p, q, v, w } = columns;
       let kept = count;
       while (kept > 1 && times[kept - 1]! > untilS) kept--;
       return {
         bodyId,
         timesS: times.slice(0, kept),
-        positionsM: columnOf(states, kept, 0, 3),
-        rotations: columnOf(states, kept, 3, 4),
-        velocitiesMps: columnOf(states, kept, 7, 3),
-        angularVelocitiesRadps: columnOf(states, kept, 10, 3),
+        positionsM: p.slice(0, 3 * kept),
+        rotations: q.slice(0, 4 * kept),
+        velocitiesMps: v.slice(0, 3 * kept),
+        angularVelocitiesRadps: w.slice(0, 3 * kept),
       };
     },
     free() {
-      if (knots.capacity <= SPARE_KNOTS && knots.capacity > (spare?.capacity ?? 1)) spare = knots;
+      if (columns.capacity <= SPARE_KNOTS && columns.capacity > (spare?.capacity ?? 1)) spare = columns;
       count = 0;
     },
   };
-}
-
-/** `size` numbers from place `from` of each knot. */
-function columnOf(states: Float32Array, count: number, from: number, size: number): Float32Array<ArrayBuffer> {
-  const column = new Float32Array(size * count);
-  for (let n = 0, to = 0; n < count; n++) {
-    for (let k = 0; k < size; k++) column[to++] = states[KNOT * n + from + k]!;
-  }
-  return column;
 }
