@@ -1,4 +1,4 @@
-import type { SpokenWord } from '../../cues/cue.ts';
+import type { ShotCue } from '../../shot/shot-spec.ts';
 
 /** A part of a line with the time at which it is said. */
 export interface LinePart {
@@ -16,7 +16,7 @@ const ROW_LETTERS = 42;
  * A line cut between words into captions, with nothing lost but runs of white space: each part is shown from its first
  * word to the end of its last. A word that fills more than a caption is cut between letters.
  */
-export function splitLine(text: string, words: readonly SpokenWord[], startS: number, endS: number): LinePart[] {
+export function splitLine(text: string, words: ShotCue['words'], startS: number, endS: number): LinePart[] {
   const whole = text.trim().replace(/\s+/gu, ' ');
   const parts: LinePart[] = [];
   for (const piece of piecesOf(whole, words, startS, endS).flatMap(cutLong)) {
@@ -39,7 +39,7 @@ export function rowsOf(text: string): string[] {
 }
 
 /** The text from each word to the next, with the word's time; cut at spaces and timed by length where words and text differ. */
-function piecesOf(text: string, words: readonly SpokenWord[], startS: number, endS: number): LinePart[] {
+function piecesOf(text: string, words: ShotCue['words'], startS: number, endS: number): LinePart[] {
   const starts: number[] = [];
   let from = 0;
   for (const word of words) {

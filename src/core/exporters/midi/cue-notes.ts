@@ -1,5 +1,4 @@
 import { clamp, log, pow } from '../../base/math.ts';
-import type { CueSource } from '../../cues/cue.ts';
 import type { ShotCue } from '../../shot/shot-spec.ts';
 import { delayOf, type PlacedCue } from '../heard-cues.ts';
 
@@ -12,7 +11,7 @@ export interface TimedNote {
   readonly velocity: number;
 }
 
-type Instrument = Extract<CueSource, { type: 'notes' }>['instrument'];
+type Instrument = Extract<ShotCue['source'], { type: 'notes' }>['instrument'];
 
 /** Channel, from 0, and program of General MIDI, from 0; drums have their own channel and no program. */
 export interface Patch {
@@ -52,7 +51,7 @@ export function notesOfCue(placed: PlacedCue, keepsPitch: boolean, durationS: nu
     .map((note) => ({ ...note, startS: Math.max(0, note.startS), endS: Math.min(note.endS, durationS) }));
 }
 
-type Notes = Extract<CueSource, { type: 'notes' }>['notes'];
+type Notes = Extract<ShotCue['source'], { type: 'notes' }>['notes'];
 
 /** Slow shots that let the pitch fall play slower and lower, as the mix does. */
 function written(cue: ShotCue, notes: Notes, onsetS: number, keepsPitch: boolean): TimedNote[] {
