@@ -16,7 +16,10 @@ export function createEditor(ports: EditorPorts, scene: Scene, isSaved = true): 
   const document = createDocument(scene, isSaved);
   const session = createSession();
   const sayAlso = (problems: readonly Problem[]) =>
-    session.setState((state) => ({ problems: [...state.problems, ...problems] }));
+    session.setState((state) => {
+      const isSaid = ({ message }: Problem) => state.problems.some((said) => said.message === message);
+      return { problems: [...state.problems, ...problems.filter((problem) => !isSaid(problem))] };
+    });
   const { results, soloOf, dispose: stopBaking } = createBakeClient(ports, document, sayAlso);
   const durationS = () => document.store.getState().scene.settings.durationS;
   const frameRate = () => document.store.getState().scene.settings.frameRate;

@@ -16,7 +16,7 @@ export function SoundNotices({ rows }: { readonly rows: readonly StemRow[] }) {
     if (next) editor.session.setState({ selection: { type: 'cue', id: next.id } });
   };
   return (
-    <>
+    <span className="sound-notices" onPointerDown={(event) => event.stopPropagation()}>
       {soloStems.length > 0 && (
         <Tip label="Hear all tracks" more="Only these are heard now." shortcut="Shift+S">
           <button type="button" className="sound-notice" onClick={() => void editor.run('sound.hear-all')}>
@@ -40,6 +40,6 @@ export function SoundNotices({ rows }: { readonly rows: readonly StemRow[] }) {
           </button>
         </Tip>
       )}
-    </>
+    </span>
   );
 }
