@@ -32,6 +32,7 @@ function retold(scene: Scene): Scene {
     durationS: 1,
     label: 'Crowd',
     gainDb: -6,
+    source: { type: 'bed', bed: 'crowd' },
   };
   return told;
 }

@@ -19,29 +19,35 @@ const BALL = { radiusM: RADIUS_M, massKg: MASS_KG, materialId: 'phenolic', massD
 type Place = Pick<Scene['props'][string], 'positionM' | 'rotation'>;
 const UPRIGHT: Scene['props'][string]['rotation'] = [0, 0, 0, 1];
 
-const still = (kind: string, order: string, params: Record<string, number | string>, place: Partial<Place> = {}) =>
-  ({
-    name: kind,
-    kind,
-    order,
-    positionM: [0, 0, 0],
-    rotation: UPRIGHT,
-    drive: { type: 'still' },
-    params,
-    ...place,
-  }) as const;
+const still = (
+  kind: string,
+  order: string,
+  params: Record<string, number | string>,
+  place: Partial<Place> = {},
+): Scene['props'][string] => ({
+  name: kind,
+  kind,
+  order,
+  positionM: [0, 0, 0],
+  rotation: UPRIGHT,
+  drive: { type: 'still' },
+  params,
+  ...place,
+});
 
-const thrown = (positionM: [number, number, number], velocityMps: [number, number, number]) =>
-  ({
-    name: 'Ball',
-    kind: 'ball',
-    order: 'a1',
-    positionM,
-    rotation: UPRIGHT,
-    drive: { type: 'free' },
-    release: { velocityMps, angularVelocityRadps: [0, 0, 0] },
-    params: BALL,
-  }) as const;
+const thrown = (
+  positionM: [number, number, number],
+  velocityMps: [number, number, number],
+): Scene['props'][string] => ({
+  name: 'Ball',
+  kind: 'ball',
+  order: 'a1',
+  positionM,
+  rotation: UPRIGHT,
+  drive: { type: 'free' },
+  release: { velocityMps, angularVelocityRadps: [0, 0, 0] },
+  params: BALL,
+});
 
 async function heard(props: Scene['props'], durationS: number): Promise<{ plan: BakePlan; cues: readonly Cue[] }> {
   const scene = sceneOf({ props });
