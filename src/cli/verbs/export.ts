@@ -1,5 +1,6 @@
 import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
+import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { dialects } from '../../core/exporters/prompt/dialects/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
@@ -63,9 +64,9 @@ export const exportPackage: Verb = {
     const gathered = await gatherRecordings(scene, { assets, speak }, { ...(io.signal && { signal: io.signal }) });
     const first = Object.values(results)[0]!;
     const steadiness =
-      first.outcome.conditions.length === 0
-        ? null
-        : await measureSteadiness({ scene, takeId: first.takeId }, watched(io, 'Trying variations'));
+      first.outcome.conditions.length > 0 && wanted.formats.some((id) => exporters.get(id).tellsSteadiness)
+        ? await measureSteadiness({ scene, takeId: first.takeId }, watched(io, 'Trying variations'))
+        : null;
     const shot = buildShotSpec({
       scene,
       results,
@@ -97,7 +98,8 @@ export const exportPackage: Verb = {
     const unheard = gathered.problems.filter((problem) => !problems.some(({ path }) => path === problem.path));
     const unseen =
       noFrames === null ? [] : [warning('frames', `Formats made of frames are left out, for ${noFrames}.`)];
-    const told = [...problems, ...unheard, ...unseen, ...outcomeNote(scene, results)];
+    const orphans = Object.values(results).flatMap(({ cues }) => orphanWarnings(scene, cues));
+    const told = [...problems, ...orphans, ...unheard, ...unseen, ...outcomeNote(scene, results)];
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
       json: {

@@ -4,7 +4,7 @@ import type { Contact } from '../motion/contact.ts';
 export const UNHEARD_IMPULSE_NS = 0.005;
 /** Slower ones are things settling, whatever they weigh, in m/s. */
 export const SETTLING_SPEED_MPS = 0.02;
-/** Blows of a pair of parts within this time, in seconds, are listed as one cue: faster ones would drone. */
+/** Blows of a pair within this time, in seconds, are listed as one cue: faster ones would drone. */
 export const MERGE_S = 0.05;
 /** Blows of a pair that follow each other faster than this, in seconds, may be a rattle. */
 export const RATTLE_GAP_S = 0.12;
@@ -16,19 +16,22 @@ const STANDS_OUT = 3;
 /** What fluids are made of: to meet them is to splash. */
 const WATER = 'water';
 
-/** The blows of one pair of parts, as people hear them: in order of time, the strongest first named. */
+/** The blows of one pair, as people hear them: in order of time, the strongest first named. */
 export interface BlowGroup {
   readonly isRattle: boolean;
   readonly strongest: Contact;
   readonly blows: readonly Contact[];
 }
 
-/** The heard blows of a take between solid parts, gathered pair by pair into single blows and rattles. */
+/**
+ * The heard blows of a take between solid parts, gathered pair by pair into single blows and rattles. A pair is two bodies
+ * and what they meet with: the hulls of a pin are one thing to the ear, the ring and the board of a hoop are not.
+ */
 export function blowGroups(contacts: readonly Contact[]): readonly BlowGroup[] {
   const pairs = new Map<string, Contact[]>();
   for (const contact of contacts) {
     if (!isHeard(contact) || isSplash(contact)) continue;
-    const key = JSON.stringify([contact.bodyIds, contact.partIds]);
+    const key = JSON.stringify([contact.bodyIds, contact.materialIds]);
     const list = pairs.get(key);
     if (list) list.push(contact);
     else pairs.set(key, [contact]);

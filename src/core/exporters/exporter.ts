@@ -27,6 +27,8 @@ export interface Exporter<O = unknown> {
   /** Who reads it: "CameraCtrl, Wan-Fun-Camera, MotionPro". */
   readonly readers: string;
   readonly options: z.ZodType<O>;
+  /** Whether it writes how steady the outcome is, which takes many bakes to know; without, the shot may not tell. */
+  readonly tellsSteadiness?: true;
   /** What stands in the way, or will be lost, before any work is done; `recordings` are absent where they are not known yet. */
   preflight(shot: ShotSpec, options: O, recordings?: Recordings): readonly Problem[];
   /** The frames it needs; absent for formats that need none. */

@@ -22,6 +22,7 @@ export const shotJson = defineExporter<z.infer<typeof options>>({
   label: 'Shot spec (JSON)',
   readers: 'any pipeline, by its published JSON Schema',
   options,
+  tellsSteadiness: true,
   preflight(shot, { columnBudgetBytes }) {
     const { bytes } = moveColumns(shot, COLUMNS_FILE, columnBudgetBytes);
     return bytes

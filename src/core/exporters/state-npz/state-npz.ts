@@ -15,6 +15,7 @@ export const stateNpz = defineExporter({
   id: 'state-npz',
   label: 'States and labels (NPZ)',
   readers: 'NumPy: numpy.load, without pickles',
+  tellsSteadiness: true,
   options: z.strictObject({}),
   preflight(shot) {
     const { trajectories, contacts, outcome } = shot;
