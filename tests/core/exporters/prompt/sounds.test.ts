@@ -25,11 +25,6 @@ describe('kinds of sounds in words', () => {
     ['roll', cue('roll'), 'A low rumble of the basketball rolling along the floor (0.2–0.6 s).'],
     ['slide', cue('slide'), 'A scrape of the basketball sliding along the floor (0.2–0.6 s).'],
     [
-      'whoosh',
-      cue('whoosh', { contactId: null, bodyIds: ['ball'] }),
-      'A rush of air as the basketball passes (0.2–0.6 s).',
-    ],
-    [
       'break',
       cue('break', { contactId: null, label: 'hook breaks, letting go of ball' }),
       'A sharp crack as the hook breaks, letting go of ball (0.2 s).',
@@ -37,6 +32,16 @@ describe('kinds of sounds in words', () => {
     ['effect', cue('effect', { contactId: null, label: 'a whistle' }), 'A whistle (0.2 s).'],
   ])('%s', (_, sound, words) => {
     expect(heard(spec(sound))).toBe(`${words} No voices, no music.`);
+  });
+
+  test('whoosh', () => {
+    // Passes are found anew for each shot's camera, so one is put in place of another sound.
+    const { audio, ...rest } = spec(cue('effect', { contactId: null, bodyIds: ['ball'] }));
+    const shot = {
+      ...rest,
+      audio: { ...audio, cues: audio.cues.map((each) => ({ ...each, kind: 'whoosh' as const })) },
+    };
+    expect(heard(shot)).toBe('A rush of air as the basketball passes (0.2–0.6 s). No voices, no music.');
   });
 
   test('what it sounds like: how loud, then what stands out, two words at most', () => {
