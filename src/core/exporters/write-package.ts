@@ -125,7 +125,12 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
   }
   const needsFrames = exporter.wants !== undefined && job.frames === undefined;
   const problems = needsFrames
-    ? [warning(exporter.id, `${exporter.label} is left out: it needs rendered frames. Export it from the editor.`)]
+    ? [
+        warning(
+          exporter.id,
+          `${exporter.label} is left out: it needs rendered frames. Export it from the editor, or where a Chromium is installed.`,
+        ),
+      ]
     : [
         ...exporter.preflight(job.shot, options.data, recordingsOf(job)),
         ...(exporter.losses?.(job.shot, options.data) ?? []),
