@@ -24,13 +24,6 @@ const QUANTUM_FRAMES = 128;
 /** Room for rounding, in samples: a day of running time at 192 kHz costs a hundredth of it. */
 const SLACK = 1e-3;
 
-/** The instant that sounds when the audio clock says `contextS`; before the anchor, the instant it starts from. */
-export function positionAt({ contextS: fromS, positionS, rate, loop }: Anchor, contextS: number): number {
-  const reachedS = positionS + Math.max(0, contextS - fromS) * rate;
-  if (!loop || reachedS < loop.toS) return reachedS;
-  return loop.fromS + ((reachedS - loop.toS) % (loop.toS - loop.fromS));
-}
-
 /** The next time to start a source at: on the edge of a block, so that every source that starts then starts as one. */
 export function nextStartS(currentS: number, sampleRate: number, aheadS = START_AHEAD_S): number {
   return (Math.ceil(((currentS + aheadS) * sampleRate) / QUANTUM_FRAMES - 1e-6) * QUANTUM_FRAMES) / sampleRate;

@@ -1,10 +1,11 @@
 import type { CueStem } from '../core/cues/cue.ts';
 import { STEM_IDS } from '../core/dsp/stems.ts';
 import type { LoadedTracks, MeterLevel, SoundPort, StemTrim } from '../editor/ports.ts';
-import { type Anchor, audibleS, loopOnSamples, nextStartS, onSampleS, positionAt, START_AHEAD_S } from './anchor.ts';
+import { type Anchor, audibleS, loopOnSamples, nextStartS, onSampleS, START_AHEAD_S } from './anchor.ts';
 import { type Audition, createAudition } from './audition.ts';
-import { type Run, startGrain, startRun, type Tape, tapeOf } from './deck.ts';
+import { type Run, startGrain, startRun, type Tape, type TapeRun, tapeOf } from './deck.ts';
 import { type Output, openOutput } from './output.ts';
+import { createTransport, type Transport } from './transport.ts';
 
 /** Grains come no faster than 30 a second. */
 const GRAIN_EVERY_MS = 1000 / 30;
@@ -14,19 +15,25 @@ const SILENT: MeterLevel = { peakDb: Number.NEGATIVE_INFINITY, rmsDb: Number.NEG
 
 interface Playing {
   readonly anchor: Anchor;
-  /** What is heard until the anchor is reached; null where that is not told apart from the anchor's own instant. */
-  readonly before: Anchor | null;
+  /** Before this time of the audio clock nothing is told of what is heard: a seek shows at once where it goes. */
+  readonly shownFromS: number;
   readonly run: Run;
 }
 
+interface Opened {
+  readonly output: Output;
+  readonly transport: Transport;
+  readonly audition: Audition;
+}
+
 /**
- * Plays the tracks of a take. The clock of the audio context leads: an anchor ties it to scene time, and whatever changes
- * (an instant, a rate, a loop, the tracks) starts new sources at one edge of the audio thread's blocks while the old fade
- * out. Nothing is opened before the first click.
+ * Plays the tracks of a take. The clock of the audio context leads: the transport ties it to scene time, and whatever
+ * changes (an instant, a rate, a loop, the tracks) starts new sources at one edge of the audio thread's blocks while the
+ * old fade out. Nothing is opened before the first click.
  */
 export function createSound(open: () => Promise<Output> = openOutput, aheadS = START_AHEAD_S): SoundPort {
   const listeners = new Set<(sentence: string) => void>();
-  let opened: { readonly output: Output; readonly audition: Audition } | null = null;
+  let opened: Opened | null = null;
   let unlocking: Promise<void> | null = null;
   let loaded: { readonly tracks: LoadedTracks; readonly tape: Tape } | null = null;
   let playing: Playing | null = null;
@@ -41,32 +48,29 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
   };
 
   /** Starts from an anchor at the next edge, whatever sounded before. */
-  const cutTo = ({ context, inputs }: Output, anchorAt: (contextS: number) => Anchor, before: Anchor | null) => {
+  const cutTo = ({ output, transport }: Opened, anchorAt: (contextS: number) => Anchor, goesOn: boolean) => {
+    const { context, inputs } = output;
     const tape = loaded?.tape ?? new Map();
-    const last = playing?.run;
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const contextS = nextStartS(context.currentTime, context.sampleRate, aheadS * 4 ** attempt);
-      const anchor = anchorAt(contextS);
-      if (attempt > 0) playing?.run.stop(context.currentTime);
-      playing = { anchor, before, run: startRun(context, tape, inputs, anchor) };
-      last?.stop(contextS);
-      grain?.stop(contextS);
-      grain = null;
-      if (context.currentTime < contextS) return;
-    }
+    const last = playing;
+    const run = startInTime(context, anchorAt, (anchor) => startRun(context, tape, inputs, anchor), aheadS);
+    const { anchor } = run;
+    run.follow((pass) => transport.cutTo(pass, anchor.rate));
+    last?.run.stop(anchor.contextS);
+    grain?.stop(anchor.contextS);
+    grain = null;
+    playing = { anchor, shownFromS: goesOn && last ? last.shownFromS : anchor.contextS, run };
   };
 
   /** Goes on from what sounds at the next edge, with something changed. */
   const goOn = (change: Partial<Pick<Anchor, 'rate' | 'loop'>>) => {
     if (!playing || !opened) return;
-    const { output } = opened;
-    const { sampleRate } = output.context;
+    const { output, transport } = opened;
     const { anchor } = playing;
     const anchorAt = (contextS: number): Anchor => {
-      const positionS = onSampleS(positionAt(anchor, contextS), sampleRate);
+      const positionS = onSampleS(transport.positionAt(contextS), output.context.sampleRate);
       return around({ ...anchor, ...change, contextS, positionS });
     };
-    cutTo(output, anchorAt, anchor);
+    cutTo(opened, anchorAt, true);
   };
 
   const listenTo = ({ context }: Output) => {
@@ -87,7 +91,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     async unlock() {
       unlocking ??= open().then(
         (output) => {
-          opened = { output, audition: createAudition(output) };
+          opened = { output, transport: createTransport(output), audition: createAudition(output) };
           if (isMuted) output.setMuted(true);
           if (trims) output.setTrims(trims);
           listenTo(output);
@@ -108,18 +112,19 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     },
     play(fromS, rate, loop) {
       if (!opened) return;
-      const { output } = opened;
-      const { sampleRate } = output.context;
+      const { sampleRate } = opened.output.context;
       const positionS = onSampleS(fromS, sampleRate);
       const span = loopOnSamples(loop, sampleRate);
-      cutTo(output, (contextS) => around({ contextS, positionS, rate, loop: span }), null);
+      cutTo(opened, (contextS) => around({ contextS, positionS, rate, loop: span }), false);
     },
     retime(rate, loop) {
       if (opened) goOn({ rate, loop: loopOnSamples(loop, opened.output.context.sampleRate) });
     },
     pause() {
       if (!playing || !opened) return;
-      playing.run.stop(opened.output.context.currentTime);
+      const { currentTime } = opened.output.context;
+      playing.run.stop(currentTime);
+      opened.transport.pauseAt(currentTime);
       playing = null;
     },
     scrub(atS) {
@@ -139,8 +144,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       const contextS =
         audibleS(context.getOutputTimestamp(), performance.now()) ??
         context.currentTime - (context.outputLatency || context.baseLatency || 0);
-      const { anchor, before } = playing;
-      return positionAt(before && contextS < anchor.contextS ? before : anchor, contextS);
+      return opened.transport.positionAt(Math.max(contextS, playing.shownFromS));
     },
     setMuted(next) {
       isMuted = next;
@@ -162,6 +166,20 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Starts a run at the next edge of a block; once more, with more time, where the edge had gone by meanwhile. */
+function startInTime(
+  context: AudioContext,
+  anchorAt: (contextS: number) => Anchor,
+  start: (anchor: Anchor) => TapeRun,
+  aheadS: number,
+): TapeRun {
+  for (let attempt = 0; ; attempt++) {
+    const run = start(anchorAt(nextStartS(context.currentTime, context.sampleRate, aheadS * 4 ** attempt)));
+    if (context.currentTime < run.anchor.contextS || attempt === ATTEMPTS - 1) return run;
+    run.stop(context.currentTime);
+  }
 }
 
 /** An anchor past the end of its loop goes on without. */

@@ -2,7 +2,7 @@ import type { CueStem } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
 import { STEM_IDS } from '../core/dsp/stems.ts';
 import type { LoadedTracks } from '../editor/ports.ts';
-import { type Anchor, passOf } from './anchor.ts';
+import { type Anchor, type Pass, passOf } from './anchor.ts';
 
 /** Fade at each cut, against clicks. */
 export const RAMP_S = 0.005;
@@ -18,6 +18,13 @@ export type Tape = ReadonlyMap<CueStem, AudioBuffer>;
 export interface Run {
   /** Fades out from `whenS` on; what would only begin then never does. */
   stop(whenS: number): void;
+}
+
+/** A tape that sounds from an anchor on. */
+export interface TapeRun extends Run {
+  readonly anchor: Anchor;
+  /** Tells of each time through that has been begun, and from now on of each as soon as it is. */
+  follow(tell: (pass: Pass) => void): void;
 }
 
 /** Where each track goes in. */
@@ -52,11 +59,12 @@ export function bufferOf({ sampleRate, channels }: Mix): AudioBuffer | null {
  * The next time round is begun well ahead in the audio clock, and the end of each asks for one more, so that a loop goes
  * on exactly while the page is hidden or busy.
  */
-export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anchor: Anchor): Run {
+export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anchor: Anchor): TapeRun {
   const sources = new Set<AudioScheduledSourceNode>();
   const cuts = new Map<CueStem, GainNode>();
+  const begun: Pass[] = [];
   let isStopped = false;
-  let passes = 0;
+  let tell = (_: Pass) => {};
 
   const cutOf = (id: CueStem): GainNode => {
     let cut = cuts.get(id);
@@ -82,8 +90,8 @@ export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anch
     if (isStopped && sources.size === 0) for (const cut of cuts.values()) cut.disconnect();
   };
 
-  const startPass = (nth: number) => {
-    const { contextS, positionS, endS } = passOf(anchor, nth, context.sampleRate);
+  const startPass = (pass: Pass, isFirst: boolean) => {
+    const { contextS, positionS, endS } = pass;
     for (const [id, buffer] of tape) {
       if (positionS >= buffer.duration) continue;
       const source = new AudioBufferSourceNode(context, { buffer, playbackRate: anchor.rate });
@@ -92,7 +100,7 @@ export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anch
         add(source, () => {});
       } else {
         // The first pass comes in with its run.
-        const seam = nth === 0 ? new GainNode(context) : faded(context, contextS);
+        const seam = isFirst ? new GainNode(context) : faded(context, contextS);
         fadeOut(seam, endS);
         source.connect(seam).connect(cutOf(id));
         add(source, () => seam.disconnect());
@@ -110,17 +118,23 @@ export function startRun(context: AudioContext, tape: Tape, inputs: Inputs, anch
   };
 
   const fill = () => {
-    while (
-      !isStopped &&
-      (passes < 2 || passOf(anchor, passes, context.sampleRate).contextS < context.currentTime + AHEAD_S)
-    ) {
-      startPass(passes++);
+    for (;;) {
+      const pass = passOf(anchor, begun.length, context.sampleRate);
+      if (isStopped || (begun.length >= 2 && pass.contextS >= context.currentTime + AHEAD_S)) return;
+      startPass(pass, begun.length === 0);
+      begun.push(pass);
+      tell(pass);
       if (!anchor.loop) return;
     }
   };
   fill();
 
   return {
+    anchor,
+    follow(next) {
+      tell = next;
+      begun.forEach(next);
+    },
     stop(whenS) {
       if (isStopped) return;
       isStopped = true;

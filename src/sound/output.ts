@@ -37,7 +37,7 @@ export async function openOutput(): Promise<Output> {
     context.resume().catch(() => {});
     Object.assign(globalThis, { TONE_SILENCE_LOGGING: true });
     const tone = await import('tone');
-    // Nothing is asked of its transport or its look-ahead: sources are started on samples of the context's own clock.
+    // No look-ahead: whatever is told to Tone is told with its time on the context's own clock.
     const toneContext = new tone.Context({ context, lookAhead: 0 });
     tone.setContext(toneContext);
     return connect(context, tone, toneContext);

@@ -191,6 +191,30 @@ describe('the sound room', () => {
     expect(after).toEqual(after.map((_, i) => 1_000_000 + left[last]! + FADE + i));
   });
 
+  it('takes new tracks over in a loop at an odd rate, where it has come to after many rounds', async () => {
+    await page.evaluate(() => window.loadRamps(0, 480_000));
+    await tell('play', [0.5, 0.7, { fromS: 0.5, toS: 0.6 }], 120_000);
+    const { from, left, right } = await page.evaluate(() =>
+      window.recordAround(() => window.loadRamps(1_000_000, 480_000), 48_000),
+    );
+    const cut = left.findIndex((value) => value > 100_000);
+    const last = cut - ((from + cut) % QUANTUM);
+    expect(right).toEqual(left);
+    // A float of a million has steps of 1/16.
+    const COARSE = 1 / 16;
+    const LOOP = 4800 / 0.7;
+    const into = (left[last]! - 24_000) / 0.7;
+    let seen = 0;
+    for (let i = last + FADE; i < left.length; i++) {
+      const frames = (into + i - last) % LOOP;
+      if (frames < FADE + 1) continue;
+      seen++;
+      // Half a sample for the switch, which is made on a sample.
+      expect(Math.abs(left[i]! - (1_024_000 + frames * 0.7))).toBeLessThan(0.5 + COARSE);
+    }
+    expect(seen).toBeGreaterThan(24_000);
+  });
+
   it('moves the faders of the tracks without touching the others', async () => {
     const settled = () => record(2400, 0);
     await page.evaluate(() => window.sound.play(0, 0.05, null));
