@@ -5,7 +5,7 @@ import { createFramesPort } from './frames-port.ts';
 
 /** A package job as it travels into the page: values that can be copied, and no sink. */
 export interface TravellingJob
-  extends Pick<PackageJob, 'shot' | 'sceneJson' | 'project' | 'exporterIds' | 'optionsById'> {
+  extends Pick<PackageJob, 'shot' | 'clips' | 'sceneJson' | 'project' | 'exporterIds' | 'optionsById'> {
   readonly recordings: readonly (readonly [key: string, recording: Recording])[];
 }
 
@@ -36,7 +36,7 @@ window.writePackageHere = ({ recordings, ...job }) =>
   writePackage({
     ...job,
     recordings: new Map(recordings),
-    frames: createFramesPort({ shot: job.shot }),
+    frames: (shot) => createFramesPort({ shot }),
     signal: control.signal,
     onProgress: (share) => void window.packageProgress(share),
     sink: { open, commit: async () => {}, abort: async () => {} },

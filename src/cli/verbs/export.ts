@@ -1,8 +1,9 @@
 import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import { orphanWarnings } from '../../core/cues/overrides.ts';
+import { clipsOf } from '../../core/exporters/clips.ts';
 import { exporters } from '../../core/exporters/index.ts';
-import { dialects } from '../../core/exporters/prompt/dialects/index.ts';
+import { dialects } from '../../core/prompts/dialects/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
@@ -67,7 +68,7 @@ export const exportPackage: Verb = {
       first.outcome.conditions.length > 0 && wanted.formats.some((id) => exporters.get(id).tellsSteadiness)
         ? await measureSteadiness({ scene, takeId: first.takeId }, watched(io, 'Trying variations'))
         : null;
-    const shot = buildShotSpec({
+    const input = {
       scene,
       results,
       steadiness,
@@ -76,16 +77,21 @@ export const exportPackage: Verb = {
       ...(shotId !== undefined && { shotId }),
       ...(wanted.rate && { frameRate: wanted.rate }),
       ...(wanted.size && { sizePx: wanted.size }),
-    });
+    };
+    const shot = buildShotSpec(input);
+    const optionsById = wanted.dialects.length > 0 ? { prompt: { dialects: wanted.dialects } } : {};
     const needsFrames = wanted.formats.some((id) => exporters.get(id).wants !== undefined);
     const noFrames = needsFrames ? await whyNoFrames() : null;
     const write = needsFrames && noFrames === null ? filmPackage : writePackage;
     const report = await write({
       shot,
+      clips: clipsOf(shot, wanted.formats, optionsById, ({ frameRate, widthPx, heightPx, ...range }) =>
+        buildShotSpec({ ...input, frameRate, sizePx: [widthPx, heightPx], range }),
+      ),
       sceneJson: saveScene(scene),
       project: await projectOf(scene, assets),
       exporterIds: wanted.formats,
-      ...(wanted.dialects.length > 0 && { optionsById: { prompt: { dialects: wanted.dialects } } }),
+      optionsById,
       recordings: gathered.recordings,
       sink: createFileSink(wanted.out),
       ...(io.signal && { signal: io.signal }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FrameRequest, FramesPort, PassId, Sink } from '../base/ports.ts';
 import type { Problem } from '../base/problem.ts';
+import type { ClipFormat } from '../shot/clip-format.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Recordings } from './shot-sound.ts';
 
@@ -29,6 +30,11 @@ export interface Exporter<O = unknown> {
   readonly options: z.ZodType<O>;
   /** Whether it writes how steady the outcome is, which takes many bakes to know; without, the shot may not tell. */
   readonly tellsSteadiness?: true;
+  /**
+   * The clip it is made from, where its reader takes another rate, size or length than the one delivered; absent where any
+   * clip will do. All else then sees the shot filmed so.
+   */
+  clip?(shot: ShotSpec, options: O): ClipFormat;
   /** What stands in the way, or will be lost, before any work is done; `recordings` are absent where they are not known yet. */
   preflight(shot: ShotSpec, options: O, recordings?: Recordings): readonly Problem[];
   /** The frames it needs; absent for formats that need none. */

@@ -3,15 +3,19 @@ import { hashBytes } from '../base/hash.ts';
 import type { FramesPort, Sink } from '../base/ports.ts';
 import { error, hasErrors, type Problem, warning } from '../base/problem.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
+import type { Clips } from './clips.ts';
 import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
 import { createMemorySink } from './memory-sink.ts';
+import { exporterNotes } from './notes.ts';
 import { runSharing } from './shared-frames.ts';
 import type { Recordings } from './shot-sound.ts';
 
 /** What a package is made of and where it goes. */
 export interface PackageJob {
   readonly shot: ShotSpec;
+  /** The clips of formats that take another (`clipsOf`); where one is absent, the format is made from the shot as it is. */
+  readonly clips?: Clips;
   /** The scene as `saveScene` writes it, so that the package can be opened again. */
   readonly sceneJson: string;
   /** The scene with its assets as `writeProject` writes them; null or absent where it has none. */
@@ -22,8 +26,8 @@ export interface PackageJob {
   readonly sink: Sink;
   /** Files and spoken lines that cues sound, by their keys; none where absent. */
   readonly recordings?: Recordings;
-  /** Absent where nothing can render: formats that need frames are then left out. */
-  readonly frames?: FramesPort;
+  /** The frames of a clip; absent where nothing can render: formats that need frames are then left out. */
+  readonly frames?: (clip: ShotSpec) => FramesPort;
   readonly signal?: AbortSignal;
   /** Share of the whole, 0 to 1. */
   onProgress?(share: number): void;
@@ -51,6 +55,8 @@ export interface PackageReport {
 
 interface Step {
   readonly exporter: Exporter;
+  /** What it is made from. */
+  readonly clip: ShotSpec;
   readonly options: unknown;
   readonly problems: readonly Problem[];
 }
@@ -76,12 +82,12 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
     problems,
   };
-  const total = ready.reduce((sum, step) => sum + costOf(step, job), 0);
+  const total = ready.reduce((sum, step) => sum + costOf(step), 0);
   const shares = new Map<Step, number>();
   const listenersOf = (step: Step): Listeners => ({
     onProgress(share) {
       shares.set(step, share);
-      job.onProgress?.([...shares].reduce((sum, [of, done]) => sum + costOf(of, job) * done, 0) / total);
+      job.onProgress?.([...shares].reduce((sum, [of, done]) => sum + costOf(of) * done, 0) / total);
     },
     tell: (problem) => void problems.push(problem),
   });
@@ -113,6 +119,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
 }
 
 function prepare(exporter: Exporter, job: PackageJob): Step {
+  const clip = job.clips?.[exporter.id] ?? job.shot;
   const options = exporter.options.safeParse(job.optionsById?.[exporter.id] ?? {});
   if (!options.success) {
     const problems = options.error.issues.map((issue) =>
@@ -121,7 +128,7 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
         `${exporter.label}: an option is not accepted (${issue.path.join('.')}: ${issue.message}). Change the option.`,
       ),
     );
-    return { exporter, options: null, problems };
+    return { exporter, clip, options: null, problems };
   }
   const needsFrames = exporter.wants !== undefined && job.frames === undefined;
   const problems = needsFrames
@@ -131,11 +138,8 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
           `${exporter.label} is left out: it needs rendered frames. Export it from the editor, or where a Chromium is installed.`,
         ),
       ]
-    : [
-        ...exporter.preflight(job.shot, options.data, recordingsOf(job)),
-        ...(exporter.losses?.(job.shot, options.data) ?? []),
-      ];
-  return { exporter, options: options.data, problems };
+    : exporterNotes(exporter, { shot: job.shot, clip, options: options.data, recordings: recordingsOf(job) });
+  return { exporter, clip, options: options.data, problems };
 }
 
 /** Formats that lack the same say so once. */
@@ -151,8 +155,8 @@ function recordingsOf({ recordings }: PackageJob): Recordings {
 const FRAME_COST = 0.2;
 
 /** How long an exporter takes against others, roughly: for a progress bar that moves evenly. */
-function costOf({ exporter, options }: Step, { shot }: PackageJob): number {
-  const wanted = exporter.wants?.(shot, options);
+function costOf({ exporter, clip, options }: Step): number {
+  const wanted = exporter.wants?.(clip, options);
   return 1 + (wanted ? wanted.frameCount * wanted.passes.length * FRAME_COST : 0);
 }
 
@@ -169,34 +173,38 @@ type Run = Listeners & { readonly step: Step };
 type Written = ReadonlyMap<string, Uint8Array>;
 
 /** Runs one exporter into memory, so that its files can be hashed whole. */
-async function runStep({ step, onProgress, tell }: Run, job: PackageJob): Promise<Written> {
+async function runStep({ step, onProgress, tell }: Run, job: PackageJob, frames?: FramesPort): Promise<Written> {
   const memory = createMemorySink();
   onProgress(0);
   await step.exporter.write({
-    shot: job.shot,
+    shot: step.clip,
     options: step.options,
     sink: memory,
     recordings: recordingsOf(job),
     onProgress,
     tell,
-    ...(job.frames && { frames: job.frames }),
+    ...(frames && { frames }),
     ...(job.signal && { signal: job.signal }),
   });
   onProgress(1);
   return memory.files;
 }
 
-/** Runs exporters that need frames side by side, so that what several want is drawn once. */
+/** Runs exporters that need frames side by side, clip by clip, so that what several want is drawn once. */
 async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonly Written[]> {
-  if (!job.frames || runs.length === 0) return [];
-  const settled = await runSharing(
-    job.frames,
-    runs.map((run) => (frames) => runStep(run, { ...job, frames })),
-  );
-  return settled.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+  const written = new Map<Run, Written>();
+  for (const clip of new Set(runs.map(({ step }) => step.clip))) {
+    const ofClip = runs.filter(({ step }) => step.clip === clip);
+    const settled = await runSharing(
+      job.frames!(clip),
+      ofClip.map((run) => (frames) => runStep(run, job, frames)),
+    );
+    for (const [i, result] of settled.entries()) {
+      if (result.status === 'rejected') throw result.reason;
+      written.set(ofClip[i]!, result.value);
+    }
+  }
+  return runs.map((run) => written.get(run)!);
 }
 
 /** Passes an exporter's files on, in the order of their paths. */
@@ -226,18 +234,21 @@ function manifestOf(
   { leftOutIds, problems }: Pick<PackageReport, 'leftOutIds' | 'problems'>,
   files: readonly PackagedFile[],
 ): string {
-  const { name, frameRate, frameCount, widthPx, heightPx } = shot.clip;
   const manifest = {
     format: 'rimshot-package',
     version: 1,
     madeBy: shot.madeBy,
-    clip: { name, frameRate, frameCount, widthPx, heightPx },
-    exporters: steps.map(({ exporter, options }) => ({ id: exporter.id, options })),
+    clip: clipOf(shot),
+    exporters: steps.map(({ exporter, clip, options }) => ({ id: exporter.id, options, clip: clipOf(clip) })),
     leftOut: leftOutIds,
     notes: problems,
     files,
   };
   return `${canonicalJson(manifest, 2)}\n`;
+}
+
+function clipOf({ clip: { name, frameRate, frameCount, widthPx, heightPx } }: ShotSpec) {
+  return { name, frameRate, frameCount, widthPx, heightPx };
 }
 
 /** Shots that go on after their take has ended. */

@@ -1,6 +1,7 @@
 import { type FrameRate, frameToSeconds, nearestFrame } from '../base/time.ts';
 import { cutOf, defaultCameraId } from '../scene/queries.ts';
 import type { Scene, SceneShot } from '../scene/schema.ts';
+import type { FrameRange } from './clip-format.ts';
 
 /** One shot of the clip, in frames of the clip. */
 export interface ClipShot {
@@ -29,19 +30,20 @@ const SLACK_S = 1e-9;
 
 /**
  * The clock of the whole cut, or of one shot, at the scene's frame rate or another. At another rate shots begin at the
- * nearest frame and keep their length in seconds; those shorter than half a frame may fall away, but never all. A scene without shots is one shot of the active take through the
- * default camera. Throws where the shot or any camera is missing.
+ * nearest frame and keep their length in seconds; those shorter than half a frame may fall away, but never all. A range
+ * trims the cut, or holds its last shot beyond its end, where the action goes on. A scene without shots is one shot of the
+ * active take through the default camera. Throws where the shot or any camera is missing, and where a range is empty.
  */
 export function clipClock(
   scene: Scene,
-  options: { readonly shotId?: string; readonly frameRate?: FrameRate },
+  options: { readonly shotId?: string; readonly frameRate?: FrameRate; readonly range?: FrameRange },
 ): ClipClock {
   const ownRate = scene.settings.frameRate;
   const frameRate = options.frameRate ?? ownRate;
   const cut = shotsToShow(scene, options.shotId);
   const origin = cut[0]!.startFrame;
   const toFrame = (frame: number) => nearestFrame(frameToSeconds(frame - origin, ownRate), frameRate);
-  const shots = cut
+  const whole = cut
     .map(({ id, shot, startFrame }, index) => {
       const first = toFrame(startFrame);
       // Where even the whole cut rounds to nothing, its last shot keeps a frame.
@@ -56,6 +58,7 @@ export function clipClock(
       };
     })
     .filter((s) => s.frameCount > 0);
+  const shots = options.range ? inRange(whole, options.range, frameRate) : whole;
   const shotOfFrame = shots.flatMap((s) => Array.from({ length: s.frameCount }, () => s));
   return {
     frameRate,
@@ -64,6 +67,31 @@ export function clipClock(
     sceneTimesS: shotOfFrame.map((s, frame) => toSceneTime(s, frameToSeconds(frame, frameRate))),
     shotOfFrame,
   };
+}
+
+/** The frames of a range as a clip of their own. */
+function inRange(whole: readonly ClipShot[], range: FrameRange, frameRate: FrameRate): readonly ClipShot[] {
+  const { startFrame: from, frameCount } = range;
+  if (!(frameCount >= 1 && from >= 0)) {
+    throw new Error(`A clip begins at frame 0 or later and has 1 frame or more, not ${frameCount} from frame ${from}.`);
+  }
+  const until = from + frameCount;
+  return whole.flatMap((clipShot, index) => {
+    const first = Math.max(from, clipShot.startFrame);
+    const isLast = index === whole.length - 1;
+    const end = isLast ? until : Math.min(until, clipShot.startFrame + clipShot.frameCount);
+    if (end <= first) return [];
+    return [
+      {
+        ...clipShot,
+        shot: { ...clipShot.shot, sourceStartS: toSceneTime(clipShot, frameToSeconds(first, frameRate)) },
+        startFrame: first - from,
+        frameCount: end - first,
+        startS: frameToSeconds(first - from, frameRate),
+        endS: frameToSeconds(end - from, frameRate),
+      },
+    ];
+  });
 }
 
 /** The instant of the take that a shot shows at an instant of the clip. */

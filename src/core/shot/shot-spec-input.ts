@@ -7,6 +7,7 @@ import type { OutcomeResult } from '../outcomes/outcome.ts';
 import type { Scene } from '../scene/schema.ts';
 import type { LineTiming } from '../speech/spoken-line.ts';
 import type { SteadinessResult } from '../trials/trial.ts';
+import type { FrameRange } from './clip-format.ts';
 
 /** What a take came to, as far as a shot spec tells of it. */
 export interface TakeFacts {
@@ -31,6 +32,8 @@ export interface ShotSpecInput {
   readonly frameRate?: FrameRate;
   /** The scene's own where absent. */
   readonly sizePx?: readonly [width: number, height: number];
+  /** Frames of the cut at `frameRate`; all of them where absent. */
+  readonly range?: FrameRange;
   /** Of this program. */
   readonly version: string;
 }

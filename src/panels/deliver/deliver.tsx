@@ -4,7 +4,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import { type FrameRate, rateLabel } from '../../core/base/time.ts';
 import type { Exporter } from '../../core/exporters/exporter.ts';
 import { exporters } from '../../core/exporters/index.ts';
-import { promptText } from '../../core/exporters/prompt/prompt.ts';
+import { promptText } from '../../core/prompts/prompt-text.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
@@ -13,7 +13,16 @@ import { Choice } from '../controls/choice.tsx';
 import { SessionDialog } from '../controls/dialog.tsx';
 import { FormRow } from '../controls/form-row.tsx';
 import { useActionContext, useResults, useScene } from '../editor-context.tsx';
-import { byteText, includedText, type MadePackage, makePackage, specOf, whyNotDeliver } from './package-work.ts';
+import {
+  byteText,
+  choiceIn,
+  type DeliverChoice,
+  includedText,
+  type MadePackage,
+  makePackage,
+  specOf,
+  whyNotDeliver,
+} from './package-work.ts';
 import { useClipResults } from './use-clip-results.ts';
 
 const WHOLE_CUT = 'cut';
@@ -86,14 +95,16 @@ export function Deliver() {
       const { signal } = controller;
       const { speech, assets } = ports;
       const { recordings, spoken } = await gatherRecordings(scene, { assets, speak: speech.speak }, { signal });
-      const heard = specOf(scene, results, steadiness, { shotId, frameRate, sizePx }, version, spoken);
+      const choice = { shotId, frameRate, sizePx };
+      const film = (of: DeliverChoice) => specOf(scene, results, steadiness, of, version, spoken);
       const made = await makePackage({
-        shot: heard,
+        shot: film(choice),
+        film: (format) => film(choiceIn(choice, format)),
         scene,
         assets,
         exporterIds: chosen,
         recordings,
-        frames: ports.frames?.(heard),
+        frames: ports.frames,
         signal,
         onProgress: (share) => setWork({ at: 'writing', share }),
       });

@@ -1,7 +1,8 @@
 import type { AssetStore } from '../../core/assets/asset-store.ts';
 import type { FramesPort } from '../../core/base/ports.ts';
-import type { FrameRate } from '../../core/base/time.ts';
+import { type FrameRate, frameToSeconds, nearestFrame } from '../../core/base/time.ts';
 import type { Recording } from '../../core/dsp/stems.ts';
+import { clipsOf } from '../../core/exporters/clips.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { createZipSink } from '../../core/exporters/zip-sink.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
@@ -9,6 +10,7 @@ import { cutOf } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { buildShotSpec } from '../../core/shot/build.ts';
+import type { ClipFormat, FrameRange } from '../../core/shot/clip-format.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import type { LineTiming } from '../../core/speech/spoken-line.ts';
 import type { TakeResult } from '../../core/tasks.ts';
@@ -22,6 +24,8 @@ export interface DeliverChoice {
   readonly shotId: string | null;
   readonly frameRate: FrameRate;
   readonly sizePx: readonly [width: number, height: number];
+  /** Frames at that rate; the whole where absent. */
+  readonly range?: FrameRange;
 }
 
 /** The takes that the clip shows, in the order of the cut. */
@@ -72,9 +76,22 @@ export function specOf(
     ...(spoken && { spoken }),
     frameRate: choice.frameRate,
     sizePx: choice.sizePx,
+    ...(choice.range && { range: choice.range }),
     version,
     ...(choice.shotId !== null && { shotId: choice.shotId }),
   });
+}
+
+/** The choice for a clip in another format: its frames are counted from where the chosen range begins. */
+export function choiceIn(choice: DeliverChoice, format: ClipFormat): DeliverChoice {
+  const { frameRate, widthPx, heightPx, startFrame, frameCount } = format;
+  const offset = choice.range ? nearestFrame(frameToSeconds(choice.range.startFrame, choice.frameRate), frameRate) : 0;
+  return {
+    shotId: choice.shotId,
+    frameRate,
+    sizePx: [widthPx, heightPx],
+    range: { startFrame: offset + startFrame, frameCount },
+  };
 }
 
 export interface MadePackage {
@@ -86,17 +103,20 @@ export interface MadePackage {
 /** Writes the chosen formats into one zip, in memory. */
 export async function makePackage(job: {
   readonly shot: ShotSpec;
+  /** The same action filmed anew, for formats that want it in another. */
+  film(format: ClipFormat): ShotSpec;
   readonly scene: Scene;
   readonly assets: Pick<AssetStore, 'read'>;
   readonly exporterIds: readonly string[];
   readonly recordings: ReadonlyMap<string, Recording>;
-  readonly frames: FramesPort | undefined;
+  readonly frames: ((clip: ShotSpec) => FramesPort) | undefined;
   readonly signal: AbortSignal;
   onProgress(share: number): void;
 }): Promise<MadePackage> {
   let zip: Uint8Array | null = null;
   const report = await writePackage({
     shot: job.shot,
+    clips: clipsOf(job.shot, job.exporterIds, {}, job.film),
     sceneJson: saveScene(job.scene),
     project: await projectOf(job.scene, job.assets),
     exporterIds: job.exporterIds,

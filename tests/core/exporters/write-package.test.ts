@@ -103,7 +103,7 @@ describe('writePackage', () => {
     if (!withFrames.includes('preview-mp4')) return;
     const frames = fakeFrames();
     const sink = watchedSink();
-    const report = await writePackage({ shot, sceneJson, exporterIds: ['preview-mp4'], sink, frames });
+    const report = await writePackage({ shot, sceneJson, exporterIds: ['preview-mp4'], sink, frames: () => frames });
     expect(report.writtenIds).toEqual(['preview-mp4']);
     expect([...sink.files.values()]).toContainEqual(Uint8Array.of(1, 2, 3));
   });

@@ -1,0 +1,27 @@
+/** How many frames a reader takes: `step` times a whole number plus `plus`, within limits. */
+export interface CountRule {
+  readonly step: number;
+  readonly plus: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The fewest frames of a rule that hold so many; the most that it allows where none do. */
+export function nearestCount(frames: number, { step, plus, least, most }: CountRule): number {
+  const holding = (count: number) => step * Math.ceil((count - plus) / step) + plus;
+  const largest = step * Math.floor((most - plus) / step) + plus;
+  return Math.min(holding(Math.max(frames, least)), largest);
+}
+
+/** The size of a list whose shape, width by height, is nearest to a clip's; the first of those that are alike. */
+export function fitSize<S extends readonly [width: number, height: number]>(
+  clip: { readonly widthPx: number; readonly heightPx: number },
+  sizes: readonly [S, ...S[]],
+): S {
+  // Shapes are compared by how many times wider the one is: 2:1 is as far from 1:1 as 1:2 is.
+  const off = ([width, height]: S) => {
+    const ratio = (width * clip.heightPx) / (height * clip.widthPx);
+    return ratio < 1 ? 1 / ratio : ratio;
+  };
+  return sizes.reduce((best, size) => (off(size) < off(best) ? size : best));
+}
