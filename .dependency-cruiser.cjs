@@ -21,14 +21,15 @@ const coreRooms = {
   cues: { rooms: ['camera', 'motion', 'outcomes', 'speech'], doors: ['bake/plan'] },
   dsp: { rooms: ['materials'], doors: ['cues/cue', 'speech/line-key'] },
   shot: { rooms: ['checks', 'cues', 'camera'] },
-  profiles: { rooms: ['base'] },
+  prompts: { rooms: ['base'], doors: ['shot/shot-spec', 'shot/reading'] },
+  profiles: { rooms: ['base'], doors: ['shot/clip-format'] },
   passes: { rooms: ['base'] },
   scenes: { rooms: ['scene'] },
   broken: { rooms: ['scenes', 'motion'], doors: ['bake/plan', 'bake/air'] },
 };
 
-/** The waist: an exporter sees the shot spec, the sound and the limits of generators, but nothing that lies behind them. */
-const exporterRooms = ['shot', 'dsp', 'profiles', 'passes', 'base'];
+/** The waist: an exporter sees the shot spec, its sound and its prose, and the limits of generators, but nothing that lies behind them. */
+const exporterRooms = ['shot', 'dsp', 'prompts', 'profiles', 'passes', 'base'];
 
 const outerRooms = {
   editor: ['core'],
@@ -111,7 +112,7 @@ module.exports = {
     ...coreWalls,
     {
       name: 'core-exporters',
-      comment: 'An exporter sees the shot spec, dsp, profiles and base.',
+      comment: 'An exporter sees the shot spec, dsp, prompts, profiles, passes and base.',
       severity: 'error',
       from: { path: '^src/core/exporters/' },
       to: { path: '^src/', pathNot: `^src/core/${oneOf(['exporters', ...exporterRooms])}/` },

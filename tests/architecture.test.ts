@@ -53,6 +53,7 @@ const crossings: readonly (readonly [rule: string, from: string, to: string])[] 
   ['core-cues', 'src/core/cues/a.ts', 'src/core/dsp/b.ts'],
   ['core-dsp', 'src/core/dsp/a.ts', 'src/core/cues/derive.ts'],
   ['core-shot', 'src/core/shot/a.ts', 'src/core/exporters/b.ts'],
+  ['core-prompts', 'src/core/prompts/a.ts', 'src/core/scene/b.ts'],
   ['core-profiles', 'src/core/profiles/a.ts', 'src/core/shot/b.ts'],
   ['core-passes', 'src/core/passes/a.ts', 'src/core/shot/b.ts'],
   ['core-scenes', 'src/core/scenes/a.ts', 'src/core/bake/b.ts'],

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
+import { dialects } from '../../prompts/dialects/index.ts';
+import { listed } from '../../prompts/english.ts';
+import { NEUTRAL, promptIn, promptText } from '../../prompts/prompt-text.ts';
+import { tell } from '../../prompts/tell.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
-import { type Fitted, fitted } from './dialects/fit.ts';
-import { dialects } from './dialects/index.ts';
-import { listed } from './english.ts';
-import { tell } from './tell.ts';
 
-const NEUTRAL = 'neutral';
 /** A line may end this much after the clip, in seconds: no generator is nearer. */
 const OVERHANG_S = 0.25;
 
@@ -74,15 +73,6 @@ export const prompt = defineExporter<Options>({
     return files;
   },
 });
-
-/** The whole prompt in one dialect. */
-export function promptText(shot: ShotSpec, dialectId: string = NEUTRAL): string {
-  return promptIn(shot, dialectId).text;
-}
-
-function promptIn(shot: ShotSpec, dialectId: string): Fitted {
-  return fitted(dialects.get(dialectId), tell(shot));
-}
 
 function lossesIn(shot: ShotSpec, dialectId: string): readonly Problem[] {
   const { losses, limit } = dialects.get(dialectId);

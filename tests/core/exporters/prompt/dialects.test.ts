@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Cue } from '../../../../src/core/cues/cue.ts';
-import { fitted, lengthOf } from '../../../../src/core/exporters/prompt/dialects/fit.ts';
-import { dialects } from '../../../../src/core/exporters/prompt/dialects/index.ts';
-import { prompt, promptText } from '../../../../src/core/exporters/prompt/prompt.ts';
-import { tell } from '../../../../src/core/exporters/prompt/tell.ts';
+import { prompt } from '../../../../src/core/exporters/prompt/prompt.ts';
+import { fitted, lengthOf } from '../../../../src/core/prompts/dialects/fit.ts';
+import { dialects } from '../../../../src/core/prompts/dialects/index.ts';
+import { promptText } from '../../../../src/core/prompts/prompt-text.ts';
+import { tell } from '../../../../src/core/prompts/tell.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { sampleCue, sampleInput, sampleScene, sampleShot } from '../../shot/sample.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cue } from '../../../../src/core/cues/cue.ts';
-import { prompt, promptText } from '../../../../src/core/exporters/prompt/prompt.ts';
+import { prompt } from '../../../../src/core/exporters/prompt/prompt.ts';
+import { promptText } from '../../../../src/core/prompts/prompt-text.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import type { ShotContact, ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { sampleCue, sampleInput, sampleScene, sampleShot } from '../../shot/sample.ts';

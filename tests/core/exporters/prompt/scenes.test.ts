@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lengthOf } from '../../../../src/core/exporters/prompt/dialects/fit.ts';
-import { dialects } from '../../../../src/core/exporters/prompt/dialects/index.ts';
-import { promptText } from '../../../../src/core/exporters/prompt/prompt.ts';
+import { lengthOf } from '../../../../src/core/prompts/dialects/fit.ts';
+import { dialects } from '../../../../src/core/prompts/dialects/index.ts';
+import { promptText } from '../../../../src/core/prompts/prompt-text.ts';
 import { cutOf } from '../../../../src/core/scene/queries.ts';
 import { readyScenes } from '../../../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cue } from '../../../../src/core/cues/cue.ts';
-import { soundscape } from '../../../../src/core/exporters/prompt/dialects/phrases.ts';
-import { tell } from '../../../../src/core/exporters/prompt/tell.ts';
+import { soundscape } from '../../../../src/core/prompts/dialects/phrases.ts';
+import { tell } from '../../../../src/core/prompts/tell.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { sampleCue, sampleInput } from '../../shot/sample.ts';

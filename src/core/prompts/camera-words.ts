@@ -1,6 +1,6 @@
-import { toLocal } from '../../base/quat.ts';
-import { bodyPoseOf, cameraPoseOf, clipTimeOf } from '../../shot/reading.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { toLocal } from '../base/quat.ts';
+import { bodyPoseOf, cameraPoseOf, clipTimeOf } from '../shot/reading.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import type { ToldShot } from './told.ts';
 

@@ -1,7 +1,7 @@
-import { conjugate, rotate } from '../../base/quat.ts';
-import { add, dot, length, scale, sub, type Vec3 } from '../../base/vec3.ts';
-import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
-import type { ShotBody, ShotContact, ShotSpec } from '../../shot/shot-spec.ts';
+import { conjugate, rotate } from '../base/quat.ts';
+import { add, dot, length, scale, sub, type Vec3 } from '../base/vec3.ts';
+import { bodyPoseOf, cameraPoseOf } from '../shot/reading.ts';
+import type { ShotBody, ShotContact, ShotSpec } from '../shot/shot-spec.ts';
 import { type Cast, plainLabel } from './cast.ts';
 import { frameAt, velocityOf, wayOf } from './motion-words.ts';
 

@@ -1,5 +1,5 @@
-import { inSentence } from '../../base/in-sentence.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { inSentence } from '../base/in-sentence.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { count, listed, plural, withThe } from './english.ts';
 
 /** More subjects of one sort than this are told as a crowd. */

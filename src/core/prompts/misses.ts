@@ -1,5 +1,5 @@
-import { inSentence } from '../../base/in-sentence.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { inSentence } from '../base/in-sentence.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { listed, withThe } from './english.ts';
 

@@ -1,4 +1,4 @@
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import type { Beat } from './beat.ts';
 import { carriedUntilS, carriedWords } from './carried-words.ts';
 import type { Cast } from './cast.ts';

@@ -1,4 +1,4 @@
-import type { ShotCue, ShotPart, ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotCue, ShotPart, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { listed, span } from './english.ts';
 import { type Miss, netsOf } from './misses.ts';

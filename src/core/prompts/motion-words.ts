@@ -1,7 +1,7 @@
-import { conjugate, rotate } from '../../base/quat.ts';
-import { cross, dot, length, normalize, sub, UP, type Vec3 } from '../../base/vec3.ts';
-import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { conjugate, rotate } from '../base/quat.ts';
+import { cross, dot, length, normalize, sub, UP, type Vec3 } from '../base/vec3.ts';
+import { bodyPoseOf, cameraPoseOf } from '../shot/reading.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 
 /** Paths shorter than this say nothing about a direction, in metres. */
 const UNNOTICED_M = 0.15;

@@ -1,6 +1,6 @@
-import { length, sub } from '../../base/vec3.ts';
-import { bodyPoseOf } from '../../shot/reading.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { length, sub } from '../base/vec3.ts';
+import { bodyPoseOf } from '../shot/reading.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { angularVelocityOf, frameAt, travelOf, velocityOf, wayOf } from './motion-words.ts';
 
 /** Turning faster than this while it is carried, in rad/s, a thing is swung. */

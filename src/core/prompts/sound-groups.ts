@@ -1,4 +1,4 @@
-import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { moverSide, UNNOTICED_MPS } from './hits.ts';
 import { netsOf } from './misses.ts';

@@ -1,4 +1,4 @@
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { count, listed, seconds } from './english.ts';
 import { FLAT, type Hit, hitWords, knockWords, reboundWords, targetWords, verbOf } from './hits.ts';

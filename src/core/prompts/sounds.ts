@@ -1,4 +1,4 @@
-import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { count, listed, seconds, span, withArticle, withThe } from './english.ts';
 import { MERGE_S } from './run-words.ts';

@@ -1,5 +1,5 @@
-import { length } from '../../base/vec3.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { length } from '../base/vec3.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Beat } from './beat.ts';
 import type { Cast, Crowd } from './cast.ts';
 import { count, listed, seconds } from './english.ts';

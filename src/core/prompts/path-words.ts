@@ -1,6 +1,6 @@
-import { length } from '../../base/vec3.ts';
-import { clipTimeOf } from '../../shot/reading.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { length } from '../base/vec3.ts';
+import { clipTimeOf } from '../shot/reading.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { type Hit, targetWords } from './hits.ts';
 import { flightOf, frameAt, STILL_MPS, travelOf, velocityOf } from './motion-words.ts';

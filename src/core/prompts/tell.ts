@@ -1,4 +1,4 @@
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
 import { airOf } from './air.ts';
 import { beatsOf } from './beats.ts';
 import { toldShots } from './camera-words.ts';

@@ -1,4 +1,4 @@
-import { createRegistry, type Registry } from '../../../base/registry.ts';
+import { createRegistry, type Registry } from '../../base/registry.ts';
 import type { Dialect } from './dialect.ts';
 import { flux } from './flux.ts';
 import { kling } from './kling.ts';
