@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import type { DrawControl, FrameRequest, FramesPort, PassId, VideoWriter } from '../../base/ports.ts';
+import type { FrameRequest } from '../../base/ports.ts';
 import { note, warning } from '../../base/problem.ts';
-import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
-import { CONTROL_IDS, CONTROLS, type ControlId, widened } from './passes.ts';
+import { filmControls, passesOf } from './film-controls.ts';
+import { CONTROL_IDS } from './passes.ts';
 
 const FOLDER = 'control';
-/** The range of depth is read off pictures this many times smaller. */
-const SCAN_DIVISOR = 4;
 
 const options = z.strictObject({
   videos: z
@@ -44,7 +42,7 @@ export const controlVideos = defineExporter<Options>({
         ]
       : [];
   },
-  wants: (shot, options) => ({ ...requestOf(shot, options), passes: passesOf(options) }),
+  wants: (shot, options) => ({ ...requestOf(shot, options), passes: passesOf(options.videos) }),
   losses: () => [
     warning(
       'passes',
@@ -55,68 +53,11 @@ export const controlVideos = defineExporter<Options>({
   async write({ shot, options, sink, frames, signal, onProgress }) {
     if (!frames) throw new Error('Control videos need rendered frames: export them where something can render.');
     const request = requestOf(shot, options);
-    const videos = [...new Set(options.videos)];
-    const needsRange = videos.some((id) => CONTROLS[id].needsRange);
-    const scanShare = needsRange ? 0.2 : 0;
-    const control = (from: number, to: number): DrawControl => ({
-      ...(signal && { signal }),
-      onProgress: (share) => onProgress?.(from + (to - from) * share),
-    });
-    const range = needsRange ? await scanRange(frames, request, control(0, scanShare)) : null;
-    const writers = new Map<ControlId, VideoWriter>();
-    try {
-      for (const id of videos) writers.set(id, await frames.openVideo({ ...request, codec: 'avc', sound: null }));
-      const makers = videos.map((id) => [writers.get(id)!, CONTROLS[id].create(shot, range)] as const);
-      await frames.draw(
-        { ...request, passes: passesOf(options) },
-        async (frame) => {
-          for (const [writer, make] of makers) await writer.add(await make(frame));
-        },
-        control(scanShare, 1),
-      );
-      const paths: string[] = [];
-      for (const id of videos) {
-        const path = `${FOLDER}/${id}.mp4`;
-        const file = await sink.open(path);
-        await file.write(await writers.get(id)!.finish());
-        await file.close();
-        paths.push(path);
-      }
-      return paths;
-    } catch (cause) {
-      for (const writer of writers.values()) await writer.cancel();
-      throw cause;
-    }
+    return filmControls({ shot, frames, request, videos: options.videos, sink, folder: FOLDER, signal, onProgress });
   },
 });
-
-/** The range of inverse depth over the whole clip, from small pictures. */
-async function scanRange(
-  frames: FramesPort,
-  request: FrameRequest,
-  control: DrawControl,
-): Promise<InverseRange | null> {
-  let range: InverseRange | null = null;
-  const small = {
-    ...request,
-    widthPx: Math.max(16, Math.round(request.widthPx / SCAN_DIVISOR)),
-    heightPx: Math.max(16, Math.round(request.heightPx / SCAN_DIVISOR)),
-  };
-  await frames.draw(
-    { ...small, passes: ['data'] },
-    async ({ data }) => {
-      range = widened(range, data!);
-    },
-    control,
-  );
-  return range;
-}
 
 function requestOf(shot: ShotSpec, { maxWidthPx }: Options): FrameRequest {
   const { frameCount, frameRate } = shot.clip;
   return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx) };
-}
-
-function passesOf({ videos }: Options): readonly PassId[] {
-  return [...new Set(videos.map((id): PassId => CONTROLS[id].needs))];
 }

@@ -18,18 +18,34 @@ const FEWEST_WORDS = 6;
 /** Writes a prompt as long as it may be; where it is longer, what would be missed least goes first. */
 export function fitted(dialect: Dialect, told: Told): Fitted {
   const { limit } = dialect;
+  const { told: short, leftOut } = shortened(told, limit, dialect.write);
+  const text = dialect.write(short);
+  return { text: lengthOf(text, limit.unit) > limit.most ? cut(text, limit) : text, leftOut };
+}
+
+/** A shot told more shortly, and what is no longer in it. */
+export interface Shortened {
+  readonly told: Told;
+  readonly leftOut: readonly string[];
+}
+
+/** A shot told so that `write` stays within a limit, where leaving things out can do it; what would be missed least goes first. */
+export function shortened(
+  told: Told,
+  limit: Pick<LengthLimit, 'unit' | 'most'>,
+  write: (told: Told) => string,
+): Shortened {
   let now = withShortLines(told, Math.floor(limit.most * SPEECH_SHARE), limit.unit);
-  let text = dialect.write(now);
+  let length = lengthOf(write(now), limit.unit);
   for (const step of STEPS) {
-    while (lengthOf(text, limit.unit) > limit.most) {
+    while (length > limit.most) {
       const next = step(now);
       if (next === null) break;
       now = next;
-      text = dialect.write(now);
+      length = lengthOf(write(now), limit.unit);
     }
   }
-  if (lengthOf(text, limit.unit) > limit.most) text = cut(text, limit);
-  return { text, leftOut: differences(told, now) };
+  return { told: now, leftOut: differences(told, now) };
 }
 
 /** How long a text is, in the unit of a limit; characters are those of UTF-16, which services count. */

@@ -1,0 +1,88 @@
+import type { DrawControl, FrameRequest, FramesPort, PassId, Picture, Sink, VideoWriter } from '../../base/ports.ts';
+import type { InverseRange } from '../../passes/depth.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { writeBytes } from '../write-bytes.ts';
+import { CONTROLS, type ControlId, widened } from './passes.ts';
+
+/** The range of depth is read off pictures this many times smaller. */
+const SCAN_DIVISOR = 4;
+/** How much of the work reading it is. */
+const SCAN_SHARE = 0.2;
+
+/** Control videos to be made of a shot, and where they go. */
+export interface ControlFilm {
+  readonly shot: ShotSpec;
+  readonly frames: FramesPort;
+  readonly request: FrameRequest;
+  readonly videos: readonly ControlId[];
+  readonly sink: Sink;
+  /** Where the video of each goes. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+  /** Takes the picture of the first frame, which is then drawn whatever the videos need. */
+  readonly onFirstPicture?: (picture: Picture) => Promise<void>;
+}
+
+/** Draws the frames once and encodes all videos side by side; a failure leaves none of them. Returns their paths. */
+export async function filmControls(film: ControlFilm): Promise<string[]> {
+  const { shot, frames, request, sink, folder, onFirstPicture } = film;
+  const videos = [...new Set(film.videos)];
+  const needsRange = videos.some((id) => CONTROLS[id].needsRange);
+  const scanShare = needsRange ? SCAN_SHARE : 0;
+  const control = (from: number, to: number): DrawControl => ({
+    ...(film.signal && { signal: film.signal }),
+    onProgress: (share) => film.onProgress?.(from + (to - from) * share),
+  });
+  const range = needsRange ? await scanRange(frames, request, control(0, scanShare)) : null;
+  const writers = new Map<ControlId, VideoWriter>();
+  try {
+    for (const id of videos) writers.set(id, await frames.openVideo({ ...request, codec: 'avc', sound: null }));
+    const makers = videos.map((id) => [writers.get(id)!, CONTROLS[id].create(shot, range)] as const);
+    await frames.draw(
+      { ...request, passes: passesOf(videos, onFirstPicture !== undefined) },
+      async (frame) => {
+        if (frame.frame === 0) await onFirstPicture?.(frame.color!);
+        for (const [writer, make] of makers) await writer.add(await make(frame));
+      },
+      control(scanShare, 1),
+    );
+    const paths: string[] = [];
+    for (const id of videos) {
+      const path = `${folder}/${id}.mp4`;
+      await writeBytes(sink, path, await writers.get(id)!.finish());
+      paths.push(path);
+    }
+    return paths;
+  } catch (cause) {
+    for (const writer of writers.values()) await writer.cancel();
+    throw cause;
+  }
+}
+
+/** The passes that videos are made of, with the picture where it is asked for besides. */
+export function passesOf(videos: readonly ControlId[], withPicture = false): readonly PassId[] {
+  return [...new Set([...videos.map((id): PassId => CONTROLS[id].needs), ...(withPicture ? ['color' as const] : [])])];
+}
+
+/** The range of inverse depth over the whole clip, from small pictures. */
+async function scanRange(
+  frames: FramesPort,
+  request: FrameRequest,
+  control: DrawControl,
+): Promise<InverseRange | null> {
+  let range: InverseRange | null = null;
+  const small = {
+    ...request,
+    widthPx: Math.max(16, Math.round(request.widthPx / SCAN_DIVISOR)),
+    heightPx: Math.max(16, Math.round(request.heightPx / SCAN_DIVISOR)),
+  };
+  await frames.draw(
+    { ...small, passes: ['data'] },
+    async ({ data }) => {
+      range = widened(range, data!);
+    },
+    control,
+  );
+  return range;
+}
