@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { convexHull } from '../../src/core/base/convex-hull.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
-import { convexHull, pictureOf } from '../../src/panels/new-scene/scene-picture.ts';
+import { pictureOf } from '../../src/panels/new-scene/scene-picture.ts';
 
 describe('pictures of ready-made scenes', () => {
   it('show something of each within the frame', () => {

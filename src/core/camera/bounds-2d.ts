@@ -15,8 +15,8 @@ const NEAR_M = 0.01;
 /** Corners that stand for a circle; 48 keep the error of its radius below 0.3 %. */
 const CIRCLE_CORNERS = 48;
 
-/** A ball, or a point where the radius is 0, in the frame of the camera. */
-interface Blob {
+/** A ball, or a point where the radius is 0. */
+export interface Blob {
   readonly centerM: Vec3;
   readonly radiusM: number;
 }
@@ -60,7 +60,7 @@ function partBlobsOf(parts: readonly SeenPart[]): readonly (readonly Blob[])[] {
   let blobs = known.get(parts);
   if (!blobs) {
     blobs = parts.filter(isSeen).map((part) =>
-      distinct(blobsOf(part.shape)).map(({ centerM, radiusM }) => ({
+      distinct(convexBlobs(part.shape)).map(({ centerM, radiusM }) => ({
         centerM: add(rotate(part.rotation, centerM), part.positionM),
         radiusM,
       })),
@@ -76,7 +76,7 @@ function distinct(blobs: readonly Blob[]): readonly Blob[] {
 }
 
 /** Balls and points whose convex hull is the shape's own, or nearly: in the shape's frame. */
-function blobsOf(shape: Shape): readonly Blob[] {
+export function convexBlobs(shape: Shape): readonly Blob[] {
   if (shape.type === 'ball') return [{ centerM: [0, 0, 0], radiusM: shape.radiusM }];
   if (shape.type === 'hull') return points(shape.pointsM);
   if (shape.type === 'mesh') return points(shape.verticesM);

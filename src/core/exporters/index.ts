@@ -10,6 +10,8 @@ import { cuesTsv } from './cues-tsv/cues-tsv.ts';
 import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
+import { gltf } from './gltf/gltf.ts';
+import { kubric } from './kubric/kubric.ts';
 import { midi } from './midi/midi.ts';
 import { nerfstudio } from './nerfstudio/nerfstudio.ts';
 import { picoAudio } from './picoaudio/picoaudio.ts';
@@ -20,6 +22,7 @@ import { reaper } from './reaper/reaper.ts';
 import { reCamMaster } from './recammaster/recammaster.ts';
 import { shotJson } from './shot-json/shot-json.ts';
 import { stateNpz } from './state-npz/state-npz.ts';
+import { topView } from './top-view/top-view.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
 import { wanMove } from './wan-move/wan-move.ts';
 import { wav } from './wav/wav.ts';
@@ -36,6 +39,9 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   atiPth,
   wanMove,
   stateNpz,
+  topView,
+  kubric,
+  gltf,
   csvShotList,
   cuesJson,
   cuesTsv,

@@ -1,4 +1,5 @@
 import { planBake } from '../../core/bake/plan-bake.ts';
+import { convexHull } from '../../core/base/convex-hull.ts';
 import { compose, IDENTITY, type Pose, toLocal } from '../../core/base/quat.ts';
 import { boundsCorners, shapeBounds } from '../../core/base/shapes/bounds.ts';
 import type { Shape } from '../../core/base/shapes/shape.ts';
@@ -156,24 +157,6 @@ function cornersOf(shape: Shape, placed: Pose): readonly Vec3[] {
   const local = shape.type === 'hull' ? shape.pointsM : shape.type === 'mesh' ? shape.verticesM : null;
   if (!local) return boundsCorners(shapeBounds(shape), placed);
   return local.map((positionM) => compose(placed, { positionM, rotation: IDENTITY }).positionM);
-}
-
-/** The outline around points, by Andrew's monotone chain. */
-export function convexHull(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (from: typeof sorted) => {
-    const chain: (readonly [number, number])[] = [];
-    for (const point of from) {
-      while (chain.length > 1 && turn(chain.at(-2)!, chain.at(-1)!, point) <= 0) chain.pop();
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return sorted.length < 3 ? sorted : [...half(sorted), ...half(sorted.toReversed())];
-}
-
-function turn(a: readonly [number, number], b: readonly [number, number], c: readonly [number, number]): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
 
 function css([r, g, b]: readonly [number, number, number]): string {

@@ -1,9 +1,8 @@
-/** A point of a plane, in metres. */
-export type Point2 = readonly [x: number, y: number];
+import { convexHull, type Point2, turn } from '../../base/convex-hull.ts';
 
-/** How far a point lies outside the convex hull of others, in metres; 0 inside. Needs at least one other. */
+/** How far a point lies outside the convex hull of others, in the unit of both; 0 inside. Needs at least one other. */
 export function outsideHull(points: readonly Point2[], p: Point2): number {
-  const hull = hullOf(points);
+  const hull = convexHull(points);
   const n = hull.length;
   if (n === 1) return gap(p, hull[0]!);
   let isInside = n > 2;
@@ -14,28 +13,6 @@ export function outsideHull(points: readonly Point2[], p: Point2): number {
     nearest = Math.min(nearest, toSegment(p, a, b));
   }
   return isInside ? 0 : nearest;
-}
-
-/** The corners of the hull, counter-clockwise (Andrew's monotone chain). */
-function hullOf(points: readonly Point2[]): Point2[] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  if (sorted.length < 3) return sorted;
-  const half = (list: readonly Point2[]) => {
-    const chain: Point2[] = [];
-    for (const p of list) {
-      while (chain.length > 1 && turn(chain.at(-2)!, chain.at(-1)!, p) <= 0) chain.pop();
-      chain.push(p);
-    }
-    chain.pop();
-    return chain;
-  };
-  const hull = [...half(sorted), ...half(sorted.reverse())];
-  return hull.length > 0 ? hull : [sorted[0]!];
-}
-
-/** Above 0 where c lies to the left of the way from a to b. */
-function turn(a: Point2, b: Point2, c: Point2): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
 
 function gap(a: Point2, b: Point2): number {

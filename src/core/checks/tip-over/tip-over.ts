@@ -1,4 +1,5 @@
 import type { BodyPlan } from '../../bake/plan.ts';
+import type { Point2 } from '../../base/convex-hull.ts';
 import { compose, type Pose, toLocal } from '../../base/quat.ts';
 import { ballAround } from '../../base/shapes/bounds.ts';
 import type { Shape } from '../../base/shapes/shape.ts';
@@ -11,7 +12,7 @@ import { TOUCHING_M } from '../nearness.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { type Rest, restsOf } from '../rests.ts';
 import { capitalize, type Found, numberFindings, sayLength, sayTime } from '../words.ts';
-import { outsideHull, type Point2 } from './outside-hull.ts';
+import { outsideHull } from './outside-hull.ts';
 import { surfacePoints } from './surface-points.ts';
 
 /** Whatever stands for longer than this must be in balance, in seconds. */
