@@ -76,6 +76,7 @@ export function createDataRenderer(
       });
       const { background } = set.scene;
       set.scene.background = null;
+      const seen = set.immaterial.map(({ visible }) => visible);
       for (const object of set.immaterial) object.visible = false;
       try {
         renderer.setRenderTarget(target);
@@ -86,7 +87,9 @@ export function createDataRenderer(
           renderer.readRenderTargetPixels(target, 0, 0, widthPx, heightPx, read[i]!, undefined, i);
       } finally {
         renderer.setRenderTarget(null);
-        for (const object of set.immaterial) object.visible = true;
+        set.immaterial.forEach((object, i) => {
+          object.visible = seen[i]!;
+        });
         set.scene.background = background;
         solids.forEach(({ mesh }, i) => {
           mesh.material = looks[i]!;

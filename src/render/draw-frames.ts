@@ -1,17 +1,17 @@
-import { WebGLRenderer } from 'three';
 import type { DrawnFrame, FrameRequest, FramesPort } from '../core/base/ports.ts';
 import { framesPerSecond, rateLabel } from '../core/base/time.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
-import { applyLook } from '../space/look.ts';
-import { createCanvasPicture } from './canvas-picture.ts';
-import { createDataRenderer } from './data-renderer.ts';
-import { createShotSet } from './shot-set.ts';
+import { createFrameStage, type FrameStage } from './frame-stage.ts';
 
 type DrawParameters = Parameters<FramesPort['draw']>;
 
+/** A machine that takes the graphics card away more often than this within a clip will do so again. */
+const MOST_LOSSES = 2;
+
 /**
  * Draws every frame of a shot at its own instant, whatever the machine's speed. Frames are drawn one at a time and handed
- * over, and whoever takes one holds up the next, so memory does not grow with the length.
+ * over, and whoever takes one holds up the next, so memory does not grow with the length. Where the graphics card is taken
+ * away, the frame is drawn again on a new canvas, a few times.
  */
 export async function drawFrames(
   shot: ShotSpec,
@@ -21,38 +21,31 @@ export async function drawFrames(
 ): Promise<void> {
   assertFits(shot, request);
   signal?.throwIfAborted();
-  const { widthPx, heightPx, frameCount, passes } = request;
-  const canvas = new OffscreenCanvas(widthPx, heightPx);
-  const renderer = createRenderer(canvas);
-  const set = createShotSet(shot);
-  const data = passes.includes('data') ? createDataRenderer(renderer, shot, set, [widthPx, heightPx]) : null;
-  const picture = passes.includes('color') ? createCanvasPicture(canvas) : null;
+  const { frameCount } = request;
+  let stage: FrameStage | null = null;
+  let losses = 0;
+
+  function draw(frame: number): DrawnFrame {
+    for (;;) {
+      stage ??= createFrameStage(shot, request);
+      const drawn = stage.draw(frame);
+      if (!stage.isLost()) return drawn;
+      stage.dispose();
+      stage = null;
+      if (++losses > MOST_LOSSES) throw new Error(tooOftenLost(frame, losses));
+    }
+  }
+
   try {
     for (let frame = 0; frame < frameCount; frame++) {
       signal?.throwIfAborted();
-      const drawn: DrawnFrame = {
-        frame,
-        data: data?.draw(frame) ?? null,
-        color: picture && drawColor(frame),
-      };
-      assertContext(renderer, frame);
-      await take(drawn);
+      await take(draw(frame));
       onProgress?.((frame + 1) / frameCount);
       await breathe();
     }
     signal?.throwIfAborted();
   } finally {
-    data?.dispose();
-    set.dispose();
-    renderer.dispose();
-    renderer.forceContextLoss();
-  }
-
-  function drawColor(frame: number) {
-    set.showFrame(frame);
-    renderer.shadowMap.needsUpdate = true;
-    renderer.render(set.scene, set.camera);
-    return picture;
+    (stage as FrameStage | null)?.dispose();
   }
 }
 
@@ -67,25 +60,11 @@ function assertFits({ clip }: ShotSpec, { frameCount, frameRate }: FrameRequest)
   }
 }
 
-/** A graphics card that is taken away leaves black frames without a word. */
-function assertContext(renderer: WebGLRenderer, frame: number): void {
-  if (!renderer.getContext().isContextLost()) return;
-  throw new Error(
-    `The graphics card was taken away at frame ${frame}, so the rest cannot be drawn: close other tabs that draw, and ` +
-      'export again, or choose a smaller size.',
+function tooOftenLost(frame: number, losses: number): string {
+  return (
+    `The graphics card was taken away ${losses} times, the last time at frame ${frame}, so the rest cannot be drawn: close ` +
+    'other tabs that draw, and export again, or choose a smaller size.'
   );
-}
-
-function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {
-  let renderer: WebGLRenderer;
-  try {
-    renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
-  } catch {
-    throw new Error('This browser cannot draw in three dimensions: turn on WebGL and try again.');
-  }
-  renderer.setSize(canvas.width, canvas.height, false);
-  applyLook(renderer);
-  return renderer;
 }
 
 /** Lets the page paint and listen between frames. */

@@ -1,5 +1,8 @@
 import { Box3, type Group, Mesh, type Object3D, type PerspectiveCamera, Scene, Vector3 } from 'three';
+import type { Look } from '../core/base/ports.ts';
+import type { Pose } from '../core/base/quat.ts';
 import { linksOf } from '../core/joints/links.ts';
+import { betweenFrames, type CameraInstant } from '../core/shot/between-frames.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import { createBackdrop } from '../space/backdrop.ts';
 import { bodyObject, disposeBody, partTagOf, type SeenBody } from '../space/body-object.ts';
@@ -7,6 +10,7 @@ import { applyPinhole, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
 import { createLinkObjects, type LinkObjects } from '../space/link-objects.ts';
 import { BACKDROP } from '../space/look.ts';
+import { createPaint, GREY_BACKDROP, neutralLights } from './grey-box.ts';
 
 /** Larger bodies are surroundings, on which shadows fall but which need not be covered, in metres. */
 const LARGEST_SUBJECT_M = 9;
@@ -22,7 +26,18 @@ export interface ShotSet {
   /** All else, with its body; null for rods, ropes and springs, which are of none. */
   readonly solids: readonly { readonly mesh: Mesh; readonly bodyId: string | null }[];
   showFrame(frame: number): void;
+  /** Puts everything to an instant near a frame, in frames of the clip, as the shot of that frame goes on. */
+  showNear(frame: number, instant: number): void;
+  /** Colours and lights from now on. */
+  setLook(look: Look): void;
   dispose(): void;
+}
+
+/** Where everything is at an instant. */
+interface Instant {
+  poseOf(trajectory: ShotSpec['trajectories'][number]): Pose;
+  readonly sceneTimeS: number;
+  readonly camera: CameraInstant;
 }
 
 export function createShotSet(shot: ShotSpec): ShotSet {
@@ -40,6 +55,23 @@ export function createShotSet(shot: ShotSpec): ShotSet {
   scene.add(backdrop, lights.root, ...groups.values());
   lights.update(shot.lights);
   aimShadows();
+  const paint = createPaint(meshesOf(scene));
+
+  function place(frame: number, { poseOf, sceneTimeS, camera: seen }: Instant): void {
+    for (const trajectory of shot.trajectories) {
+      const group = groups.get(trajectory.bodyId);
+      const { positionM, rotation } = poseOf(trajectory);
+      group?.position.set(...positionM);
+      group?.quaternion.set(...rotation);
+    }
+    const takeId = shot.shots.findLast(({ startFrame }) => startFrame <= frame)?.takeId;
+    for (const [id, links] of linksOfTakes) {
+      links.root.visible = id === takeId;
+      if (links.root.visible) links.follow(sceneTimeS, groups);
+    }
+    const { widthPx, heightPx } = shot.clip;
+    applyPinhole(camera, seen.pose, { widthPx, heightPx, fxPx: seen.fxPx, fyPx: seen.fyPx });
+  }
 
   function aimShadows(): void {
     const acted = new Box3();
@@ -61,20 +93,30 @@ export function createShotSet(shot: ShotSpec): ShotSet {
       .filter((mesh) => mesh !== backdrop && !isWater(mesh))
       .map((mesh) => ({ mesh, bodyId: partTagOf(mesh)?.bodyId ?? null })),
     showFrame(frame) {
-      for (const { bodyId, positionsM, rotations } of shot.trajectories) {
-        const group = groups.get(bodyId);
-        group?.position.set(...positionsM[frame]!);
-        group?.quaternion.set(...rotations[frame]!);
-      }
-      const takeId = shot.shots.findLast(({ startFrame }) => startFrame <= frame)?.takeId;
-      for (const [id, links] of linksOfTakes) {
-        links.root.visible = id === takeId;
-        if (links.root.visible) links.follow(shot.clip.sceneTimesS[frame]!, groups);
-      }
       const { positionsM, rotations, fxPx, fyPx } = shot.camera;
-      const { widthPx, heightPx } = shot.clip;
-      const pose = { positionM: positionsM[frame]!, rotation: rotations[frame]! };
-      applyPinhole(camera, pose, { widthPx, heightPx, fxPx: fxPx[frame]!, fyPx: fyPx[frame]! });
+      place(frame, {
+        poseOf: (trajectory) => ({ positionM: trajectory.positionsM[frame]!, rotation: trajectory.rotations[frame]! }),
+        sceneTimeS: shot.clip.sceneTimesS[frame]!,
+        camera: {
+          pose: { positionM: positionsM[frame]!, rotation: rotations[frame]! },
+          fxPx: fxPx[frame]!,
+          fyPx: fyPx[frame]!,
+        },
+      });
+    },
+    showNear(frame, instant) {
+      const between = betweenFrames(shot, frame);
+      place(frame, {
+        poseOf: (trajectory) => between.poseOf(trajectory, instant),
+        sceneTimeS: between.sceneTimeS(instant),
+        camera: between.camera(instant),
+      });
+    },
+    setLook(look) {
+      paint.setLook(look);
+      scene.background = look === 'lit' ? BACKDROP : GREY_BACKDROP;
+      backdrop.visible = look === 'lit';
+      lights.update(look === 'lit' ? shot.lights : neutralLights(shot.lights));
     },
     dispose() {
       for (const group of groups.values()) disposeBody(group);

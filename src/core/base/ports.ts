@@ -15,11 +15,24 @@ export interface SinkFile {
 /** What is drawn of a frame: its picture, what its pixels are made of, or both. */
 export type PassId = 'color' | 'data';
 
+/**
+ * How a picture looks: `lit` in the colours and lights of the scene, `grey-box` matt and in greys under neutral light, so that
+ * who paints over it is led by form and movement alone.
+ */
+export type Look = 'lit' | 'grey-box';
+
 export interface FrameRequest {
   readonly frameCount: number;
   readonly frameRate: { readonly num: number; readonly den: number };
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Of the picture; `lit` where absent. */
+  readonly look?: Look;
+  /**
+   * How long the shutter is open for the picture, around the instant of its frame: 360 is from frame to frame. Sharp where 0 or
+   * absent. What pixels are made of is always of the instant.
+   */
+  readonly shutterDeg?: number;
 }
 
 /**

@@ -26,8 +26,7 @@ export function runSharing<T>(
   const drawIfAllWait = async () => {
     if (isDrawing || waiting.length === 0 || waiting.length < active) return;
     isDrawing = true;
-    const [first] = waiting;
-    const met = waiting.filter(({ request }) => isAlike(request, first!.request));
+    const met = alikeOf(waiting);
     waiting = waiting.filter((wish) => !met.includes(wish));
     await meet(frames, met);
     isDrawing = false;
@@ -65,9 +64,10 @@ async function meet(frames: FramesPort, wishes: readonly Wish[]): Promise<void> 
     if (left.size === 0) stop.abort();
   };
   const passes = [...new Set(wishes.flatMap(({ request }) => request.passes))];
+  const request = (wishes.find(hasPicture) ?? wishes[0]!).request;
   try {
     await frames.draw(
-      { ...wishes[0]!.request, passes },
+      { ...request, passes },
       async (frame) => {
         await Promise.all(
           [...left].map(async (wish) => {
@@ -93,11 +93,27 @@ async function meet(frames: FramesPort, wishes: readonly Wish[]): Promise<void> 
   }
 }
 
-function isAlike(a: Request, b: Request): boolean {
+/** The first wish and those that the same drawing can meet: of the same frames and, where both want a picture, of one look. */
+function alikeOf(wishes: readonly Wish[]): readonly Wish[] {
+  const first = wishes[0]!.request;
+  const sameFrames = wishes.filter(({ request }) => isSameFrames(request, first));
+  const picture = sameFrames.find(hasPicture)?.request;
+  return sameFrames.filter((wish) => !picture || !hasPicture(wish) || isSameLook(wish.request, picture));
+}
+
+function hasPicture({ request }: Wish): boolean {
+  return request.passes.includes('color');
+}
+
+function isSameFrames(a: Request, b: Request): boolean {
   return (
     a.widthPx === b.widthPx &&
     a.heightPx === b.heightPx &&
     a.frameCount === b.frameCount &&
     a.frameRate.num * b.frameRate.den === b.frameRate.num * a.frameRate.den
   );
+}
+
+function isSameLook(a: Request, b: Request): boolean {
+  return (a.look ?? 'lit') === (b.look ?? 'lit') && (a.shutterDeg ?? 0) === (b.shutterDeg ?? 0);
 }
