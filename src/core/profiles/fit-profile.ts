@@ -1,14 +1,6 @@
 import { error, note, type Problem, warning } from '../base/problem.ts';
 import { rateLabel } from '../base/time.ts';
-import {
-  allowedSizes,
-  type Clip,
-  durationOf,
-  fitsDuration,
-  fitsRate,
-  fitsShape,
-  fitsVideo,
-} from './clip-rules.ts';
+import { allowedSizes, type Clip, durationOf, fitsDuration, fitsRate, fitsShape, fitsVideo } from './clip-rules.ts';
 import { nearestClip } from './nearest-clip.ts';
 import type { Profile } from './profile.ts';
 import { clipSize, dateWords, durationWords, rateWords, secondsWords, sizesWords } from './words.ts';
