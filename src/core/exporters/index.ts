@@ -7,11 +7,13 @@ import { controlVideos } from './control-videos/control-videos.ts';
 import { csvShotList } from './csv-shot-list/csv-shot-list.ts';
 import { cuesJson } from './cues-json/cues-json.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
+import { das } from './das/das.ts';
 import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
 import { gltf } from './gltf/gltf.ts';
 import { kubric } from './kubric/kubric.ts';
+import { ltx } from './ltx/ltx.ts';
 import { midi } from './midi/midi.ts';
 import { nerfstudio } from './nerfstudio/nerfstudio.ts';
 import { picoAudio } from './picoaudio/picoaudio.ts';
@@ -24,6 +26,8 @@ import { shotJson } from './shot-json/shot-json.ts';
 import { stateNpz } from './state-npz/state-npz.ts';
 import { topView } from './top-view/top-view.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
+import { vace } from './vace/vace.ts';
+import { wanFun } from './wan-fun/wan-fun.ts';
 import { wanMove } from './wan-move/wan-move.ts';
 import { wav } from './wav/wav.ts';
 
@@ -55,4 +59,8 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   foleyCrafter,
   previewMp4,
   controlVideos,
+  vace,
+  wanFun,
+  ltx,
+  das,
 ]);

@@ -1,0 +1,61 @@
+import { clamp } from '../base/math.ts';
+import type { Pixels } from '../base/ports.ts';
+import { createPixels } from './pixels.ts';
+
+type Place = readonly [xPx: number, yPx: number];
+type Rgb = readonly [number, number, number];
+
+/** As LTX's motion tracks are drawn (Lightricks/ComfyUI-LTXVideo aceeae9): a trail of so many frames, */
+const TRAIL_FRAMES = 50;
+/** of dots this large, oldest to newest, where the shorter side of the picture is so many pixels. */
+const LEAST_RADIUS_PX = 2;
+const MOST_RADIUS_PX = 8;
+const RADIUS_SIDE_PX = 1080;
+
+/**
+ * The dots of points that move, up to a frame: where each was in the last fifty frames, growing towards the newest, which
+ * lies on top. Oldest to newest they run red, yellow, green, blue: LTX's own node draws blue to red and then swaps red and
+ * blue. Black where there is none. Places are in pixels of the picture.
+ */
+export function trackDotsPicture(
+  tracks: readonly (readonly Place[])[],
+  frame: number,
+  widthPx: number,
+  heightPx: number,
+): Pixels {
+  const picture = createPixels(widthPx, heightPx);
+  const scale = Math.min(widthPx, heightPx) / RADIUS_SIDE_PX;
+  const first = Math.max(0, frame - TRAIL_FRAMES + 1);
+  for (let at = first; at <= frame; at++) {
+    const age = frame === first ? 1 : (at - first) / (frame - first);
+    const radius = (LEAST_RADIUS_PX + (MOST_RADIUS_PX - LEAST_RADIUS_PX) * age) * scale;
+    for (const track of tracks) {
+      const place = track[Math.min(at, track.length - 1)];
+      if (place) dot(picture, place, radius, colorAt(age));
+    }
+  }
+  return picture;
+}
+
+/** Red (0) over yellow and green to blue (1). */
+function colorAt(age: number): Rgb {
+  const third = 3 * age;
+  if (third <= 1) return [255, 255 * third, 0];
+  if (third <= 2) return [255 * (2 - third), 255, 0];
+  return [0, 255 * (3 - third), 255 * (third - 2)];
+}
+
+/** A filled circle whose rim covers pixels in part. */
+function dot({ rgba, widthPx, heightPx }: Pixels, [x, y]: Place, radius: number, color: Rgb): void {
+  const [left, right] = [Math.max(0, Math.floor(x - radius - 1)), Math.min(widthPx - 1, Math.ceil(x + radius))];
+  const [top, bottom] = [Math.max(0, Math.floor(y - radius - 1)), Math.min(heightPx - 1, Math.ceil(y + radius))];
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) {
+      const [dx, dy] = [column + 0.5 - x, row + 0.5 - y];
+      const share = clamp(radius + 0.5 - Math.sqrt(dx * dx + dy * dy), 0, 1);
+      if (share === 0) continue;
+      const i = 4 * (row * widthPx + column);
+      for (let k = 0; k < 3; k++) rgba[i + k] = Math.round(rgba[i + k]! + (color[k]! - rgba[i + k]!) * share);
+    }
+  }
+}
