@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_PROJECT_ASSET_BYTES } from '../core/assets/limits.ts';
+import { byteText } from '../core/base/byte-text.ts';
 import type { Sink } from '../core/base/ports.ts';
 import { checkPath } from '../core/exporters/memory-sink.ts';
 import { createZipSink } from '../core/exporters/zip-sink.ts';
 import { MAX_SCENE_BYTES, tooLarge } from '../core/scene/load.ts';
-import { byteSize } from './layout.ts';
 import { InputError } from './verb.ts';
 
 /** Largest project file that is read, in bytes: it may hold assets beside the scene. */
@@ -22,7 +22,7 @@ export async function readSceneBytes(file: string): Promise<Uint8Array> {
   if (!isProject && about.size > MAX_SCENE_BYTES) throw new InputError({ ...tooLarge(about.size), path: file });
   if (about.size > MAX_PROJECT_BYTES)
     throw new InputError(
-      `${file} has ${byteSize(about.size)}; a project may have ${byteSize(MAX_PROJECT_BYTES)}. Take sounds out of it.`,
+      `${file} has ${byteText(about.size)}; a project may have ${byteText(MAX_PROJECT_BYTES)}. Take sounds out of it.`,
     );
   return readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw new InputError(cannot('read', file, cause));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { byteText } from '../../src/core/base/byte-text.ts';
 import type { Finding } from '../../src/core/checks/check-kind.ts';
-import { byteText } from '../../src/panels/deliver/package-work.ts';
 import { countText, sortedFindings } from '../../src/panels/findings/finding-order.ts';
 import { sunAngles, sunDirection } from '../../src/panels/inspector/light-inspector.tsx';
 import { parsePreferences } from '../../src/panels/preferences.ts';

@@ -1,11 +1,12 @@
+import { byteText } from '../../core/base/byte-text.ts';
 import { note, type Problem, warning } from '../../core/base/problem.ts';
 import type { FrameRate } from '../../core/base/time.ts';
 import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
 import { exporters } from '../../core/exporters/index.ts';
-import { dialects } from '../../core/prompts/dialects/index.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
+import { dialects } from '../../core/prompts/dialects/index.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf, defaultCameraId } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
@@ -16,7 +17,7 @@ import { bakeTake, measureSteadiness, type TakeResult } from '../../core/tasks.t
 import { parseRate, parseSize } from '../arguments.ts';
 import { assertFree, createFileSink } from '../files.ts';
 import { filmPackage, whyNoFrames } from '../film-package.ts';
-import { byteSize, columns, count, paint } from '../layout.ts';
+import { columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
 import { createNodeSpeech } from '../speech.ts';
 import { verdictOf } from '../take-report.ts';
@@ -203,7 +204,7 @@ function describe(
 ): string {
   const rows = report.files.map(({ path, byteLength, exporterId }) => [
     path,
-    byteSize(byteLength),
+    byteText(byteLength),
     paint(io, 'dim', exporterId ?? 'package'),
   ]);
   return `${paint(io, 'bold', clip.name)}  ${clip.frameCount} frames, ${clip.durationS} s → ${out}\n${columns(rows, 2, [1])}`;

@@ -1,8 +1,8 @@
+import { byteText } from '../../core/base/byte-text.ts';
 import { writeProject } from '../../core/scene/project-file.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import { readyScenes } from '../../core/scenes/index.ts';
 import { assertNoFile, writeWhole } from '../files.ts';
-import { byteSize } from '../layout.ts';
 import { InputError, type Verb } from '../verb.ts';
 
 export const newScene: Verb = {
@@ -31,7 +31,7 @@ export const newScene: Verb = {
     return {
       exitCode: 0,
       json: { path: out, byteLength: content.length },
-      text: `${ready.label} → ${out} (${byteSize(content.length)})\n`,
+      text: `${ready.label} → ${out} (${byteText(content.length)})\n`,
     };
   },
 };

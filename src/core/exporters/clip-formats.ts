@@ -13,13 +13,15 @@ export function nearestCount(frames: number, { step, plus, least, most }: CountR
   return Math.min(holding(Math.max(frames, least)), largest);
 }
 
+type SizePx = readonly [width: number, height: number];
+
 /** The size of a list whose shape, width by height, is nearest to a clip's; the first of those that are alike. */
-export function fitSize<S extends readonly [width: number, height: number]>(
+export function fitSize(
   clip: { readonly widthPx: number; readonly heightPx: number },
-  sizes: readonly [S, ...S[]],
-): S {
+  sizes: readonly [SizePx, ...SizePx[]],
+): SizePx {
   // Shapes are compared by how many times wider the one is: 2:1 is as far from 1:1 as 1:2 is.
-  const off = ([width, height]: S) => {
+  const off = ([width, height]: SizePx) => {
     const ratio = (width * clip.heightPx) / (height * clip.widthPx);
     return ratio < 1 ? 1 / ratio : ratio;
   };

@@ -8,6 +8,7 @@ import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
 import { createMemorySink } from './memory-sink.ts';
 import { exporterNotes } from './notes.ts';
+import { packageReadme } from './package-readme.ts';
 import { runSharing } from './shared-frames.ts';
 import type { Recordings } from './shot-sound.ts';
 
@@ -108,6 +109,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
     if (job.project) files.push(await put(job.sink, 'scene.rimshot', job.project));
+    files.push(await put(job.sink, 'README.md', packageReadme({ shot: job.shot, steps: ready, files, problems })));
     files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report, files)));
     await job.sink.commit();
     job.onProgress?.(1);

@@ -1,11 +1,12 @@
 import { Copy, Download } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { byteText } from '../../core/base/byte-text.ts';
 import type { Problem } from '../../core/base/problem.ts';
 import { type FrameRate, rateLabel } from '../../core/base/time.ts';
 import type { Exporter } from '../../core/exporters/exporter.ts';
 import { exporters } from '../../core/exporters/index.ts';
-import { promptText } from '../../core/prompts/prompt-text.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
+import { promptText } from '../../core/prompts/prompt-text.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { fileNameOf } from '../../editor/actions/file-actions.ts';
@@ -14,7 +15,6 @@ import { SessionDialog } from '../controls/dialog.tsx';
 import { FormRow } from '../controls/form-row.tsx';
 import { useActionContext, useResults, useScene } from '../editor-context.tsx';
 import {
-  byteText,
   choiceIn,
   type DeliverChoice,
   includedText,

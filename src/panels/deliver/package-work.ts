@@ -131,12 +131,6 @@ export async function makePackage(job: {
   return { report, zip };
 }
 
-/** `412 B`, `38 kB`, `2.1 MB`. */
-export function byteText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** What of the director's own sounds leaves in the mix: "1 spoken line and 2 sound files"; null where there is none. */
 export function includedText({ cues }: Pick<Scene, 'cues'>): string | null {
   const types = Object.values(cues.authored).flatMap((cue) => ('source' in cue ? [cue.source.type] : []));

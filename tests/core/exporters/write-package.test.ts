@@ -80,6 +80,16 @@ describe('writePackage', () => {
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
+  it('says in a README what is in it, and for whom', async () => {
+    const sink = createMemorySink();
+    await writePackage({ shot, sceneJson, exporterIds: ['shot-json', 'prompt', 'captions'], sink });
+    const readme = new TextDecoder().decode(sink.files.get('README.md'));
+    expect(readme).toContain(`# ${shot.clip.name}\n`);
+    for (const id of ['shot-json', 'prompt', 'captions']) expect(readme).toContain(`## ${exporters.get(id).label}\n`);
+    for (const path of sink.files.keys()) if (path !== 'README.md') expect(readme).toContain(`\`${path}\``);
+    expect(readme).toContain(`As wanted: ${shot.outcome.wanted[0]!.label}`);
+  });
+
   it('gives the same bytes twice, however the formats were listed', async () => {
     const [one, two] = [watchedSink(), watchedSink()];
     await writePackage({ shot, sceneJson, exporterIds: withoutFrames, sink: one });

@@ -1,9 +1,9 @@
 import { FileAudio, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { byteText } from '../../../core/base/byte-text.ts';
 import { changeCue } from '../../../core/scene/edits/cues.ts';
 import { MAX_DURATION_S } from '../../../core/scene/schema/limits.ts';
 import { FormRow, FormSection, NumberRow } from '../../controls/form-row.tsx';
-import { byteText } from '../../deliver/package-work.ts';
 import { useActionContext, useResults, useScene } from '../../editor-context.tsx';
 import { shownUnit } from '../../units.ts';
 
