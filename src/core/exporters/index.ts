@@ -2,6 +2,7 @@ import { createRegistry, type Registry } from '../base/registry.ts';
 import { atiPth } from './ati-pth/ati-pth.ts';
 import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
+import { coco } from './coco/coco.ts';
 import { colmap } from './colmap/colmap.ts';
 import { controlVideos } from './control-videos/control-videos.ts';
 import { csvShotList } from './csv-shot-list/csv-shot-list.ts';
@@ -11,6 +12,7 @@ import { das } from './das/das.ts';
 import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
+import { gen3c } from './gen3c/gen3c.ts';
 import { gltf } from './gltf/gltf.ts';
 import { kubric } from './kubric/kubric.ts';
 import { ltx } from './ltx/ltx.ts';
@@ -39,6 +41,7 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   reCamMaster,
   nerfstudio,
   colmap,
+  gen3c,
   tracksJson,
   atiPth,
   wanMove,

@@ -33,13 +33,21 @@ export function npzOf(arrays: Readonly<Record<string, NpyArray>>, options: { rea
 }
 
 function npy(type: string, shape: readonly number[], content: Uint8Array): Uint8Array {
+  const header = npyHeader(type, shape);
+  const bytes = new Uint8Array(header.length + content.length);
+  bytes.set(header);
+  bytes.set(content, header.length);
+  return bytes;
+}
+
+/** What stands before the elements of a `.npy` file; `type` as NumPy writes it, such as `<f4`. */
+export function npyHeader(type: string, shape: readonly number[]): Uint8Array {
   const sides = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const dictionary = `{'descr': '${type}', 'fortran_order': False, 'shape': (${sides}), }`;
   const headerBytes = Math.ceil((PREAMBLE_BYTES + dictionary.length + 1) / ALIGNMENT) * ALIGNMENT - PREAMBLE_BYTES;
-  const bytes = new Uint8Array(PREAMBLE_BYTES + headerBytes + content.length);
+  const bytes = new Uint8Array(PREAMBLE_BYTES + headerBytes);
   bytes.set([...MAGIC, 1, 0, headerBytes % 256, Math.floor(headerBytes / 256)]);
   bytes.set(new TextEncoder().encode(`${dictionary.padEnd(headerBytes - 1)}\n`), PREAMBLE_BYTES);
-  bytes.set(content, PREAMBLE_BYTES + headerBytes);
   return bytes;
 }
 
