@@ -20,7 +20,7 @@ const SLICES = 30;
 function* ourBake(plan: BakePlan): Generator<undefined, void> {
   yield;
   const run = createRun(plan);
-  while (run.share < 1) {
+  while (run.share() < 1) {
     if (run.advance(sliceOf(plan)) === 'needs-engine') run.attach(rapier);
     yield;
   }

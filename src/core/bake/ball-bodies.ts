@@ -24,7 +24,7 @@ export interface BallBodies {
   /** The next body that a ball meets fast on its way to the end of the step. */
   next(ball: LayerBall, untilS: number): BodyMeeting | null;
   /** Strikes: changes the motion of the ball, which has come to the instant of the meeting, and of the body. */
-  strike(ball: LayerBall, met: BodyMeeting): (Strike & { readonly body: StruckBody }) | null;
+  strike(ball: LayerBall, met: BodyMeeting): { readonly strike: Strike; readonly body: StruckBody } | null;
   /** Whether a ball, just loaded, meets the first thing that moves slowly within the step: then the engine has it. */
   isSlow(ball: LayerBall, stepS: number): boolean;
 }
@@ -47,7 +47,7 @@ export function createBallBodies(bodies: MovingBodies, gravityMps2: Vec3, pairOf
       ball.wy += angular[1];
       ball.wz += angular[2];
       return {
-        ...strikeOf(met, impact),
+        strike: strikeOf(met, impact),
         body: { ...placeOf(met), before, after: bodies.stateAt(met.bodyIndex, met.afterS) },
       };
     },

@@ -37,7 +37,8 @@ const MARGIN_M = 1e-3;
 const SHORTEST_S = 1e-9;
 
 /** An impact, with the states of the balls around it. */
-export interface BallImpact extends Strike {
+export interface BallImpact {
+  readonly strike: Strike;
   /** Seconds after the start of the step. */
   readonly afterS: number;
   readonly ball: LayerBall;
@@ -84,7 +85,7 @@ export function createBallWorld({
   pairOfBalls,
 }: BallWorldParts): BallWorld {
   const impacts: BallImpact[] = [];
-  let touches: BallTouch[] = [];
+  const touches: BallTouch[] = [];
   /** The next still part that each ball meets, and when. */
   const nextPart: (StillPart | null)[] = balls.map(() => null);
   const nextS = new Float64Array(balls.length);
@@ -188,11 +189,9 @@ export function createBallWorld({
 
   function letGo(touch: BallTouch): void {
     book(touch, touch.ball.atS - (stepS - touch.overS));
-    for (const ball of [touch.ball, touch.other]) {
-      const at = ball ? ball.touches.indexOf(touch) : -1;
-      if (at >= 0) ball!.touches.splice(at, 1);
-    }
-    touches = touches.filter((t) => t !== touch);
+    remove(touch, touches);
+    remove(touch, touch.ball.touches);
+    if (touch.other) remove(touch, touch.other.touches);
   }
 
   function land(
@@ -246,7 +245,7 @@ export function createBallWorld({
     if (struck && struck.normalSpeedMps > LANDING_MPS) {
       const nudgeId = nudges.bend(ball, part, other, n);
       impacts.push({
-        ...struck,
+        strike: struck,
         afterS: atS,
         ball,
         part,
@@ -279,8 +278,19 @@ export function createBallWorld({
     if (struck) {
       const [nx, ny, nz] = met.normal;
       const nudgeId = nudges.bend(ball, met, null, { nx, ny, nz });
-      const states = { before, after: stateOf(ball), otherBefore: null, otherAfter: null };
-      impacts.push({ ...struck, ...states, afterS: met.afterS, ball, part: null, other: null, nudgeId });
+      impacts.push({
+        strike: struck.strike,
+        afterS: met.afterS,
+        ball,
+        part: null,
+        other: null,
+        body: struck.body,
+        nudgeId,
+        before,
+        after: stateOf(ball),
+        otherBefore: null,
+        otherAfter: null,
+      });
     }
     resume(ball, null, met.afterS);
     // The body goes another way now, and may meet others.
@@ -301,23 +311,9 @@ export function createBallWorld({
     }
   }
 
-  /** Takes a ball that is alone in the world, with nothing near, through a step; says whether it was so. */
-  function flyClear(ball: LayerBall): boolean {
-    if (!ball.isFree || ball.clearM <= 0 || ball.touches.length > 0) return false;
-    ball.events = 0;
-    feelMedium(ball);
-    const clear = ball.clearM - wayOf(ball, stepS);
-    if (clear <= 0) return false;
-    ball.clearM = clear;
-    carry(ball, stepS);
-    return true;
-  }
-
   return {
     impacts,
-    get touches() {
-      return touches;
-    },
+    touches,
     forget(ball) {
       for (const touch of [...ball.touches]) letGo(touch);
       ball.clearM = 0;
@@ -325,7 +321,6 @@ export function createBallWorld({
     step(seconds) {
       stepS = seconds;
       if (impacts.length > 0) impacts.length = 0;
-      if (balls.length === 1 && !bodies && !isNew && flyClear(balls[0]!)) return;
       for (const ball of balls) {
         ball.events = 0;
         if (ball.isFree) feelMedium(ball);
@@ -359,19 +354,19 @@ export function createBallWorld({
           found.nx = pairs.normals[3 * pair]!;
           found.ny = pairs.normals[3 * pair + 1]!;
           found.nz = pairs.normals[3 * pair + 2]!;
-          meet(pairs.a[pair]!, null, pairs.b[pair]!, pairs.atS[pair]!, { ...found });
+          meet(pairs.a[pair]!, null, pairs.b[pair]!, pairs.atS[pair]!, found);
         } else if (met) {
           meetBody(balls[nextMet.indexOf(met)]!, met);
         } else if (first >= 0) {
           found.nx = nextNormal[3 * first]!;
           found.ny = nextNormal[3 * first + 1]!;
           found.nz = nextNormal[3 * first + 2]!;
-          meet(balls[first]!, nextPart[first]!, null, atS, { ...found });
+          meet(balls[first]!, nextPart[first]!, null, atS, found);
         } else break;
       }
       for (const ball of balls) if (ball.isFree) carry(ball, stepS);
       if (touches.length === 0) return;
-      for (const touch of touches) {
+      for (const touch of [...touches]) {
         book(touch, touch.overS);
         if (!touch.isHeld) letGo(touch);
       }
@@ -390,4 +385,9 @@ export function createBallWorld({
     const held = balls.filter((ball) => ball.isFree && ball.touches.length > 0);
     solveTouches(held, touches, stepS);
   }
+}
+
+function remove(touch: BallTouch, from: BallTouch[]): void {
+  const at = from.indexOf(touch);
+  if (at >= 0) from.splice(at, 1);
 }

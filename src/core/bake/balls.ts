@@ -4,6 +4,7 @@ import { createBallBodies } from './ball-bodies.ts';
 import { type BallWorld, createBallWorld } from './ball-world.ts';
 import { type BodyStates, startStates, writeState } from './body-states.ts';
 import { type LayerBall, layerBall, load } from './layer-ball.ts';
+import { createLoneFlight, type LoneFlight } from './lone-flight.ts';
 import { mediumOf } from './medium.ts';
 import type { MovingBodies } from './moving-bodies.ts';
 import { createNudges } from './nudges.ts';
@@ -18,6 +19,8 @@ export interface Balls {
   fly(states: BodyStates, stepS: number, isElsewhere: (bodyIndex: number) => boolean): void;
   /** Flies every ball through a step, where all are free and nobody else moves them. */
   flyAll(states: BodyStates, stepS: number): void;
+  /** Null unless there is just one ball, and nothing else that moves. */
+  readonly loneFlight: LoneFlight | null;
   /** Whether a ball meets, within a step, something that moves too slowly for an impact: a matter for the engine. */
   isSlow(ball: LayerBall, states: BodyStates, stepS: number): boolean;
   pairOf: PairOf;
@@ -59,10 +62,11 @@ export function ballsOf(plan: BakePlan, bodies: MovingBodies | null): Balls {
   const partSurfaces = new Map(still.map((part) => [part, table.surfaceOf(part.surface)]));
   const pairOf = pairOfParts(plan);
   const ballBodies = bodies && createBallBodies(bodies, plan.gravityMps2, pairOf);
+  const medium = mediumOf(plan);
   const world = createBallWorld({
     balls: all,
     still,
-    medium: mediumOf(plan),
+    medium,
     nudges: createNudges(plan),
     bodies: ballBodies,
     pairWithPart: (ball, part) => table.pair(ball.surface, partSurfaces.get(part)!),
@@ -72,6 +76,7 @@ export function ballsOf(plan: BakePlan, bodies: MovingBodies | null): Balls {
     all,
     world,
     pairOf,
+    loneFlight: all.length === 1 && !bodies ? createLoneFlight(all[0]!, medium, 1 / plan.stepHz) : null,
     isSlow(ball, states, stepS) {
       if (!ballBodies) return false;
       load(ball, states);

@@ -42,7 +42,8 @@ export function finishContacts(plan: BakePlan, log: readonly LoggedContact[]): C
         orderOf(x.a) - orderOf(y.a) ||
         orderOf(x.b) - orderOf(y.b),
     )
-    .map(({ a, b, ...rest }) => {
+    .map((logged) => {
+      const { a, b } = logged;
       const bodyA = plan.bodies[a.bodyIndex]!;
       const bodyB = plan.bodies[b.bodyIndex]!;
       const partA = partAt(plan, a);
@@ -52,20 +53,20 @@ export function finishContacts(plan: BakePlan, log: readonly LoggedContact[]): C
       counts.set(pair, n);
       return {
         id: `${pair}#${n}`,
-        phase: rest.phase,
-        timeS: rest.timeS,
-        endTimeS: rest.endTimeS,
+        phase: logged.phase,
+        timeS: logged.timeS,
+        endTimeS: logged.endTimeS,
         bodyIds: [bodyA.id, bodyB.id],
         partIds: [partA.id, partB.id],
         materialIds: [partA.materialId, partB.materialId],
-        pointM: rest.pointM,
-        normal: rest.normal,
-        impulseNs: rest.impulseNs,
-        frictionNs: rest.frictionNs,
-        normalSpeedMps: rest.normalSpeedMps,
-        reboundSpeedMps: rest.reboundSpeedMps,
-        slipSpeedMps: rest.slipSpeedMps,
-        depthM: rest.depthM,
+        pointM: logged.pointM,
+        normal: logged.normal,
+        impulseNs: logged.impulseNs,
+        frictionNs: logged.frictionNs,
+        normalSpeedMps: logged.normalSpeedMps,
+        reboundSpeedMps: logged.reboundSpeedMps,
+        slipSpeedMps: logged.slipSpeedMps,
+        depthM: logged.depthM,
       };
     });
 }

@@ -67,7 +67,7 @@ export interface ContactPairs {
   numberOf(indexA: number, indexB: number, timeS: number): number;
   pair(number: number): ContactPair;
   /** Eight numbers for each pair; another column once a pair was made. */
-  readonly lines: Float64Array;
+  lines(): Float64Array;
   ofBody(bodyIndex: number): readonly ContactPair[];
   /** In the order of their first colliders. */
   all(): readonly ContactPair[];
@@ -173,9 +173,7 @@ export function createContactPairs(plan: BakePlan, places: readonly ColliderPlac
       return known > 0 ? known - 1 : firstTouch(indexA, indexB, timeS);
     },
     pair: (number) => pairs[number]!,
-    get lines() {
-      return lines;
-    },
+    lines: () => lines,
     ofBody: (bodyIndex) => byBody[bodyIndex]!,
     all: () => pairs.toSorted((x, y) => x.indexA - y.indexA),
   };

@@ -184,7 +184,7 @@ export function createContactTracker(
       depthM: Math.max(0, -manifold.gapM),
     };
     pair.impact = impact;
-    pairs.lines[pair.at + IMPACT_S] = at;
+    pairs.lines()[pair.at + IMPACT_S] = at;
     pair.impactFriction = friction;
     log.push(impact);
     fresh.push({ impact, met, restS: dt - shift });
@@ -209,7 +209,7 @@ export function createContactTracker(
     const { span } = pair;
     if (!span) return;
     span.endTimeS = timeS;
-    span.impulseNs = pairs.lines[pair.at + SPAN_NS]!;
+    span.impulseNs = pairs.lines()[pair.at + SPAN_NS]!;
     span.slipSpeedMps = pair.slipSum / Math.max(1, pair.spanLooks);
     // What slides is held back by all that friction can; what rests or rolls by as much as it was seen to need.
     span.frictionNs =
@@ -235,7 +235,7 @@ export function createContactTracker(
       slipSpeedMps: 0,
       depthM: Math.max(0, -manifold.gapM),
     };
-    pairs.lines[pair.at + SPAN_NS] = 0;
+    pairs.lines()[pair.at + SPAN_NS] = 0;
     pair.spanLooks = 0;
     pair.slipSum = 0;
     pair.holdLooks = 0;
@@ -271,7 +271,7 @@ export function createContactTracker(
     touch(step, handleA, handleB, indexA, indexB, reportedNs) {
       const timeS = step * dt;
       const number = pairs.numberOf(indexA, indexB, timeS);
-      const { lines } = pairs;
+      const lines = pairs.lines();
       const at = LINE * number;
       const lastStep = lines[at + LAST_STEP]!;
       const isNew = lines[at + HELD] === 0 && lastStep < step - flickerSteps;
@@ -314,10 +314,10 @@ export function createContactTracker(
       return isImpact;
     },
     fellAsleep(bodyIndex) {
-      for (const { at, span } of pairs.ofBody(bodyIndex)) pairs.lines[at + HELD] = span === null ? 0 : 1;
+      for (const { at, span } of pairs.ofBody(bodyIndex)) pairs.lines()[at + HELD] = span === null ? 0 : 1;
     },
     woke(bodyIndex, step) {
-      const { lines } = pairs;
+      const lines = pairs.lines();
       for (const { at } of pairs.ofBody(bodyIndex)) {
         if (lines[at + HELD] === 1) lines[at + LAST_STEP] = step - 1;
         lines[at + HELD] = 0;
@@ -332,7 +332,7 @@ export function createContactTracker(
       fresh.length = 0;
     },
     finish(endS) {
-      const { lines } = pairs;
+      const lines = pairs.lines();
       for (const pair of pairs.all()) {
         const isHeld = lines[pair.at + HELD] === 1;
         closeSpan(pair, isHeld ? endS : Math.min(endS, (lines[pair.at + LAST_STEP]! + 1) * dt));

@@ -15,8 +15,8 @@ const CUT_M = 1e-6;
 export interface Driven {
   /** By body: 1 while its marks carry it. */
   readonly isCarried: Uint8Array;
-  /** Indices of the bodies that are carried now. */
-  readonly carried: readonly number[];
+  /** Indices of the bodies that are carried now: another list once one was let go. */
+  carried(): readonly number[];
   /** Where a carried body is at an instant, or flies to from where it is let go before. */
   stateAt(bodyIndex: number, timeS: number): MarkState;
   /** Whether the path of a carried body is cut within a span of time: then it is put there, and pushes nothing. */
@@ -81,9 +81,7 @@ export function createDriven(plan: BakePlan, states: BodyStates, log: TrackLog):
 
   return {
     isCarried,
-    get carried() {
-      return carried;
-    },
+    carried: () => carried,
     stateAt,
     isCut(i, startS, endS) {
       const { marks } = plan.bodies[i]!;

@@ -80,7 +80,7 @@ export function createEngineSide(
   /** Into how many parts a step must be divided so that no carried body jumps over what it should strike. */
   function partsFor(): number {
     let most = 1;
-    for (const a of driven.carried) {
+    for (const a of driven.carried()) {
       const wayM = (sizeOf(states.v, a) + sizeOf(states.w, a) * reachesM[a]!) * dt;
       if (wayM < thicknessesM[a]! / 4) continue;
       for (const b of movers) {
@@ -99,7 +99,7 @@ export function createEngineSide(
   }
 
   function divide(): void {
-    const now = driven.carried.length > 0 ? partsFor() : 1;
+    const now = driven.carried().length > 0 ? partsFor() : 1;
     if (now === parts) return;
     parts = now;
     bridge.divide(parts);
@@ -130,7 +130,7 @@ export function createEngineSide(
       divide();
       bridge.clearTouches();
       isStruck.fill(0);
-      const cut = driven.carried.filter((i) => driven.isCut(i, startS, startS + dt));
+      const cut = driven.carried().filter((i) => driven.isCut(i, startS, startS + dt));
       for (const i of movers) {
         if (isAway[i]) continue;
         if (isAhead[i]) {
@@ -143,7 +143,7 @@ export function createEngineSide(
         if (!driven.isCarried[i] && !isAtRest[i]) bridge.applyForces(i);
       }
       for (let part = 1; part <= parts; part++) {
-        for (const i of driven.carried) {
+        for (const i of driven.carried()) {
           if (!isAhead[i]) bridge.carry(i, driven.stateAt(i, startS + (part * dt) / parts));
         }
         engine.step();

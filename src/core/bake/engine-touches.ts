@@ -21,58 +21,49 @@ export interface EngineTouches {
 }
 
 export function createEngineTouches({ events }: Engine): EngineTouches {
-  let handles = new Float64Array(2 * FIRST_TOUCHES);
-  let indices = new Int32Array(2 * FIRST_TOUCHES);
-  let impulsesNs = new Float64Array(FIRST_TOUCHES);
-  let count = 0;
   let whole = 0;
   let divisor = 1;
-
-  function grow(): void {
-    const [oldHandles, oldIndices, oldImpulses] = [handles, indices, impulsesNs];
-    handles = new Float64Array(2 * oldHandles.length);
-    handles.set(oldHandles);
-    indices = new Int32Array(2 * oldIndices.length);
-    indices.set(oldIndices);
-    impulsesNs = new Float64Array(2 * oldImpulses.length);
-    impulsesNs.set(oldImpulses);
-  }
-
-  function take(event: ForceEvent): void {
-    const impulseNs = (event.total_force_magnitude() * whole) / divisor;
-    if (impulseNs > 0) {
-      if (count === impulsesNs.length) grow();
-      const handleA = event.collider1();
-      const handleB = event.collider2();
-      handles[2 * count] = handleA;
-      handles[2 * count + 1] = handleB;
-      indices[2 * count] = colliderIndex(handleA);
-      indices[2 * count + 1] = colliderIndex(handleB);
-      impulsesNs[count++] = impulseNs;
-    }
-    event.free();
-  }
-
-  return {
-    get count() {
-      return count;
-    },
-    get handles() {
-      return handles;
-    },
-    get indices() {
-      return indices;
-    },
-    get impulsesNs() {
-      return impulsesNs;
-    },
+  const touches = {
+    count: 0,
+    handles: new Float64Array(2 * FIRST_TOUCHES),
+    indices: new Int32Array(2 * FIRST_TOUCHES),
+    impulsesNs: new Float64Array(FIRST_TOUCHES),
     clear() {
-      count = 0;
+      touches.count = 0;
     },
-    collect(stepS, parts) {
+    collect(stepS: number, parts: number) {
       whole = stepS;
       divisor = parts;
       events.raw.drainContactForceEvents(take);
     },
   };
+
+  function grow(): void {
+    const { handles, indices, impulsesNs } = touches;
+    touches.handles = new Float64Array(2 * handles.length);
+    touches.handles.set(handles);
+    touches.indices = new Int32Array(2 * indices.length);
+    touches.indices.set(indices);
+    touches.impulsesNs = new Float64Array(2 * impulsesNs.length);
+    touches.impulsesNs.set(impulsesNs);
+  }
+
+  function take(event: ForceEvent): void {
+    const impulseNs = (event.total_force_magnitude() * whole) / divisor;
+    if (impulseNs > 0) {
+      if (touches.count === touches.impulsesNs.length) grow();
+      const { handles, indices, impulsesNs } = touches;
+      const n = touches.count++;
+      const handleA = event.collider1();
+      const handleB = event.collider2();
+      handles[2 * n] = handleA;
+      handles[2 * n + 1] = handleB;
+      indices[2 * n] = colliderIndex(handleA);
+      indices[2 * n + 1] = colliderIndex(handleB);
+      impulsesNs[n] = impulseNs;
+    }
+    event.free();
+  }
+
+  return touches;
 }

@@ -5,7 +5,7 @@ import { accelerationInWater } from './ball-in-water.ts';
 import { type Push, pushInWater } from './body-in-water.ts';
 import { type BodyStates, readState } from './body-states.ts';
 import { type ClosedSurface, surfaceOfBody } from './closed-surface.ts';
-import { brushOf, mayTouchNet, netsOf } from './net.ts';
+import { brushOf, clearOfNet, mayTouchNet, netsOf } from './net.ts';
 import type { BakePlan, BodyPlan } from './plan.ts';
 import { heightOver, isOver, watersOf } from './water.ts';
 
@@ -24,6 +24,10 @@ export interface Medium {
    * own substeps, it makes bobbing neither grow nor fade.
    */
   pushOn(bodyIndex: number, states: BodyStates, leadS: number, out: Push): boolean;
+  /** What gravity and air alone do to a body. */
+  flightOf(bodyIndex: number): Flight;
+  /** How far a ball at a place may go before anything but gravity and air can act on it, in metres. */
+  clearOf(bodyIndex: number, positionM: Vec3): number;
   /** Whether there is anything but gravity and air in the plan. */
   readonly hasPushes: boolean;
 }
@@ -99,6 +103,14 @@ export function mediumOf(plan: BakePlan): Medium {
       out[0] = x;
       out[1] = y;
       out[2] = z;
+    },
+    flightOf: (bodyIndex) => things[bodyIndex]!.flight,
+    clearOf(bodyIndex, positionM) {
+      const { ballRadiusM } = things[bodyIndex]!;
+      let clear = Number.POSITIVE_INFINITY;
+      for (const water of waters) clear = Math.min(clear, heightOver(water, positionM) - ballRadiusM);
+      for (const net of nets) clear = Math.min(clear, clearOfNet(net, ballRadiusM, positionM));
+      return clear;
     },
     pushOn(bodyIndex, states, leadS, out) {
       if (!hasPushes) return false;

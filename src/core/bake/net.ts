@@ -36,6 +36,14 @@ export function mayTouchNet(net: HungNet, radiusM: number, p: Float64Array, from
   return dx * dx + dy * dy + dz * dz - up * up < reach * reach * (1 + 1e-9);
 }
 
+/** How far a ball at a place is from a net at least, in metres; negative where it may touch it. */
+export function clearOfNet({ topM, axis, lengthM, topRadiusM }: HungNet, radiusM: number, p: Vec3): number {
+  const d = sub(p, topM);
+  const up = dot(d, axis);
+  const aside = Math.sqrt(Math.max(0, dot(d, d) - up * up));
+  return Math.max(up, -up - lengthM, aside - topRadiusM) - radiusM;
+}
+
 /** Heights at which a net is compared with a ball. */
 const ROWS = 24;
 /**

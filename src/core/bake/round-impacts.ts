@@ -19,7 +19,8 @@ const ROW_MPS = 1e-6;
 const MOST_IMPACTS = 64;
 
 /** An impact of two bodies that the engine moves. */
-export interface RoundImpact extends Strike {
+export interface RoundImpact {
+  readonly strike: Strike;
   readonly afterS: number;
   readonly ball: StruckBody;
   readonly body: StruckBody;
@@ -85,7 +86,7 @@ export function createRoundImpacts(
       // A row that leans together passes on crumbs without end, which nobody sees or hears.
       if (impact.normalSpeedMps <= LANDING_MPS) continue;
       impacts.push({
-        ...strikeOf(met, impact),
+        strike: strikeOf(met, impact),
         afterS: nowS,
         ball: { ...ball, before: ballBefore, after: bodies.stateAt(round, nowS) },
         body: { ...placeOf(met), before: bodyBefore, after: bodies.stateAt(met.bodyIndex, nowS) },

@@ -26,7 +26,7 @@ export type Recording = 'motion' | 'contacts';
 /** A bake in progress. */
 export interface Run {
   /** Share of the take that is done; 1 at its end or where it had to stop. */
-  readonly share: number;
+  share(): number;
   /** Takes up to `steps` steps; returns early where the engine is needed and not there. */
   advance(steps: number): 'advanced' | 'needs-engine';
   attach(rapier: Awaited<ReturnType<typeof loadEngine>>): void;
@@ -96,7 +96,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
     }
     if (body) recordStruck(body, timeS);
     const on = impact.part ?? body ?? { bodyIndex: other!.bodyIndex, partIndex: 0 };
-    contacts.push(impactContact(impact, timeS, { bodyIndex: ball.bodyIndex, partIndex: 0 }, on));
+    contacts.push(impactContact(impact.strike, timeS, { bodyIndex: ball.bodyIndex, partIndex: 0 }, on));
     if (impact.nudgeId !== null) nudged.push({ nudgeId: impact.nudgeId, timeS });
   }
 
@@ -114,7 +114,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
       const timeS = step * dt + impact.afterS;
       recordStruck(impact.ball, timeS);
       recordStruck(impact.body, timeS);
-      contacts.push(impactContact(impact, timeS, impact.ball, impact.body));
+      contacts.push(impactContact(impact.strike, timeS, impact.ball, impact.body));
     }
     for (const i of bodies.pushed) {
       writeState(states, i, bodies.stateAt(i, 0));
@@ -125,10 +125,14 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
 
   /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
   function settle(i: number, inEngine: boolean): void {
+    keep(i, inEngine);
+    soft.look(i, states, (step + 1) * dt);
+  }
+
+  function keep(i: number, inEngine: boolean): void {
     stop ??= watch.problemOf(i, step * dt, inEngine);
     const isDue = (step + 1) % (isBall[i] ? strides.ball : strides.other) === 0 || step + 1 === totalSteps;
     if (isDue || (inEngine && side!.isStruck[i])) tracks.record(i, (step + 1) * dt);
-    soft.look(i, states, (step + 1) * dt);
   }
 
   /** Takes a body over from the engine; the state before a blow is a knot too, so that nothing is smoothed across it. */
@@ -164,7 +168,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
 
   function arrive(wasEngineUsed: boolean): void {
     const isRecorded = (step + 1) % strides.other === 0 || step + 1 === totalSteps;
-    const moved = driven.carried;
+    const moved = driven.carried();
     for (const i of driven.arrive(step * dt, (step + 1) * dt, isRecorded)) side?.letGo(i);
     for (const i of moved) {
       stop ??= watch.problemOf(i, step * dt, false);
@@ -185,6 +189,20 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
     for (let n = 0; n < touches.length; n++) spans.watch(touches[n]!, step * dt, (step + 1) * dt);
     spans.close((step + 1) * dt);
     step++;
+  }
+
+  /** Steps of a lone ball that is near nothing: returns how many of them it took. */
+  function flyAlone(most: number): number {
+    if (!balls.loneFlight) return 0;
+    const ball = balls.all[0]!;
+    const looks = soft.isWatching();
+    return balls.loneFlight(most, () => {
+      store(ball, states);
+      keep(ball.bodyIndex, false);
+      if (looks) soft.look(ball.bodyIndex, states, (step + 1) * dt);
+      step++;
+      return stop === null;
+    });
   }
 
   function stepOnce(): boolean {
@@ -229,12 +247,11 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
   }
 
   return {
-    get share() {
-      return stop || totalSteps === 0 ? 1 : step / totalSteps;
-    },
+    share: () => (stop || totalSteps === 0 ? 1 : step / totalSteps),
     advance(steps) {
-      for (let n = 0; n < steps && step < totalSteps && !stop; n++) {
-        if (!stepOnce()) return 'needs-engine';
+      const end = Math.min(totalSteps, step + steps);
+      while (step < end && !stop) {
+        if (flyAlone(end - step) === 0 && !stepOnce()) return 'needs-engine';
       }
       return 'advanced';
     },

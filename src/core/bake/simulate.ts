@@ -22,10 +22,10 @@ export async function simulate(plan: BakePlan, options: SimulateOptions = {}): P
   const run = createRun(plan, options.record);
   const chunk = Math.max(8, Math.floor(CHUNK_BODY_STEPS / Math.max(1, plan.bodies.length)));
   try {
-    while (run.share < 1) {
+    while (run.share() < 1) {
       options.signal?.throwIfAborted();
       if (run.advance(chunk) === 'needs-engine') run.attach(await loadEngine());
-      await options.onProgress?.({ share: run.share });
+      await options.onProgress?.({ share: run.share() });
     }
     return run.motion();
   } finally {

@@ -25,8 +25,8 @@ const MERGE_S = 0.1;
 export interface SoftContacts {
   /** Looks at a moving body at the end of a step; in order of time. */
   look(bodyIndex: number, states: BodyStates, timeS: number): void;
-  /** Closes what is still open. */
-  finish(): void;
+  /** Whether bodies must be looked at even where nothing that gives way is near. */
+  isWatching(): boolean;
 }
 
 /** A part and a water: how high the part's lowest point was at the last look, and how fast it sank. */
@@ -180,9 +180,7 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
         if (heightOver(water, state.positionM) < margin) dip(bodyIndex, body, state, water, timeS);
       }
     },
-    finish() {
-      slides.clear();
-    },
+    isWatching: () => waters.length > 0 || slides.size > 0,
   };
 }
 

@@ -107,7 +107,7 @@ export function planOf(
 /** Bakes without the engine: throws where the layer would need it. */
 export function bakeAlone(plan: BakePlan): Motion {
   const run = createRun(plan);
-  while (run.share < 1) {
+  while (run.share() < 1) {
     if (run.advance(1000) === 'needs-engine') throw new Error('The layer needs the engine.');
   }
   return run.motion();
