@@ -4,7 +4,9 @@ import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
 import { coco } from './coco/coco.ts';
 import { colmap } from './colmap/colmap.ts';
+import { contactSheet } from './contact-sheet/contact-sheet.ts';
 import { controlVideos } from './control-videos/control-videos.ts';
+import { cosmos3 } from './cosmos3/cosmos3.ts';
 import { csvShotList } from './csv-shot-list/csv-shot-list.ts';
 import { cuesJson } from './cues-json/cues-json.ts';
 import { cuesTsv } from './cues-tsv/cues-tsv.ts';
@@ -47,7 +49,9 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   wanMove,
   stateNpz,
   topView,
+  contactSheet,
   kubric,
+  coco,
   gltf,
   csvShotList,
   cuesJson,
@@ -62,6 +66,7 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   foleyCrafter,
   previewMp4,
   controlVideos,
+  cosmos3,
   vace,
   wanFun,
   ltx,
