@@ -60,6 +60,11 @@ export const LTX_SIZES = { small: LTX_SMALL, large: LTX_LARGE };
 /** (IGL-HKUST/DiffusionAsShader 81890a7); the rate is that of CogVideoX, which it is made from. */
 export const DIFFUSION_AS_SHADER: ModelClip = { frameRate: perSecond(8), count: exactly(49), sizes: [[720, 480]] };
 
+/** For models that take pictures of any size: the clip's own. */
+export function ownSize({ clip }: ShotSpec): ModelClip['sizes'] {
+  return [[clip.widthPx, clip.heightPx]];
+}
+
 /** Where a model's clip begins. */
 export const beginAtS = z
   .number()

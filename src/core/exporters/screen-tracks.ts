@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { error, type Problem, warning } from '../base/problem.ts';
+import { error, note, type Problem, warning } from '../base/problem.ts';
 import { rotate } from '../base/quat.ts';
 import { add, type Vec3 } from '../base/vec3.ts';
 import { bodiesAt, bodyPoseOf, isSeenAt, projectAt } from '../shot/reading.ts';
@@ -88,6 +88,14 @@ export function emptyProblems(shot: ShotSpec, choice: TrackChoice, file: string)
           `${file} would be empty: all bodies are behind the camera throughout. Turn the camera to one.`,
         ),
       ];
+}
+
+/** Cuts, at which tracks jump. */
+export function cutTrackProblems({ shots }: ShotSpec, file: string): readonly Problem[] {
+  if (shots.length < 2) return [];
+  return [
+    note('shots', `The clip cuts between ${shots.length} shots, at which the tracks of ${file} jump. Export one shot.`),
+  ];
 }
 
 /** Bodies that a track cannot follow everywhere, in words. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { note } from '../../base/problem.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
-import { fitTrack, fitTrackProblems } from '../fit-tracks.ts';
-import { firstFrame, instantsOf } from '../frame-fit.ts';
+import { ATI, beginAtS, modelFormat, ownSize } from '../model-clips.ts';
 import { npzOf } from '../npy.ts';
-import { emptyProblems, type ScreenTrack, trackOptions, tracksOf } from '../screen-tracks.ts';
-import { ATI } from '../track-models.ts';
+import {
+  cutTrackProblems,
+  emptyProblems,
+  type ScreenTrack,
+  trackOptions,
+  trackProblems,
+  tracksOf,
+} from '../screen-tracks.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { torchSaved } from './torch-save.ts';
 
@@ -16,30 +20,28 @@ const SCALE = 8;
 /** Of a point: x, y, and whether it is seen. */
 const VALUES = 3;
 
-const options = z.strictObject({ ...trackOptions, firstFrame });
-type Options = z.infer<typeof options>;
+const options = z.strictObject({ ...trackOptions, beginAtS });
 
 /**
  * Tracks as ATI's own editor keeps them: `torch.save` of an npz with `array`, [tracks, 121, 1, 3], float32: x and y in
  * pixels of the picture that the model is given, from its top-left corner, and 1 where the camera sees the point, all three
- * times 8. After the end of the clip all are 0.
+ * times 8.
  */
-export const atiPth = defineExporter<Options>({
+export const atiPth = defineExporter<z.infer<typeof options>>({
   id: 'ati-pth',
   label: 'Screen tracks (ATI)',
   readers: "ATI's own inference (--track); kijai's WanVideoATITracks take tracks.json",
   options,
-  preflight(shot, chosen) {
-    const told = { file: FILE, first: chosen.firstFrame, afterEnd: 'points are hidden and steer nothing' };
-    return [
-      ...emptyProblems(shot, chosen, FILE),
-      ...fitTrackProblems(shot, chosen, ATI, told),
-      note(
-        'clip',
-        `${FILE} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,
-      ),
-    ];
-  },
+  clip: (shot, { beginAtS: beginS }) => modelFormat(shot, { ...ATI, sizes: ownSize(shot) }, beginS),
+  preflight: (shot, chosen) => [
+    ...emptyProblems(shot, chosen, FILE),
+    ...cutTrackProblems(shot, FILE),
+    ...trackProblems(shot, chosen, FILE),
+    note(
+      'clip',
+      `${FILE} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,
+    ),
+  ],
   losses: () => [note('tracks2d', `${FILE} has no depth and no names: tracks lie in the order of the bodies.`)],
   async write({ shot, options: chosen, sink, signal, onProgress }) {
     signal?.throwIfAborted();
@@ -47,21 +49,19 @@ export const atiPth = defineExporter<Options>({
       signal?.throwIfAborted();
       onProgress?.(share * 0.9);
     });
-    await writeBytes(sink, FILE, torchSaved(npzOf({ array: arrayOf(shot, chosen, tracks) }, { isPacked: true })));
+    const array = arrayOf(tracks, shot.clip.frameCount);
+    await writeBytes(sink, FILE, torchSaved(npzOf({ array }, { isPacked: true })));
     onProgress?.(1);
     return [FILE];
   },
 });
 
-function arrayOf(shot: ShotSpec, { firstFrame: first }: Options, tracks: readonly ScreenTrack[]) {
-  const instants = instantsOf(shot, ATI, first);
-  const values = new Float32Array(tracks.length * ATI.count * VALUES);
-  tracks.forEach((track, n) => {
-    fitTrack(track, instants).forEach((point, i) => {
-      if (!point) return;
-      const [x, y] = point.placePx;
-      values.set([x * SCALE, y * SCALE, Number(point.isVisible) * SCALE], (n * ATI.count + i) * VALUES);
+function arrayOf(tracks: readonly ScreenTrack[], frameCount: number) {
+  const values = new Float32Array(tracks.length * frameCount * VALUES);
+  tracks.forEach(({ placesPx, isVisible }, n) => {
+    placesPx.forEach(([x, y], i) => {
+      values.set([x * SCALE, y * SCALE, Number(isVisible[i]) * SCALE], (n * frameCount + i) * VALUES);
     });
   });
-  return { values, shape: [tracks.length, ATI.count, 1, VALUES] };
+  return { values, shape: [tracks.length, frameCount, 1, VALUES] };
 }

@@ -5,30 +5,30 @@ import { cameraPoseOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cutProblems, focalRangePx, isZooming } from '../camera-words.ts';
 import { defineExporter } from '../exporter.ts';
-import { type FrameNeed, firstFrame, fitProblems, instantsOf } from '../frame-fit.ts';
+import { beginAtS, modelFormat, ownSize } from '../model-clips.ts';
 import { writeText } from '../write-text.ts';
 
 const FILE = 'camera_extrinsics.json';
 /** Of ReCamMaster's own inference: frames 0 to 80, every fourth of which it uses. */
-const NEED: FrameNeed = { reader: 'ReCamMaster', count: 81, rate: null };
+const COUNT = { step: 1, plus: 0, least: 81, most: 81 };
 /** The place in the file: `--cam_type 1`. */
 const CAMERA = 'cam01';
 
-const options = z.strictObject({ firstFrame });
-type Options = z.infer<typeof options>;
+const options = z.strictObject({ beginAtS });
 
 /**
  * A camera path as ReCamMaster keeps those it ships: by frame and camera, a matrix for row vectors as text, whose rows are
  * the camera's forward, right and up axes and its place, in an Unreal world (`toUnrealRows`). The reader uses every fourth
  * frame, against the first.
  */
-export const reCamMaster = defineExporter<Options>({
+export const reCamMaster = defineExporter<z.infer<typeof options>>({
   id: 'recammaster',
   label: 'Camera path (ReCamMaster)',
   readers: 'ReCamMaster',
   options,
-  preflight: (shot, { firstFrame: first }) => [
-    ...fitProblems(shot, NEED, { file: FILE, first, afterEnd: 'the camera stands still' }),
+  clip: (shot, { beginAtS: beginS }) =>
+    modelFormat(shot, { frameRate: shot.clip.frameRate, count: COUNT, sizes: ownSize(shot) }, beginS),
+  preflight: (shot) => [
     ...cutProblems(shot, FILE),
     ...(isZooming(shot)
       ? [
@@ -47,18 +47,17 @@ export const reCamMaster = defineExporter<Options>({
         'frame and takes the first as origin: it films the clip you give it anew, from where that begins.',
     ),
   ],
-  async write({ shot, options: { firstFrame: first }, sink, signal, onProgress }) {
+  async write({ shot, sink, signal, onProgress }) {
     signal?.throwIfAborted();
-    await writeText(sink, FILE, pathOf(shot, first));
+    await writeText(sink, FILE, pathOf(shot));
     onProgress?.(1);
     return [FILE];
   },
 });
 
-function pathOf(shot: ShotSpec, first: number): string {
-  const frames = instantsOf(shot, NEED, first).map((instant) => instant?.frame ?? shot.clip.frameCount - 1);
-  const members = frames.map((frame, i): [string, Record<string, string>] => [
-    `frame${i}`,
+function pathOf(shot: ShotSpec): string {
+  const members = shot.clip.sceneTimesS.map((_, frame): [string, Record<string, string>] => [
+    `frame${frame}`,
     { [CAMERA]: matrixOf(shot, frame) },
   ]);
   return `${JSON.stringify(Object.fromEntries(members), null, 4)}\n`;

@@ -1,40 +1,35 @@
 import { z } from 'zod';
 import { note } from '../../base/problem.ts';
 import { defineExporter } from '../exporter.ts';
-import { fitTrack, fitTrackProblems } from '../fit-tracks.ts';
-import { firstFrame, instantsOf } from '../frame-fit.ts';
+import { beginAtS, modelFormat, ownSize, WAN_MOVE } from '../model-clips.ts';
 import { npyOf } from '../npy.ts';
-import { emptyProblems, trackOptions, tracksOf } from '../screen-tracks.ts';
-import { WAN_MOVE } from '../track-models.ts';
+import { cutTrackProblems, emptyProblems, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
 import { writeBytes } from '../write-bytes.ts';
 
 const TRACKS = 'wan-move_tracks.npy';
 const VISIBILITY = 'wan-move_visibility.npy';
 
-const options = z.strictObject({ ...trackOptions, firstFrame });
-type Options = z.infer<typeof options>;
+const options = z.strictObject({ ...trackOptions, beginAtS });
 
 /**
  * Tracks as Wan-Move's own inference reads them: places [1, 81, tracks, 2], float32, in pixels of the picture that the
- * model is given, from its top-left corner, and whether the camera sees them, [1, 81, tracks], bool. After the end of the
- * clip a point keeps its place, unseen.
+ * model is given, from its top-left corner, and whether the camera sees them, [1, 81, tracks], bool.
  */
-export const wanMove = defineExporter<Options>({
+export const wanMove = defineExporter<z.infer<typeof options>>({
   id: 'wan-move',
   label: 'Screen tracks (Wan-Move)',
   readers: "Wan-Move's own inference (--track, --track_visibility); ComfyUI's nodes take tracks.json",
   options,
-  preflight(shot, chosen) {
-    const told = { file: TRACKS, first: chosen.firstFrame, afterEnd: 'points are hidden and steer nothing' };
-    return [
-      ...emptyProblems(shot, chosen, TRACKS),
-      ...fitTrackProblems(shot, chosen, WAN_MOVE, told),
-      note(
-        'clip',
-        `${TRACKS} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,
-      ),
-    ];
-  },
+  clip: (shot, { beginAtS: beginS }) => modelFormat(shot, { ...WAN_MOVE, sizes: ownSize(shot) }, beginS),
+  preflight: (shot, chosen) => [
+    ...emptyProblems(shot, chosen, TRACKS),
+    ...cutTrackProblems(shot, TRACKS),
+    ...trackProblems(shot, chosen, TRACKS),
+    note(
+      'clip',
+      `${TRACKS} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,
+    ),
+  ],
   losses: () => [note('tracks2d', `${TRACKS} has no depth and no names: tracks lie in the order of the bodies.`)],
   async write({ shot, options: chosen, sink, signal, onProgress }) {
     signal?.throwIfAborted();
@@ -42,20 +37,17 @@ export const wanMove = defineExporter<Options>({
       signal?.throwIfAborted();
       onProgress?.(share * 0.9);
     });
-    const instants = instantsOf(shot, WAN_MOVE, chosen.firstFrame);
-    const count = tracks.length;
-    const values = new Float32Array(WAN_MOVE.count * count * 2);
-    const flags = new Array<boolean>(WAN_MOVE.count * count).fill(false);
-    tracks.forEach((track, n) => {
-      let last: readonly number[] = [0, 0];
-      fitTrack(track, instants).forEach((point, i) => {
-        last = point?.placePx ?? last;
-        values.set(last, (i * count + n) * 2);
-        flags[i * count + n] = point?.isVisible ?? false;
+    const { frameCount } = shot.clip;
+    const values = new Float32Array(frameCount * tracks.length * 2);
+    const flags = new Array<boolean>(frameCount * tracks.length).fill(false);
+    tracks.forEach(({ placesPx, isVisible }, n) => {
+      placesPx.forEach((place, i) => {
+        values.set(place, (i * tracks.length + n) * 2);
+        flags[i * tracks.length + n] = isVisible[i]!;
       });
     });
-    await writeBytes(sink, TRACKS, npyOf({ values, shape: [1, WAN_MOVE.count, count, 2] }));
-    await writeBytes(sink, VISIBILITY, npyOf({ flags, shape: [1, WAN_MOVE.count, count] }));
+    await writeBytes(sink, TRACKS, npyOf({ values, shape: [1, frameCount, tracks.length, 2] }));
+    await writeBytes(sink, VISIBILITY, npyOf({ flags, shape: [1, frameCount, tracks.length] }));
     onProgress?.(1);
     return [TRACKS, VISIBILITY];
   },

@@ -5,6 +5,7 @@ import { tracksJson } from '../../../../src/core/exporters/tracks-json/tracks-js
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import { BALL_RADIUS_M, sampleInput, sampleScene } from '../../shot/sample.ts';
 import { exported } from '../export-sample.ts';
+import { filmedFor } from '../filmed-for.ts';
 
 interface Visibility {
   readonly bodyId: string;
@@ -62,17 +63,21 @@ test('a point behind the camera keeps its place, is not visible, and is told', a
   );
 });
 
-test('fits ATI, whose nodes fill up what is short, and Wan-Move, whose nodes want every frame', async () => {
-  const ati = await write({ frames: 'ati' });
-  expect(ati.tracks[0]).toHaveLength(24);
-  const spec = buildShotSpec({ ...sampleInput(), frameRate: { num: 16, den: 1 } });
-  const wanMove = await write({ frames: 'wan-move' }, spec);
+test.each([
+  ['ati', 121, 24],
+  ['wan-move', 81, 16],
+] as const)('for %s, films %d frames at %d fps and has a point for each', async (frames, count, num) => {
+  const spec = filmedFor(tracksJson, { frames });
+  expect([spec.clip.frameCount, spec.clip.frameRate]).toEqual([count, { num, den: 1 }]);
+  const { tracks, visibility } = await write({ frames }, spec);
   const centers = spec.tracks2d.find((t) => t.bodyId === 'ball')!.centersPx.map((c) => ({ x: c![0], y: c![1] }));
-  expect(wanMove.tracks[0]!.slice(0, 16)).toEqual(centers);
-  expect(wanMove.tracks[0]!.slice(16)).toEqual(Array(65).fill(centers[15]));
-  expect(wanMove.visibility[0]!.visible).toEqual([...Array(16).fill(1), ...Array(65).fill(0)]);
-  const told = tracksJson.preflight(ati.spec, tracksJson.options.parse({ frames: 'ati' }));
-  expect(told[0]!.message).toMatch(/^ATI reads 121 frames at 24 fps .* ends after 24 of them/);
+  expect(tracks).toEqual([centers]);
+  expect(visibility[0]!.visible).toHaveLength(count);
+});
+
+test('has the frames of the clip as they are, where no model is named', () => {
+  const { clip } = buildShotSpec(sampleInput());
+  expect(filmedFor(tracksJson).clip).toEqual(clip);
 });
 
 test('tells of a body that the camera never sees', () => {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { npyOf } from '../../../../src/core/exporters/npy.ts';
 import { wanMove } from '../../../../src/core/exporters/wan-move/wan-move.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
+import { sampleScene, sampleShot } from '../../shot/sample.ts';
 import { exportedBytes } from '../export-sample.ts';
+import { filmedFor } from '../filmed-for.ts';
 import { movingCameraSpec } from '../moving-camera.ts';
 import { hasPython, python } from '../python.ts';
 import { readNpy } from '../read-npy.ts';
@@ -13,40 +15,42 @@ const FIXTURES = fileURLToPath(new URL('../../../../../shared/fixtures/wan-move/
 const hasFixtures = existsSync(FIXTURES);
 if (!hasFixtures) process.stdout.write(`Skipped: Wan-Move's own tracks are not at ${FIXTURES}.\n`);
 
+/** Nothing stands between this camera and the ball or the floor's middle. */
+const isInside = ([x, y]: readonly [number, number], { clip }: ShotSpec) =>
+  x >= 0 && y >= 0 && x <= clip.widthPx && y <= clip.heightPx;
+
 async function written(spec: ShotSpec, options: object = {}) {
   const files = await exportedBytes(wanMove, spec, options);
   return [files.get('wan-move_tracks.npy')!, files.get('wan-move_visibility.npy')!] as const;
 }
 
-test('places and visibility of every track at 81 instants, held and hidden after the end', async () => {
-  const spec = movingCameraSpec({ frameRate: { num: 16, den: 1 } });
+test('films 81 frames at 16 fps in the size of the clip', () => {
+  const { clip } = filmedFor(wanMove);
+  expect([clip.frameCount, clip.frameRate, clip.widthPx, clip.heightPx]).toEqual([81, { num: 16, den: 1 }, 1280, 720]);
+});
+
+test('places and visibility of every track in every frame', async () => {
+  const spec = filmedFor(wanMove);
   const [tracks, visibility] = (await written(spec, { bodies: 'all' })).map(readNpy);
   expect([tracks!.type, tracks!.shape]).toEqual(['<f4', [1, 81, 2, 2]]);
   expect([visibility!.type, visibility!.shape]).toEqual(['|b1', [1, 81, 2]]);
   const centers = spec.bodies.map(({ id }) => spec.tracks2d.find((t) => t.bodyId === id)!.centersPx);
-  const { frameCount } = spec.clip;
-  expect(frameCount).toBe(16);
   for (let i = 0; i < 81; i++) {
     centers.forEach((of, n) => {
-      const [x, y] = of[Math.min(i, frameCount - 1)]!;
+      const [x, y] = of[i]!;
       // Single precision of some thousands.
       expect(tracks!.values[(i * 2 + n) * 2]).toBeCloseTo(x, 3);
       expect(tracks!.values[(i * 2 + n) * 2 + 1]).toBeCloseTo(y, 3);
-      if (i >= frameCount) expect(visibility!.values[i * 2 + n]).toBe(0);
+      expect(visibility!.values[i * 2 + n]).toBe(Number(isInside(of[i]!, spec)));
     });
   }
-  expect(visibility!.values[1]).toBe(1);
 });
 
-test('says what another rate and a short clip cost', () => {
-  const problems = wanMove.preflight(movingCameraSpec(), wanMove.options.parse({}));
-  const messages = problems.map((p) => p.message);
-  expect(messages[0]).toBe(
-    'Wan-Move reads 81 frames at 16 fps (5.06 s), and the clip ends after 16 of them (1 s from frame 0): in the last 65 of ' +
-      'wan-move_tracks.npy points are hidden and steer nothing. Make the clip at least 121 frames long.',
-  );
-  expect(messages[1]).toMatch(/the clip has 24 fps: .* Export the clip at 16 fps for exact places\.$/);
-  expect(messages.at(-1)).toContain('a first picture of 1280x720');
+test('says which picture its places are in, and of cuts', () => {
+  const scene = sampleScene({ a: sampleShot('a0'), b: sampleShot('a1', { cameraId: 'cam-b' }) });
+  const messages = wanMove.preflight(filmedFor(wanMove, {}, scene), wanMove.options.parse({})).map((p) => p.message);
+  expect(messages).toContainEqual(expect.stringContaining('a first picture of 1280x720'));
+  expect(messages).toContainEqual(expect.stringMatching(/^The clip cuts between 2 shots/));
 });
 
 test.skipIf(!hasFixtures)("Wan-Move's own files read, and come back byte for byte", () => {
