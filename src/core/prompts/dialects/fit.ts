@@ -138,7 +138,7 @@ function cut(text: string, { unit, most }: LengthLimit): string {
 }
 
 function differences(before: Told, after: Told): readonly string[] {
-  const less = (n: number, what: string) => (n > 0 ? [`${count(n)} ${n === 1 ? what : `${what}s`}`] : []);
+  const less = (n: number, what: string, many = `${what}s`) => (n > 0 ? [`${count(n)} ${n === 1 ? what : many}`] : []);
   const quoted = (told: Told) => told.lines.reduce((sum, line) => sum + wordCount(line.text), 0);
   const gone = (what: string, key: 'style' | 'setting' | 'lighting' | 'mood') =>
     before[key] !== '' && after[key] === '' ? [what] : [];
@@ -152,6 +152,6 @@ function differences(before: Told, after: Told): readonly string[] {
     ...gone('the style', 'style'),
     ...gone('the place', 'setting'),
     ...less(before.air.length + before.music.length - after.air.length - after.music.length, 'background sound'),
-    ...less(before.nevers.length - after.nevers.length, 'thing that does not happen'),
+    ...less(before.nevers.length - after.nevers.length, 'thing that does not happen', 'things that do not happen'),
   ];
 }

@@ -1,0 +1,131 @@
+import type { Cast } from '../../prompts/cast.ts';
+import { crowdBeats } from '../../prompts/crowd-beats.ts';
+import { listed, sentence } from '../../prompts/english.ts';
+import { type Hit, hitsOf, hitWords, knockWords, reboundWords } from '../../prompts/hits.ts';
+import { frameAt } from '../../prompts/motion-words.ts';
+import { endWords, pathWords } from '../../prompts/path-words.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { type Group, groupsOf } from './subjects.ts';
+
+/** Frames of the clip, counted from 1 as Cosmos 3's physics prompts do, and what is seen in them. */
+export interface TimelineEntry {
+  /** "84-93". */
+  readonly frames: string;
+  readonly text: string;
+}
+
+/** What begins within this many frames of one another shares an entry. */
+const NEAR_FRAMES = 4;
+/** Free paths shorter than this many frames go without an entry. */
+const PATH_FRAMES = 3;
+/** A timeline with more entries is followed less, not more. */
+const MOST_ENTRIES = 12;
+/** A bounce that keeps less than this share of its speed is said to die, and one that keeps more is lively. */
+const DEAD_SHARE = 0.1;
+
+/** Something that begins at a frame, from 0. */
+interface Happening {
+  readonly frame: number;
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What is seen when, from contacts and paths: ranges that follow one another from the first frame to the last. */
+export function timelineOf(shot: ShotSpec, cast: Cast): readonly TimelineEntry[] {
+  const hits = hitsOf(shot);
+  const all = groupsOf(shot, cast)
+    .filter(({ isMoving, isSeen }) => isMoving && isSeen)
+    .flatMap((group) => (group.count > 1 ? ofCrowd(shot, cast, group, hits) : ofOne(shot, cast, group, hits)));
+  const cuts = shot.shots.slice(1).map(({ startFrame, shotSize }) => ({
+    frame: startFrame,
+    text: `The picture cuts to a ${shotSize}`,
+    weight: 1000,
+  }));
+  const heaviest = [...all, ...cuts].sort((a, b) => b.weight - a.weight || a.frame - b.frame).slice(0, MOST_ENTRIES);
+  return ranges(heaviest, shot.clip.frameCount);
+}
+
+/** Happenings as ranges: each goes on until the next begins; those that begin almost together share one. */
+function ranges(happenings: readonly Happening[], frameCount: number): readonly TimelineEntry[] {
+  const inOrder = [...happenings].sort((a, b) => a.frame - b.frame);
+  const starts: number[] = [0];
+  for (const { frame } of inOrder) if (frame - starts.at(-1)! >= NEAR_FRAMES) starts.push(frame);
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? frameCount;
+    const texts = inOrder.filter(({ frame }) => frame >= start && frame < end).map(({ text }) => sentence(text));
+    const quiet = happenings.length > 0 ? 'Everything is as in the first frame.' : 'Nothing moves.';
+    return { frames: `${start + 1}-${end}`, text: texts.length > 0 ? texts.join(' ') : quiet };
+  });
+}
+
+function ofOne(shot: ShotSpec, cast: Cast, { body, subject, who }: Group, hits: readonly Hit[]): readonly Happening[] {
+  const own = hits.filter(({ mover }) => mover.subjectId === subject.id);
+  const { durationS, frameCount } = shot.clip;
+  const blows = nearOnes(shot, own);
+  const happenings: Happening[] = [];
+  const path = (fromS: number, toS: number, next: Hit | undefined) => {
+    const [from, to] = [fromS === 0 ? 0 : frameAt(shot, fromS) + 1, frameAt(shot, toS)];
+    if (to - from < PATH_FRAMES) return;
+    const does = pathWords(shot, cast, body, fromS, toS, next);
+    if (does === null) return;
+    const until = next ? `, with no contact before frame ${to + 1}` : '';
+    happenings.push({ frame: from, text: `${who} ${does}${until}`, weight: 1 });
+  };
+  path(0, blows[0]?.[0].atS ?? durationS, blows[0]?.[0]);
+  blows.forEach((blow, i) => {
+    const next = blows[i + 1]?.[0];
+    happenings.push(ofBlow(shot, cast, who, blow, next?.atS ?? durationS));
+    path(blow.at(-1)!.atS, next?.atS ?? durationS, next);
+  });
+  const end = endWords(shot, body, own.at(-1)?.atS ?? 0);
+  const endFrame = end ? Math.min(frameAt(shot, end.atS), frameCount - 1) : 0;
+  if (end && endFrame > 0) happenings.push({ frame: endFrame, text: `${who} ${end.does}`, weight: 2 });
+  return happenings;
+}
+
+type Blow = readonly [Hit, ...Hit[]];
+
+function nearOnes(shot: ShotSpec, hits: readonly Hit[]): readonly Blow[] {
+  const blows: [Hit, ...Hit[]][] = [];
+  for (const hit of hits) {
+    const last = blows.at(-1);
+    if (last && frameAt(shot, hit.atS) - frameAt(shot, last[0].atS) < NEAR_FRAMES) last.push(hit);
+    else blows.push([hit]);
+  }
+  return blows;
+}
+
+function ofBlow(shot: ShotSpec, cast: Cast, who: string, blow: Blow, untilS: number): Happening {
+  const [first] = blow;
+  const last = blow.at(-1)!;
+  const what = listed([...new Set(blow.map((hit) => hitWords(shot, cast, hit)))]);
+  const rebound = reboundWords(shot, last, untilS);
+  const after = knockWords(shot, first) || (rebound === '' ? '' : ` and ${rebound}`);
+  return {
+    frame: frameAt(shot, first.atS),
+    text: `${who} ${what}${after}${keptWords(last)}`,
+    weight: 2 + Math.max(...blow.map(({ contact }) => contact.impulseNs)),
+  };
+}
+
+/** How much of its speed a bounce keeps, along the surface's normal. */
+function keptWords({ contact: { normalSpeedMps, reboundSpeedMps } }: Hit): string {
+  const share = normalSpeedMps > 0 ? reboundSpeedMps / normalSpeedMps : 0;
+  if (share < DEAD_SHARE) return ', without a rebound';
+  return `, keeping about ${Math.round(10 * Math.min(1, share)) * 10} % of its speed against the surface`;
+}
+
+function ofCrowd(shot: ShotSpec, cast: Cast, { body, who }: Group, hits: readonly Hit[]): readonly Happening[] {
+  const crowd = cast.crowdOf(body.id);
+  if (!crowd) return [];
+  const ids = new Set(crowd.bodies.map(({ id }) => id));
+  const own = hits.filter(({ mover }) => ids.has(mover.id));
+  const hardest = [...own].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)[0];
+  const when = hardest ? `, hardest at frame ${frameAt(shot, hardest.atS) + 1}` : '';
+  return crowdBeats(shot, cast, crowd, hits).map(({ fromS, does, weight }) => ({
+    frame: Math.min(frameAt(shot, fromS), shot.clip.frameCount - 1),
+    // The beat tells the hardest blow in seconds; here it is a frame.
+    text: `${who} ${does.replace(/, hardest at [\d.]+ s$/, when)}`,
+    weight,
+  }));
+}
