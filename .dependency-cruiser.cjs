@@ -18,7 +18,7 @@ const coreRooms = {
   outcomes: { rooms: ['scene', 'motion'], doors: ['bake/plan'] },
   trials: { rooms: ['bake', 'outcomes'] },
   checks: { rooms: ['camera', 'motion', 'outcomes'], doors: ['bake/plan', 'trials/trial'] },
-  cues: { rooms: ['camera', 'motion', 'outcomes', 'speech'], doors: ['bake/plan'] },
+  cues: { rooms: ['camera', 'motion', 'outcomes', 'speech'], doors: ['bake/plan', 'dsp/silent-spans'] },
   dsp: { rooms: ['materials'], doors: ['cues/cue', 'speech/line-key'] },
   shot: { rooms: ['checks', 'cues', 'camera'] },
   prompts: { rooms: ['base'], doors: ['shot/shot-spec', 'shot/reading'] },

@@ -5,6 +5,7 @@ import type { Loudness } from '../core/dsp/loudness.ts';
 import type { Mix } from '../core/dsp/mix.ts';
 import { missingRecordings, recordingKey } from '../core/dsp/recording-key.ts';
 import type { Tracks } from '../core/dsp/render-stems.ts';
+import { silentSpans } from '../core/dsp/silent-spans.ts';
 import { STEM_IDS } from '../core/dsp/stems.ts';
 import { gatherRecordings, NOTHING_GATHERED } from '../core/gather-recordings.ts';
 import type { Scene, SceneSound } from '../core/scene/schema.ts';
@@ -92,10 +93,11 @@ export function createSoundClient(
   };
 
   const fromOf = (id: CueStem, { sound }: Scene, cues: readonly Cue[], durationS: number) => {
-    const own = cues.filter(({ stem, isMuted }) => stem === id && !isMuted);
+    const own = cues.filter(({ stem, kind, isMuted }) => stem === id && kind !== 'silence' && !isMuted);
     if (own.length === 0) return null;
     const keys = own.map(recordingKey).filter((key) => key !== null && gathered.recordings.has(key));
-    return { cues: own.map(audiblePart), keys, room: ROOMLESS.has(id) ? null : sound.room, durationS };
+    const silences = silentSpans(cues);
+    return { cues: own.map(audiblePart), silences, keys, room: ROOMLESS.has(id) ? null : sound.room, durationS };
   };
 
   /** Renders the tracks that are not as they were; says whether there were any. */
@@ -104,7 +106,7 @@ export function createSoundClient(
     const changed = wanted.filter(({ id, from }) => !isSame(tracks.get(id)?.from ?? null, from));
     if (changed.length === 0) return false;
     const ids = new Set(changed.map(({ id }) => id));
-    const own = cues.filter(({ stem }) => ids.has(stem));
+    const own = cues.filter(({ stem, kind }) => ids.has(stem) || kind === 'silence');
     const input = { durationS, sampleRate: SAMPLE_RATE, recordings: gathered.recordings, room: scene.sound.room };
     const rendered = own.length > 0 ? await tasks.renderTracks({ ...input, cues: own }, { signal }) : {};
     signal.throwIfAborted();

@@ -8,7 +8,7 @@ import { launchBrowser } from '../../scripts/browser.mjs';
 import { buildPage } from '../../scripts/build-page.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { composeScene } from '../../src/core/scenes/compose.ts';
-import { hasProgram } from '../core/dsp/fixtures.ts';
+import { hasProgram } from '../support/has-program.ts';
 import type {} from './pages/preview/main.ts';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version');

@@ -10,13 +10,14 @@ import { cueKinds } from './index.ts';
 import { activeSpans, listenerOf } from './listener.ts';
 import { overridden } from './overrides.ts';
 import { withSharedPower } from './shared-power.ts';
+import { withSilences } from './silences.ts';
 import { whoosh } from './whoosh/whoosh.ts';
 
 /**
  * The timed sounds of a take, in order of time: those that physics makes, with the director's overrides, and those that
- * the director wrote, all as the scene's listener hears them. `plan` and `motion` are of that take, whichever is active.
+ * the director wrote, all as the scene's listener hears them; what falls into a silence is muted. `plan` and `motion` are of that take, whichever is active.
  */
-export function deriveCues(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): Cue[] {
+export function deriveCues(scene: Scene, takeId: string, plan: BakePlan, motion: Motion): readonly Cue[] {
   const listener = listenerOf(scene, motion, activeSpans(scene, takeId));
   const ctx = createContext(scene, plan, motion, listener);
   const physics = cueKinds.all.flatMap((kind) => kind.fromPhysics?.(ctx) ?? []);
@@ -26,9 +27,8 @@ export function deriveCues(scene: Scene, takeId: string, plan: BakePlan, motion:
   const moving = new Set(plan.bodies.filter(moves).map(({ id }) => id));
   const struck = withSharedPower(physics, (id) => moving.has(id));
   const rules = hearingRules(scene, plan, motion, listener);
-  return [...overridden(scene, struck), ...authored]
-    .map((cue) => heardBy(cue, listener, rules))
-    .sort((a, b) => a.timeS - b.timeS || (a.id < b.id ? -1 : 1));
+  const heard = [...overridden(scene, struck), ...authored].map((cue) => heardBy(cue, listener, rules));
+  return [...withSilences(heard)].sort((a, b) => a.timeS - b.timeS || (a.id < b.id ? -1 : 1));
 }
 
 /** A take as it was derived. */
@@ -46,8 +46,8 @@ export function cuesThrough(scene: Scene, { plan, motion, cues }: Taken, cameraI
   if (scene.sound.listener.type === 'fixed') return cues;
   const listener = listenerOf(scene, motion, [{ fromS: 0, cameraId }]);
   const passes = whoosh.fromPhysics?.(createContext(scene, plan, motion, listener)) ?? [];
-  return [
+  return withSilences([
     ...cues.filter(({ kind, origin }) => kind !== 'whoosh' || origin !== 'physics'),
     ...overridden(scene, passes),
-  ];
+  ]);
 }

@@ -1,10 +1,12 @@
 import { fromDb } from '../base/math.ts';
 import type { Cue, CueStem } from '../cues/cue.ts';
 import { cueSound } from './cue-sound.ts';
+import { hush } from './hush.ts';
 import { loudnessOf } from './loudness.ts';
 import type { Mix } from './mix.ts';
 import { addPlaced } from './placement.ts';
 import { addRoomAnswer } from './room.ts';
+import { silentSpans } from './silent-spans.ts';
 import { type Recording, type Room, STEM_IDS, type StemLevel, type Stems } from './stems.ts';
 import { type Stereo, silence } from './stereo.ts';
 
@@ -52,20 +54,27 @@ export interface MixInput extends Pick<StemsInput, 'durationS' | 'sampleRate' | 
  * mix keeps its ceiling or meets its loudness; without a target it is only ever turned down. Nothing is limited.
  */
 export function renderStems(input: StemsInput): Stems {
-  const cues = input.cues.filter((cue) => !input.levels[cue.stem].isMuted);
+  // A silence is one of the whole mix, whatever becomes of the stem that it is listed on.
+  const cues = input.cues.filter((cue) => cue.kind === 'silence' || !input.levels[cue.stem].isMuted);
   return mixTracks({ ...input, tracks: renderTracks({ ...input, cues }) });
 }
 
-/** Each track on its own, as loud as its cues are. */
+/** Each track on its own, as loud as its cues are, and nothing where there is a silence. */
 export function renderTracks(input: TracksInput): Tracks {
   const { cues, durationS, sampleRate } = input;
   const count = countOf(input);
   // Sums of floats depend on their order, so there is one order.
   const ordered = [...cues].sort((a, b) => a.heardAtS - b.heardAtS || (a.id < b.id ? -1 : 1));
+  const spans = silentSpans(cues);
   const tracks: Partial<Record<CueStem, Mix>> = {};
   for (const id of STEM_IDS) {
-    const heard = ordered.filter((cue) => cue.stem === id && !cue.isMuted && cue.heardAtS < durationS);
-    if (heard.length > 0) tracks[id] = scaled(renderStem(heard, count, input), 1, sampleRate);
+    const heard = ordered.filter(
+      (cue) => cue.stem === id && cue.kind !== 'silence' && !cue.isMuted && cue.heardAtS < durationS,
+    );
+    if (heard.length === 0) continue;
+    const stem = renderStem(heard, count, input);
+    hush(stem, spans, sampleRate);
+    tracks[id] = scaled(stem, 1, sampleRate);
   }
   return tracks;
 }

@@ -1,4 +1,5 @@
 import { note, type Problem } from '../base/problem.ts';
+import { outsideSilence, silentSpans } from '../dsp/silent-spans.ts';
 import type { ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 
 /** A cue where it lies in the mix, in seconds from the start of the clip. */
@@ -36,17 +37,16 @@ export function wantedCues({ audio }: ShotSpec): readonly PlacedCue[] {
     .sort((a, b) => a.onsetS - b.onsetS);
 }
 
-/** Cues that are heard within the clip, cut at its ends: neither silences nor what is told to be absent. */
+/** Cues that are heard within the clip, cut at its ends and at silences: neither these nor what is told to be absent. */
 export function heardCues(shot: ShotSpec): readonly PlacedCue[] {
   const { durationS } = shot.clip;
+  const silent = silentSpans(shot.audio.cues);
   return wantedCues(shot)
     .filter(({ cue }) => cue.kind !== 'silence' && cue.kind !== 'absence')
-    .filter(({ onsetS, offsetS }) => onsetS < durationS && (offsetS > 0 || onsetS >= 0))
-    .map(({ cue, onsetS, offsetS }) => ({
-      cue,
-      onsetS: Math.max(0, onsetS),
-      offsetS: Math.min(offsetS, durationS),
-    }));
+    .map(({ cue, onsetS, offsetS }) => ({ cue, ...outsideSilence({ fromS: onsetS, toS: offsetS }, silent) }))
+    .filter(({ fromS, toS }) => fromS < durationS && (toS > 0 || fromS >= 0))
+    .map(({ cue, fromS, toS }) => ({ cue, onsetS: Math.max(0, fromS), offsetS: Math.min(toS, durationS) }))
+    .sort((a, b) => a.onsetS - b.onsetS);
 }
 
 /** Cues that are marked on a timeline, also silences and what must be absent, in order: those that begin within the clip. */

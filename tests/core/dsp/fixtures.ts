@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import type { Cue, CueStem } from '../../../src/core/cues/cue.ts';
 import { type MixedCue, renderStems, type StemsInput } from '../../../src/core/dsp/render-stems.ts';
 import type { StemLevel, Stems } from '../../../src/core/dsp/stems.ts';
@@ -135,11 +134,4 @@ function powerAt(signal: ArrayLike<number>, turn: number): number {
     s1 = s0;
   }
   return s1 * s1 + s2 * s2 - twice * s1 * s2;
-}
-
-/** Whether a program is on the PATH; says so where it is not, for the tests that need it are skipped. */
-export function hasProgram(name: string, ...args: string[]): boolean {
-  const found = spawnSync(name, args).error === undefined;
-  if (!found) process.stdout.write(`Skipped: "${name}" is not on the PATH, so it does not read the file.\n`);
-  return found;
 }

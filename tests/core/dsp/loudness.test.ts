@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { loudnessOf } from '../../../src/core/dsp/loudness.ts';
 import type { Mix } from '../../../src/core/dsp/mix.ts';
 import { encodeWav } from '../../../src/core/dsp/wav.ts';
-import { authoredCue, hasProgram, impactCue, render } from './fixtures.ts';
+import { hasProgram } from '../../support/has-program.ts';
+import { authoredCue, impactCue, render } from './fixtures.ts';
 
 /** A stereo sine of 1 kHz, one passage after another: seconds and level in dB below full scale. */
 function tone(passages: readonly (readonly [lastsS: number, db: number])[], rate = 48_000, hz = 1000): Mix {

@@ -233,6 +233,54 @@ describe('a shot in slow motion', () => {
   });
 });
 
+describe('a silence', () => {
+  const quiet = authoredCue({
+    id: 'quiet',
+    kind: 'silence',
+    source: { type: 'told' },
+    timeS: 0.4,
+    heardAtS: 0.4,
+    endTimeS: 0.6,
+  });
+  const between = ({ channels: [left] }: Stems['mix'], fromS: number, toS: number) =>
+    left.slice(Math.round(fromS * RATE), Math.round(toS * RATE));
+
+  it('leaves nothing of any stem but a fade of 10 ms at its ends, and all the rest as it was', () => {
+    const room = { sizeM: 12, t60S: 1, wetDb: -6 };
+    // So quiet that no mix comes to the ceiling, where both would be turned down.
+    const low = everything.map((cue) => ({ ...cue, levelDb: cue.levelDb - 20 }));
+    const [before, after] = [low, [...low, quiet]].map((cues) => render(cues, { room, recordings }));
+    for (const id of [...STEM_IDS, 'mix'] as const) {
+      const of = (stems: Stems) => (id === 'mix' ? stems.mix : stems.stems[id]);
+      expect([id, peakOf(between(of(after!), 0.41, 0.59))]).toEqual([id, 0]);
+    }
+    expect(peakOf(between(before!.mix, 0.41, 0.59))).toBeGreaterThan(1e-4);
+    expect([before!.commonGainDb, after!.commonGainDb]).toEqual([0, 0]);
+    expect(between(after!.mix, 0, 0.4)).toEqual(between(before!.mix, 0, 0.4));
+    expect(between(after!.mix, 0.6, 1)).toEqual(between(before!.mix, 0.6, 1));
+  });
+
+  it('fades along a straight line', () => {
+    const [left] = render([file({ levelDb: -10 }), quiet], { recordings }).mix.channels;
+    const [plain] = render([file({ levelDb: -10 })], { recordings }).mix.channels;
+    const FADE = 480;
+    const from = 0.4 * RATE;
+    for (let i = 0; i <= FADE; i++) {
+      // Half a unit in the last place of a float below 1.
+      expect(Math.abs(left[from + i]! - plain[from + i]! * (1 - i / FADE))).toBeLessThan(2 ** -24);
+      expect(Math.abs(left[from + 9600 - i]! - plain[from + 9600 - i]! * (1 - i / FADE))).toBeLessThan(2 ** -24);
+    }
+  });
+
+  it('holds where its own stem is muted, and not where it is muted itself', () => {
+    const levels = { ...LEVELS, ambience: { gainDb: 0, isMuted: true } };
+    const heard = (silence: Cue) =>
+      peakOf(between(render([...everything, silence], { levels, recordings }).mix, 0.41, 0.59));
+    expect(heard(quiet)).toBe(0);
+    expect(heard({ ...quiet, isMuted: true })).toBeGreaterThan(0.001);
+  });
+});
+
 describe('a recording', () => {
   it('is found by its file, or by voice and words', () => {
     const spoken = (text: string, voice: 'kal' | 'slt') =>

@@ -7,7 +7,8 @@ import type { Cue } from '../../../src/core/cues/cue.ts';
 import { encodeWav } from '../../../src/core/dsp/wav.ts';
 import { readyScenes } from '../../../src/core/scenes/index.ts';
 import { bakeTake } from '../../../src/core/tasks.ts';
-import { hasProgram, render } from './fixtures.ts';
+import { hasProgram } from '../../support/has-program.ts';
+import { render } from './fixtures.ts';
 
 /** The detector's window is 11 ms; it asks for 50 ms between onsets, and the ring of a blow hides what follows sooner. */
 const TOLERANCE_S = 0.005;

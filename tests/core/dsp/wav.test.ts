@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { hashBytes } from '../../../src/core/base/hash.ts';
 import type { Mix } from '../../../src/core/dsp/mix.ts';
 import { encodeWav, fitsWav, type WavOptions } from '../../../src/core/dsp/wav.ts';
-import { hasProgram, impactCue, render } from './fixtures.ts';
+import { hasProgram } from '../../support/has-program.ts';
+import { impactCue, render } from './fixtures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rimshot-wav-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -30,6 +30,26 @@ describe('cues of a clip', () => {
     ]);
   });
 
+  it('end where a silence begins, and begin where it ends', () => {
+    const bed = { kind: 'ambience', stem: 'ambience' } as const;
+    const quiet = { label: 'quiet', kind: 'silence', timeS: 0.6, heardAtS: 0.6, endTimeS: 1 } as const;
+    const heard = heardCues(
+      shotWith([
+        { ...bed, label: 'into', timeS: 0, endTimeS: 0.7 },
+        { ...bed, label: 'out of', timeS: 0.8, endTimeS: 1.5 },
+        { ...bed, label: 'over', timeS: 0, endTimeS: 2 },
+        { label: 'before', timeS: 0.5, endTimeS: 0.55 },
+        quiet,
+      ]),
+    );
+    expect(heard.map(({ cue, onsetS, offsetS }) => [cue.label, onsetS, offsetS])).toEqual([
+      ['into', 0, 0.6],
+      ['over', 0, 2],
+      ['before', 0.5, 0.55],
+      ['out of', 1, 1.5],
+    ]);
+  });
+
   it('are marked with silences and what is absent, where they begin within it', () => {
     expect(labels(markedCues(shot))).toEqual(['nothing', 'no swish', 'instant', 'late']);
   });

@@ -3,7 +3,7 @@ import { deflateSync, crc32 as zlibCrc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/core/base/crc32.ts';
 import { type PngPicture, pngOf } from '../../../src/core/exporters/png.ts';
-import { hasProgram } from '../dsp/fixtures.ts';
+import { hasProgram } from '../../support/has-program.ts';
 
 const WIDTH_PX = 7;
 const HEIGHT_PX = 5;

@@ -1,7 +1,7 @@
 import { authoredCue } from '../authored-cue.ts';
 import { authoredKind } from '../cue-kind.ts';
 
-/** A span in which nothing is to be heard, said to people and generators; it does not mute the mix. */
+/** A span in which nothing is heard: the mix is silent there, and people and generators are told so. */
 export const silence = authoredKind({
   id: 'silence',
   label: 'Silence',

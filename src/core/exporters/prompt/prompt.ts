@@ -40,7 +40,6 @@ export const prompt = defineExporter<Options>({
         ? [warning('outcome', `Not as wanted: ${unmet.join('; ')}. ${file} tells what happens, not what was wanted.`)]
         : []),
       ...longLines(shot),
-      ...brokenSilences(shot),
       ...(shot.words.setting.trim() === ''
         ? [note('words.setting', `${file} names no place: the scene has no words for its setting. Add some.`)]
         : []),
@@ -101,28 +100,6 @@ function longLines({ audio, clip }: ShotSpec): readonly Problem[] {
           'no generator can fit it in. Shorten the line, or lengthen the shot.',
       ),
     );
-}
-
-/** Silences that the mix does not keep: they are told, and mute nothing by themselves. */
-function brokenSilences({ audio }: ShotSpec): readonly Problem[] {
-  const heard = audio.cues.filter(
-    (cue) => !cue.isMuted && cue.kind !== 'silence' && cue.source.type !== 'told' && !audio.stems[cue.stem].isMuted,
-  );
-  return audio.cues
-    .filter((cue) => cue.kind === 'silence' && !cue.isMuted)
-    .flatMap(({ id, timeS, endTimeS }) => {
-      const within = heard.filter((cue) => cue.heardAtS < endTimeS && cue.heardAtS + cue.endTimeS - cue.timeS > timeS);
-      if (within.length === 0) return [];
-      const names = unique(within.map(({ label }) => `"${label}"`));
-      const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-      return [
-        warning(
-          `audio.cues.${id}`,
-          `Silence is asked for from ${timeS.toFixed(1)} to ${endTimeS.toFixed(1)} s, but the mix has ${names.slice(0, 3).join(', ')}${more} in it. ` +
-            'Mute or shorten those, or move the silence.',
-        ),
-      ];
-    });
 }
 
 function fileOf(dialectId: string): string {

@@ -22,7 +22,7 @@ const HINTS: Readonly<Record<AuthoredCue['kind'], string>> = {
   effect: 'What is heard, in words: "door slams in the distance"',
   dialogue: 'For the lists; what is said stands below',
   music: 'What is played, in words',
-  silence: 'What must stay silent, in words',
+  silence: 'Nothing is heard while it lasts: no sound of any track',
 };
 
 /** A sound that a director wrote: when, how long, how loud, and what of. */

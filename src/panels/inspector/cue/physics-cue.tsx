@@ -1,5 +1,7 @@
 import { LocateFixed, Undo2 } from 'lucide-react';
 import type { Cue } from '../../../core/cues/cue.ts';
+import { isSwallowed } from '../../../core/cues/silences.ts';
+import { silentSpans } from '../../../core/dsp/silent-spans.ts';
 import { materials } from '../../../core/materials/index.ts';
 import { partName } from '../../../core/outcomes/names.ts';
 import { type CueChange, overrideCue } from '../../../core/scene/edits/cues.ts';
@@ -26,6 +28,7 @@ export function PhysicsCueForm({ cue }: { readonly cue: Cue }) {
   const contact = useResults((state) => state.result?.motion.contacts.find(({ id }) => id === cue.contactId));
   const change = changeOf(scene, known);
   const isAbsence = cue.kind === 'absence';
+  const isInSilence = useResults((state) => isSwallowed(cue, silentSpans(state.result?.cues ?? [])));
   /** What is changed back to what physics gives is no change. */
   const write = (patch: { [K in keyof CueChange]: CueChange[K] | undefined }) =>
     overrideCue(known, definedOf({ ...change, ...patch }));
@@ -57,12 +60,15 @@ export function PhysicsCueForm({ cue }: { readonly cue: Cue }) {
         <FormRow label={isAbsence ? 'Told' : 'Heard'} hint={isAbsence ? 'Prompts say that it must not be heard' : null}>
           <Switch
             label={isAbsence ? 'Told' : 'Heard'}
-            value={!cue.isMuted}
+            value={isInSilence ? change.mute !== true : !cue.isMuted}
             onChange={(isHeard) =>
               editing.edit(isHeard ? 'Hear the sound' : 'Mute the sound', write({ mute: isHeard ? undefined : true }))
             }
           />
         </FormRow>
+        {isInSilence && (
+          <p className="form-note">It falls into a silence on the timeline, so nothing of it is heard.</p>
+        )}
         {!isAbsence && (
           <>
             <NumberRow

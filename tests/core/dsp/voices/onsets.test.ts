@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hasProgram } from '../fixtures.ts';
+import { hasProgram } from '../../../support/has-program.ts';
 import { curveOf, everyPair, madeCue, RATE, sizeOf, sound } from './made-cue.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rimshot-onsets-'));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { captions } from '../../../../src/core/exporters/captions/captions.ts';
 import type { ShotCue, ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { estimateLine } from '../../../../src/core/speech/estimate.ts';
-import { hasProgram } from '../../dsp/fixtures.ts';
+import { hasProgram } from '../../../support/has-program.ts';
 import { exported } from '../export-sample.ts';
 import { shotWith } from '../wav/fixtures.ts';
 
@@ -150,7 +150,7 @@ describe('captions', () => {
   });
 
   it.runIf(hasProgram('ffmpeg', '-version'))('are read by ffmpeg, with all their times and words', async () => {
-    const text = odd.slice(0, 3).join(' ') + ' a < b && c > d';
+    const text = `${odd.slice(0, 3).join(' ')} a < b && c > d`;
     const shot = shotWith([line(text, { speaker: 'Coach & co' }), line('Second.', { timeS: 1.8 })]);
     const files = await exported(captions, shot);
     for (const [path, format] of [

@@ -8,7 +8,7 @@ import type { Recording } from '../../../../src/core/dsp/stems.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
 import { wav } from '../../../../src/core/exporters/wav/wav.ts';
 import type { ShotCue, ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
-import { hasProgram } from '../../dsp/fixtures.ts';
+import { hasProgram } from '../../../support/has-program.ts';
 import { shotWith } from './fixtures.ts';
 
 interface Written {
