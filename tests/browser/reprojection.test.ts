@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { buildPage } from '../../scripts/build-page.mjs';
+import { serveFolder } from '../../scripts/serve.mjs';
+import { readyScenes } from '../../src/core/scenes/index.ts';
+import { buildShotSpec } from '../../src/core/shot/build.ts';
+import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
+import { bakeTake } from '../../src/core/tasks.ts';
+import * as readers from './camera-readers.ts';
+import type { Marker } from './pages/reprojection/main.ts';
+
+const SIZE_PX = [320, 180] as const;
+/** Markers are drawn this much larger, so that a pixel of theirs is a small part of one of the picture. */
+const FINER = 4;
+const FRAMES = [0, 5, 11];
+const FRAME_COUNT = 12;
+
+type Quat = readonly [number, number, number, number];
+
+/** The centre of mass by the spec's own pose: the point that a reader of the exported camera projects. */
+function centerOf(shot: ShotSpec, bodyId: string, frame: number): readers.Point {
+  const body = shot.bodies.find(({ id }) => id === bodyId)!;
+  const moving = shot.trajectories.find((t) => t.bodyId === bodyId);
+  const at = moving ? moving.positionsM[frame]! : body.release.positionM;
+  const [x, y, z, w] = (moving ? moving.rotations[frame]! : body.release.rotation) as Quat;
+  const [a, b, c] = body.centerOfMassM;
+  return [
+    at[0] + (1 - 2 * (y * y + z * z)) * a + 2 * (x * y - z * w) * b + 2 * (x * z + y * w) * c,
+    at[1] + 2 * (x * y + z * w) * a + (1 - 2 * (x * x + z * z)) * b + 2 * (y * z - x * w) * c,
+    at[2] + 2 * (x * z - y * w) * a + 2 * (y * z + x * w) * b + (1 - 2 * (x * x + y * y)) * c,
+  ];
+}
+
+describe('markers at the centres of bodies lie where exported cameras project them', () => {
+  let browser: Browser;
+  let page: Page;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  let shot: ShotSpec;
+  let markers: readonly Marker[];
+
+  beforeAll(async () => {
+    const scene = readyScenes.get('missed-free-throw').make();
+    // A camera that moves and turns: everything in a pose counts.
+    for (const camera of Object.values(scene.cameras))
+      camera.rig = {
+        kind: 'follow',
+        params: { targetPropId: 'ball', offsetM: [1.5, 0.6, 4], lookOffsetM: [0.4, 0.2, 0], lagS: 0.1 },
+      };
+    const result = await bakeTake({ scene, takeId: scene.activeTakeId });
+    shot = buildShotSpec({
+      scene,
+      results: { [result.takeId]: result },
+      steadiness: null,
+      version: 'test',
+      sizePx: SIZE_PX,
+      range: { startFrame: 0, frameCount: FRAME_COUNT },
+    });
+    server = await serveFolder(await buildPage('tests/browser/pages/reprojection'));
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.goto(server.url, { waitUntil: 'load' });
+    markers = await page.evaluate(([spec, frames, size]) => window.drawMarkers(spec, frames, size), [
+      shot,
+      FRAMES,
+      [FINER * SIZE_PX[0], FINER * SIZE_PX[1]],
+    ] as const);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const lens = (frame: number) => [shot.camera.fxPx[frame]!, shot.camera.fyPx[frame]!, SIZE_PX[0] / 2, SIZE_PX[1] / 2];
+
+  it('there are markers of several bodies in the picture, and they move', () => {
+    const seen = markers.filter(({ pixel }) => pixel !== null);
+    expect(new Set(seen.map(({ bodyId }) => bodyId)).size).toBeGreaterThan(1);
+    expect(new Set(seen.map(({ pixel }) => String(pixel))).size).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ['realestate10k', {}, (files: ReadonlyMap<string, Uint8Array>) => readers.realEstate10k(files, SIZE_PX)],
+    ['recammaster', {}, (files: ReadonlyMap<string, Uint8Array>) => readers.reCamMaster(files, lens)],
+    ['nerfstudio', {}, readers.nerfstudio],
+    ['colmap', {}, readers.colmap],
+    ['gen3c', {}, readers.gen3c],
+    ['kubric', { size: 'clip' }, (files: ReadonlyMap<string, Uint8Array>) => readers.kubric(files, SIZE_PX)],
+  ] as const)('%s', async (id, options, read) => {
+    const written = await page.evaluate(
+      ([spec, exporterId, settings]) => window.writeFormat(spec, exporterId, settings),
+      [shot, id, options] as const,
+    );
+    const project = read(readers.filesOf(written));
+    const gaps = markers.flatMap(({ bodyId, frame, pixel }) => {
+      if (!pixel) return [];
+      const [x, y] = project(frame, centerOf(shot, bodyId, frame));
+      return [Math.hypot(x - (pixel[0] + 0.5) / FINER, y - (pixel[1] + 0.5) / FINER)];
+    });
+    expect(gaps.length).toBeGreaterThan(4);
+    // Half the diagonal of a fine pixel is 0.18 of a pixel; the rest is room for rounding.
+    expect(Math.max(...gaps)).toBeLessThan(0.25);
+  });
+});
