@@ -31,8 +31,8 @@ export interface Bridge {
   place(i: number): void;
   /** Says where a carried body is after the engine's next step, which is how it gets its speed. */
   carry(i: number, pose: Pose): void;
-  /** Reads a body's true state back. */
-  pull(i: number): void;
+  /** Reads a body's true state back; says whether the engine has it moving at all. */
+  pull(i: number): boolean;
   /** Sets what air, water, nets and rolling do to a body through the next step; gravity is the engine's own. */
   applyForces(i: number): void;
   /** Forgets the touches of the step before. */
@@ -224,10 +224,12 @@ export function createBridge(plan: BakePlan, engine: Engine, states: BodyStates)
       engineV[k + 1] = three[1]!;
       engineV[k + 2] = three[2]!;
       load(engineV, i);
+      const isMoving = v3.x !== 0 || v3.y !== 0 || v3.z !== 0 || w[k] !== 0 || w[k + 1] !== 0 || w[k + 2] !== 0;
       // In touch and in joints, the solver has had the last word on the velocity; in flight it is half a substep ahead.
       if (!touched[i] && !isJointed[i]) halfKick(i, 1);
       addCenterVelocity(i, -1);
       store(v, i);
+      return isMoving;
     },
     applyForces(i) {
       if (wasTouched[i]) renew(i, states);

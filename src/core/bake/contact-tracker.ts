@@ -55,10 +55,10 @@ interface FreshImpact {
 /** Turns the engine's impulses into impacts and spans. */
 export interface ContactTracker {
   /**
-   * One pair of colliders pushed each other during a step, at whose start the bodies were as `before` says. Returns
+   * Takes the nth touch that the bridge was told of in a step, at whose start the bodies were as the states say. Returns
    * whether an impact began.
    */
-  touch(step: number, handleA: number, handleB: number, indexA: number, indexB: number, impulseNs: number): boolean;
+  touch(step: number, n: number): boolean;
   /** A body fell asleep: the engine is silent about its touches, which last until it wakes. */
   fellAsleep(bodyIndex: number): void;
   woke(bodyIndex: number, step: number): void;
@@ -268,9 +268,11 @@ export function createContactTracker(
 
   return {
     startOverlaps,
-    touch(step, handleA, handleB, indexA, indexB, reportedNs) {
+    touch(step, n) {
+      const { indices, impulsesNs, handles } = bridge.touches;
+      const reportedNs = impulsesNs[n]!;
       const timeS = step * dt;
-      const number = pairs.numberOf(indexA, indexB, timeS);
+      const number = pairs.numberOf(indices[2 * n]!, indices[2 * n + 1]!, timeS);
       const lines = pairs.lines();
       const at = LINE * number;
       const lastStep = lines[at + LAST_STEP]!;
@@ -288,6 +290,8 @@ export function createContactTracker(
         return false;
       }
       const pair = pairs.pair(number);
+      const handleA = handles[2 * n]!;
+      const handleB = handles[2 * n + 1]!;
       if (isRelease && (step === 0 || isFreed(pair.a, step) || isFreed(pair.b, step))) {
         noteOverlap(pair, manifoldOf(handleA, handleB, pair), step);
       }

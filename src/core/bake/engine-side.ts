@@ -30,8 +30,8 @@ export interface EngineSide {
   isHolding(jointIndex: number): boolean;
   /** Takes a body out of the engine's world while another layer moves it, and puts it back. */
   setAway(bodyIndex: number, isAway: boolean): void;
-  /** Takes over a body's state from the engine. */
-  pull(bodyIndex: number): void;
+  /** Takes over a body's state from the engine; says whether it moves at all, as nothing does that sleeps. */
+  pull(bodyIndex: number): boolean;
   /** To be called when all states of the step are known. */
   settle(): void;
   /** A body's state was changed outside: the engine learns of it before its next step. */
@@ -110,16 +110,11 @@ export function createEngineSide(
   }
 
   function reportTouches(step: number): void {
-    const { handles, indices, impulsesNs, count } = bridge.touches;
+    const { indices, count } = bridge.touches;
     for (let n = 0; n < count; n++) {
-      const a = indices[2 * n]!;
-      const b = indices[2 * n + 1]!;
-      const bodyA = engine.places[a]!.bodyIndex;
-      const bodyB = engine.places[b]!.bodyIndex;
-      if (tracker.touch(step, handles[2 * n]!, handles[2 * n + 1]!, a, b, impulsesNs[n]!)) {
-        isStruck[bodyA] = 1;
-        isStruck[bodyB] = 1;
-      }
+      if (!tracker.touch(step, n)) continue;
+      isStruck[engine.places[indices[2 * n]!]!.bodyIndex] = 1;
+      isStruck[engine.places[indices[2 * n + 1]!]!.bodyIndex] = 1;
     }
   }
 

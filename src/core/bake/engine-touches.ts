@@ -1,8 +1,5 @@
-import type RapierModule from '@dimforge/rapier3d-compat';
 import { colliderIndex, type Engine } from './engine.ts';
-
-/** An event as the engine hands it over: what wraps it would be asked through once more. */
-type ForceEvent = InstanceType<(typeof RapierModule)['TempContactForceEvent']>['raw'];
+import { drainForceEvents, type ForceEvent } from './force-events.ts';
 
 /** Room for touches in a step, which doubles when it is full. */
 const FIRST_TOUCHES = 64;
@@ -20,7 +17,7 @@ export interface EngineTouches {
   collect(stepS: number, parts: number): void;
 }
 
-export function createEngineTouches({ events }: Engine): EngineTouches {
+export function createEngineTouches(engine: Engine): EngineTouches {
   let whole = 0;
   let divisor = 1;
   const touches = {
@@ -34,7 +31,7 @@ export function createEngineTouches({ events }: Engine): EngineTouches {
     collect(stepS: number, parts: number) {
       whole = stepS;
       divisor = parts;
-      events.raw.drainContactForceEvents(take);
+      drainForceEvents(engine, take);
     },
   };
 

@@ -126,37 +126,46 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
   /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
   function settle(i: number, inEngine: boolean): void {
     keep(i, inEngine);
-    soft.look(i, states, (step + 1) * dt);
+    if (soft.looksAt[i]) soft.look(i, states, (step + 1) * dt);
   }
 
   function keep(i: number, inEngine: boolean): void {
-    stop ??= watch.problemOf(i, step * dt, inEngine);
+    stop ??= watch.problemOf(i, step, inEngine);
     const isDue = (step + 1) % (isBall[i] ? strides.ball : strides.other) === 0 || step + 1 === totalSteps;
     if (isDue || (inEngine && side!.isStruck[i])) tracks.record(i, (step + 1) * dt);
   }
 
-  /** Takes a body over from the engine; the state before a blow is a knot too, so that nothing is smoothed across it. */
-  function pull(i: number): void {
+  /**
+   * Takes a body over from the engine; the state before a blow is a knot too, so that nothing is smoothed across it. Says
+   * whether it moves at all.
+   */
+  function pull(i: number): boolean {
     const stride = isBall[i] ? strides.ball : strides.other;
     if (side!.isStruck[i] && step % stride !== 0 && !bodies?.pushed.has(i)) tracks.record(i, step * dt);
-    side!.pull(i);
+    return side!.pull(i);
+  }
+
+  function pullBall(i: number): void {
+    pull(i);
     settle(i, true);
   }
 
   /** A sleeping body is recorded once, at rest, and again when it wakes. */
   function pullOther(i: number): void {
-    if (side!.isSleeping(i)) {
-      if (isAsleep[i]) return;
-      isAsleep[i] = 1;
-      side!.fellAsleep(i);
-      side!.pull(i);
-      states.v.fill(0, 3 * i, 3 * i + 3);
-      states.w.fill(0, 3 * i, 3 * i + 3);
-      tracks.record(i, (step + 1) * dt);
-      return;
+    if (isAsleep[i]) {
+      if (side!.isSleeping(i)) return;
+      wake(i);
     }
-    wake(i);
-    pull(i);
+    if (pull(i) || !side!.isSleeping(i)) settle(i, true);
+    else fallAsleep(i);
+  }
+
+  function fallAsleep(i: number): void {
+    isAsleep[i] = 1;
+    side!.fellAsleep(i);
+    states.v.fill(0, 3 * i, 3 * i + 3);
+    states.w.fill(0, 3 * i, 3 * i + 3);
+    tracks.record(i, (step + 1) * dt);
   }
 
   function wake(i: number): void {
@@ -171,7 +180,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
     const moved = driven.carried();
     for (const i of driven.arrive(step * dt, (step + 1) * dt, isRecorded)) side?.letGo(i);
     for (const i of moved) {
-      stop ??= watch.problemOf(i, step * dt, false);
+      stop ??= watch.problemOf(i, step, false);
       if (!wasEngineUsed) side?.leave(i);
     }
   }
@@ -231,7 +240,7 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
       if (driven.isCarried[i]) continue;
       if (isLent[i]) {
         balls.world.forget(ball);
-        pull(i);
+        pullBall(i);
         continue;
       }
       store(ball, states);

@@ -23,6 +23,8 @@ const MERGE_S = 0.1;
 
 /** Logs what bodies do to water and nets: splashes where a part goes in, slides where a ball goes through a net. */
 export interface SoftContacts {
+  /** By body: 1 where there is water or a net that it could touch. */
+  readonly looksAt: Uint8Array;
   /** Looks at a moving body at the end of a step; in order of time. */
   look(bodyIndex: number, states: BodyStates, timeS: number): void;
   /** Whether bodies must be looked at even where nothing that gives way is near. */
@@ -168,6 +170,7 @@ export function createSoftContacts(plan: BakePlan, log: LoggedContact[]): SoftCo
   }
 
   return {
+    looksAt: Uint8Array.from(ballRadiiM, (radiusM) => (waters.length > 0 || (radiusM > 0 && nets.length > 0) ? 1 : 0)),
     look(bodyIndex, states, timeS) {
       const radiusM = ballRadiiM[bodyIndex]!;
       if (radiusM > 0) for (const net of nets) brush(bodyIndex, states, net, radiusM, timeS);

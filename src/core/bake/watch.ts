@@ -27,8 +27,8 @@ const PINCHED_BLOWS = 24;
 
 /** Looks at bodies after every step: for what ends a bake before its time, and for what the engine held back. */
 export interface Watch {
-  /** What is wrong with the state that a body has after a step, or null; `inEngine` where the engine moved it. */
-  problemOf(bodyIndex: number, stepStartS: number, inEngine: boolean): Stop | null;
+  /** What is wrong with the state that a body has after its `step`th step, or null; `inEngine` where the engine moved it. */
+  problemOf(bodyIndex: number, step: number, inEngine: boolean): Stop | null;
   /** What is wrong where something carried leaves a ball no room in a step, or null. */
   pinchOf(impacts: readonly BallImpact[], isCarried: Uint8Array, stepStartS: number): Stop | null;
   /** The first of each body and sort. */
@@ -36,6 +36,7 @@ export interface Watch {
 }
 
 export function createWatch(plan: BakePlan, states: BodyStates): Watch {
+  const dt = 1 / plan.stepHz;
   const energyJ = energyOf(plan);
   const spinLimit = fastestSpinRadps(plan.stepHz);
   /** What a body would reach if it alone got all energy of the take, many times over; in m/s. */
@@ -71,10 +72,11 @@ export function createWatch(plan: BakePlan, states: BodyStates): Watch {
 
   return {
     clamps,
-    problemOf(i, timeS, inEngine) {
+    problemOf(i, step, inEngine) {
       // Comparisons with what is not a number fail, and so go the long way.
       if (square(states.v, i) < calmSpeed2[i]! && square(states.w, i) < calmSpin2 && farthest(states.p, i) < FAR_M)
         return null;
+      const timeS = step * dt;
       const reachM = farthest(states.p, i);
       const speed = sizeOf(states.v, i);
       if (!Number.isFinite(reachM + speed + sizeOf(states.w, i))) return stopOf(i, timeS, brokeAt(timeS));
