@@ -80,6 +80,10 @@ export interface Profile {
     readonly dialectId: string;
     /** In UTF-16 code units; null where its makers state no limit. */
     readonly mostCharacters: number | null;
+    /** For modes in which nothing is spoken of by tags; `dialectId` where absent. */
+    readonly plainDialectId?: string;
+    /** How it speaks of what is uploaded in the first mode; absent where that holds no clip. */
+    readonly tags?: { readonly video: string; readonly image: string | null; readonly audio: string | null };
   };
   readonly sound: 'none' | 'always' | 'switch';
   readonly hasSeed: boolean;

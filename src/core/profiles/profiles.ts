@@ -7,6 +7,8 @@ const RUNWAY_SDK: Source = { name: 'npm @runwayml/sdk 4.20.1, types', date: READ
 const FAL: Source = { name: 'npm @fal-ai/client 1.10.1, types of endpoints', date: READ };
 const COMFY_KLING_4: Source = { name: 'docs.comfy.org, Kling 4.0 partner nodes', date: READ };
 const COMFY_SEEDANCE: Source = { name: 'docs.comfy.org, ByteDance 2 reference node', date: READ };
+const KLING_NODES: Source = { name: 'ComfyUI, nodes_kling.py (2,500 characters, before Kling 3.0)', date: '2025' };
+const OPENAPI: Source = { name: 'openai-openapi, commit f85dbe2', date: '2026-08-21' };
 
 const HD: readonly Size[] = [
   [1280, 720],
@@ -26,6 +28,8 @@ const STILL_LOOKS = 'The looks come from the pictures, the movement from the cli
 const NO_PATHS = 'Paths, spins and exact times of contacts: only the prompt tells them.';
 const NO_MIX = 'mix.wav: lay it under the film afterwards in an editor.';
 const SYNC = 'Sound that is uploaded is a reference: neither its playback nor its sync is promised.';
+
+const AT_TAGS = { video: '@Video1', image: '@Image1', audio: '@Audio1' };
 
 const references = (video: string, image: string, audio: string | null, images: number): Mode => ({
   name: 'References',
@@ -69,7 +73,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
       references('Reference video 1 (@Video1)', 'Reference image 1 (@Image1)', 'Reference audio 1 (@Audio1)', 5),
       firstAndLast('First frame', 'Last frame'),
     ],
-    prompt: { dialectId: 'seedance', mostCharacters: 15_000 },
+    prompt: { dialectId: 'seedance', mostCharacters: 15_000, tags: AT_TAGS, plainDialectId: 'neutral' },
     sound: 'switch',
     hasSeed: true,
     ignores: [
@@ -98,7 +102,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
       references('Reference video 1 (@Video1)', 'Reference image 1 (@Image1)', 'Reference audio 1 (@Audio1)', 5),
       firstAndLast('First frame', 'Last frame'),
     ],
-    prompt: { dialectId: 'seedance', mostCharacters: 3_500 },
+    prompt: { dialectId: 'seedance', mostCharacters: 3_500, tags: AT_TAGS, plainDialectId: 'neutral' },
     sound: 'switch',
     hasSeed: true,
     ignores: [SYNC, 'Files beyond twelve in all. A mix of modes fails with an error that speaks of duration.'],
@@ -130,11 +134,11 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
         ],
       },
     ],
-    prompt: { dialectId: 'kling', mostCharacters: 2_500 },
+    prompt: { dialectId: 'kling', mostCharacters: 2_500, tags: { ...AT_TAGS, audio: null } },
     sound: 'switch',
     hasSeed: false,
     ignores: [NO_MIX, 'When a middle frame is reached: keyframes have an order, no times.'],
-    sources: [COMFY_KLING_4, { name: 'ComfyUI, nodes_kling.py (2,500 characters, of Kling before 4.0)', date: '2025' }],
+    sources: [COMFY_KLING_4, KLING_NODES],
   },
   {
     id: 'kling-3-omni',
@@ -150,14 +154,14 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
       references('Reference video (@Video1)', 'Reference image 1 (@Image1)', null, 3),
       firstAndLast('Start image', 'End image'),
     ],
-    prompt: { dialectId: 'kling', mostCharacters: 2_500 },
+    prompt: { dialectId: 'kling', mostCharacters: 2_500, tags: { ...AT_TAGS, audio: null } },
     sound: 'switch',
     hasSeed: false,
     ignores: [
       'mix.wav; the sound of reference.mp4 can be kept ("keep audio").',
       'More than four images beside a clip.',
     ],
-    sources: [FAL, { name: 'ComfyUI, nodes_kling.py (2,500 characters)', date: '2025' }],
+    sources: [FAL, KLING_NODES],
   },
   {
     id: 'kling-3',
@@ -173,7 +177,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     sound: 'switch',
     hasSeed: false,
     ignores: ['reference.mp4: take Kling 3.0 Omni for it.', NO_PATHS, NO_MIX],
-    sources: [FAL, { name: 'ComfyUI, nodes_kling.py (2,500 characters)', date: '2025' }],
+    sources: [FAL, KLING_NODES],
   },
   {
     id: 'gemini-omni-1.1',
@@ -186,7 +190,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     frameRates: [24],
     video: { most: 1, minS: 3, maxS: 10 },
     modes: [references('Video input', 'Image input 1', null, 3), firstAndLast('First image', 'Last image')],
-    prompt: { dialectId: 'veo', mostCharacters: null },
+    prompt: { dialectId: 'veo', mostCharacters: null, tags: { video: 'The video', image: 'The image', audio: null } },
     sound: 'always',
     hasSeed: false,
     ignores: [
@@ -213,11 +217,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     sound: 'switch',
     hasSeed: true,
     ignores: ['reference.mp4: it takes no clip but to extend it.', NO_PATHS, NO_MIX],
-    sources: [
-      RUNWAY_SDK,
-      { name: 'ai.google.dev, gemini-api/docs/veo', date: READ },
-      { name: '1,000 characters are the rule of Runway', date: READ },
-    ],
+    sources: [RUNWAY_SDK, { name: 'ai.google.dev, gemini-api/docs/veo', date: READ }],
   },
   {
     id: 'ltx-2.3',
@@ -261,7 +261,11 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
       references('Reference video 1 ("Video 1")', 'Reference image 1 ("Image 1")', 'Reference audio 1 ("Audio 1")', 5),
       firstAndLast('First frame', 'Last frame'),
     ],
-    prompt: { dialectId: 'neutral', mostCharacters: 5_000 },
+    prompt: {
+      dialectId: 'neutral',
+      mostCharacters: 5_000,
+      tags: { video: 'Video 1', image: 'Image 1', audio: 'Audio 1' },
+    },
     sound: 'switch',
     hasSeed: false,
     ignores: [SYNC, 'Shape, where first and last frame are given: it is that of the first frame.'],
@@ -304,11 +308,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     aspectRatios: ['16:9', '9:16', '33:14', '4:3', '1:1', '3:4'],
     frameRates: null,
     modes: [
-      {
-        name: 'First frame',
-        what: FIRST_AND_LAST,
-        slots: [{ file: 'first.png', field: 'promptImage (position "first")' }],
-      },
+      { name: 'First frame', what: FIRST_AND_LAST, slots: [{ file: 'first.png', field: 'promptImage ("first")' }] },
     ],
     prompt: { dialectId: 'neutral', mostCharacters: 1_000 },
     sound: 'none',
@@ -336,7 +336,11 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
         ],
       },
     ],
-    prompt: { dialectId: 'neutral', mostCharacters: 1_000 },
+    prompt: {
+      dialectId: 'neutral',
+      mostCharacters: 1_000,
+      tags: { video: 'The input video', image: null, audio: null },
+    },
     sound: 'none',
     hasSeed: true,
     ignores: [NO_MIX, 'More than five keyframes.'],
@@ -370,7 +374,7 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     hasSeed: false,
     ignores: ['Camera, paths, depth and sound: the shape has no fields for them, vLLM-Omni some of its own.'],
     sources: [
-      { name: 'openai-openapi, commit f85dbe2', date: '2026-08-21' },
+      OPENAPI,
       { name: 'vllm-project/vllm-omni, docs/serving/videos_api.md, commit 0131cb5', date: READ },
       { name: '60 s at most is our choice', date: READ },
     ],
@@ -390,9 +394,6 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
     sound: 'always',
     hasSeed: false,
     ignores: ['Everything but the prompt and the first frame.'],
-    sources: [
-      { name: 'openai-openapi, commit f85dbe2', date: '2026-08-21' },
-      { name: 'developers.openai.com, sora-2', date: '2026-09-24' },
-    ],
+    sources: [OPENAPI, { name: 'developers.openai.com, sora-2', date: '2026-09-24' }],
   },
 ]);

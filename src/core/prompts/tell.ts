@@ -34,7 +34,7 @@ export function tell(shot: ShotSpec): Told {
     shots: toldShots(shot, cast),
     beats,
     beatsLeft: 0,
-    blows: blowsOf(shot, cast),
+    blows: blowsOf(shot, cast, MOST_BLOWS),
     nevers: neversOf(shot, misses, cast),
     sounds,
     soundsLeft: 0,
@@ -61,11 +61,15 @@ function heaviest<T extends { readonly weight: number }>(all: readonly T[], most
   return all.filter((one) => kept.has(one));
 }
 
-/** The strongest blows, at least a quarter of a second apart. */
-function blowsOf(shot: ShotSpec, cast: Cast): readonly ToldBlow[] {
+/** The strongest blows of a shot, at most so many, at least a quarter of a second apart; in order of time. */
+export function strongestBlows(shot: ShotSpec, most: number): readonly ToldBlow[] {
+  return blowsOf(shot, castOf(shot), most);
+}
+
+function blowsOf(shot: ShotSpec, cast: Cast, most: number): readonly ToldBlow[] {
   const blows: { atS: number; words: string }[] = [];
   for (const hit of [...hitsOf(shot)].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)) {
-    if (blows.length === MOST_BLOWS) break;
+    if (blows.length >= most) break;
     if (blows.some(({ atS }) => Math.abs(atS - hit.atS) < MERGE_S)) continue;
     blows.push({ atS: hit.atS, words: `${cast.nameOf(hit.mover.id)} meets ${targetWords(cast, hit)}` });
   }
