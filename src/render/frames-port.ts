@@ -13,14 +13,14 @@ export function createFramesPort({ shot }: { readonly shot: ShotSpec }): FramesP
       const { drawFrames } = await import('./draw-frames.ts');
       return drawFrames(shot, request, take, control);
     },
-    async openVideo(request) {
+    async openVideo(request, file) {
       if (!canRenderVideo()) {
         throw new Error(
-          'This browser cannot encode video (it has no WebCodecs): export the preview from a recent Chrome, Edge or Safari.',
+          'This browser cannot encode video (it has no WebCodecs): export from a recent Chrome, Edge or Safari.',
         );
       }
       const { openVideo } = await import('./video-writer.ts');
-      return openVideo(request);
+      return openVideo(request, file);
     },
   };
 }

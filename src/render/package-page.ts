@@ -1,4 +1,4 @@
-import type { SinkFile } from '../core/base/ports.ts';
+import type { FileDigest, SinkFile } from '../core/base/ports.ts';
 import type { Recording } from '../core/dsp/stems.ts';
 import { type PackageJob, type PackageReport, writePackage } from '../core/exporters/write-package.ts';
 import { createFramesPort } from './frames-port.ts';
@@ -14,7 +14,7 @@ interface Host {
   packageOpen(path: string): Promise<number>;
   /** `at` is -1 to append. */
   packageWrite(file: number, bytes: Uint8Array, at: number): Promise<void>;
-  packageClose(file: number): Promise<void>;
+  packageClose(file: number): Promise<FileDigest>;
   packageProgress(share: number): Promise<void>;
 }
 

@@ -1,17 +1,17 @@
 import {
-  type AudioCodec,
   AudioSample,
   AudioSampleSource,
-  BufferTarget,
   canEncodeAudio,
   canEncodeVideo,
   Mp4OutputFormat,
   Output,
   Quality,
+  StreamTarget,
+  type StreamTargetChunk,
   VideoSample,
   VideoSampleSource,
 } from 'mediabunny';
-import type { Picture, Pixels, VideoRequest, VideoWriter } from '../core/base/ports.ts';
+import type { Picture, Pixels, SinkFile, VideoRequest, VideoWriter } from '../core/base/ports.ts';
 import { framesPerSecond, frameToSeconds } from '../core/base/time.ts';
 import { isOnCanvas } from './canvas-picture.ts';
 
@@ -22,6 +22,8 @@ import { isOnCanvas } from './canvas-picture.ts';
 const KEY_FRAME_INTERVAL_S = 0;
 /** Enough for flat pictures of key frames only, in bits. */
 const BITS_PER_PIXEL = 0.5;
+/** Bytes go into the file in pieces of this size. */
+const PIECE_BYTES = 1 << 22;
 /** Sound is handed to the encoder in pieces of this length, in seconds. */
 const AUDIO_PIECE_S = 1;
 const soundQuality = new Quality('very-high');
@@ -30,8 +32,14 @@ type Sound = NonNullable<VideoRequest['sound']>;
 
 const CODEC_NAMES: Readonly<Record<VideoRequest['codec'], string>> = { avc: 'H.264', vp9: 'VP9', av1: 'AV1' };
 
-/** Opens an MP4 file in the making: pictures from a canvas or from pixels and, where there is sound, AAC or Opus. */
-export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: VideoRequest): Promise<VideoWriter> {
+/**
+ * Opens an MP4 file in the making: pictures from a canvas or from pixels and, where there is sound, AAC or Opus. What is
+ * encoded goes into the file at once; the index comes last, and then the length of the media before it is put in.
+ */
+export async function openVideo(
+  { widthPx, heightPx, frameRate, codec, sound }: VideoRequest,
+  file: SinkFile,
+): Promise<VideoWriter> {
   if (widthPx % 2 !== 0 || heightPx % 2 !== 0) {
     throw new Error(`A video has even sides, but ${widthPx} × ${heightPx} was asked for: use the next even size.`);
   }
@@ -39,11 +47,12 @@ export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: 
   const quality = new Quality({ bitrate: Math.round(BITS_PER_PIXEL * widthPx * heightPx * rate) });
   if (!(await canEncodeVideo(codec, { width: widthPx, height: heightPx, quality, frameRate: rate }))) {
     throw new Error(
-      `This browser cannot encode ${CODEC_NAMES[codec]} video of ${widthPx} × ${heightPx}: choose a smaller size, or another browser.`,
+      `This browser cannot encode ${CODEC_NAMES[codec]} video of ${widthPx} × ${heightPx}: choose ` +
+        `${otherCodecs(codec)}, a smaller size, or another browser.`,
     );
   }
-  const target = new BufferTarget();
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
+  const target = new StreamTarget(streamInto(file), { chunked: true, chunkSize: PIECE_BYTES });
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: false }), target });
   const pictures = new VideoSampleSource({ codec, quality, keyFrameInterval: KEY_FRAME_INTERVAL_S });
   output.addVideoTrack(pictures, { frameRate: rate });
   const soundedAs = sound && (await soundCodec(sound));
@@ -68,6 +77,7 @@ export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: 
   }
 
   return {
+    soundCodec: soundedAs,
     async add(image) {
       const timestamp = frameToSeconds(frame, frameRate);
       const duration = frameToSeconds(frame + 1, frameRate) - timestamp;
@@ -82,10 +92,19 @@ export async function openVideo({ widthPx, heightPx, frameRate, codec, sound }: 
     },
     async finish() {
       await output.finalize();
-      return new Uint8Array(target.buffer!);
+      return file.close();
     },
     cancel: () => output.cancel(),
   };
+}
+
+function streamInto(file: SinkFile): WritableStream<StreamTargetChunk> {
+  return new WritableStream({ write: ({ data, position }) => file.write(data, position) });
+}
+
+function otherCodecs(codec: VideoRequest['codec']): string {
+  const others = (Object.keys(CODEC_NAMES) as VideoRequest['codec'][]).filter((id) => id !== codec);
+  return others.map((id) => CODEC_NAMES[id]).join(' or ');
 }
 
 /**
@@ -104,14 +123,12 @@ function createSampler(widthPx: number, heightPx: number) {
 }
 
 /** AAC plays everywhere; Chromium on Linux has only Opus. */
-async function soundCodec({ sampleRate, channels }: Sound): Promise<AudioCodec> {
+async function soundCodec({ sampleRate, channels }: Sound): Promise<'aac' | 'opus'> {
   for (const codec of ['aac', 'opus'] as const) {
     if (await canEncodeAudio(codec, { numberOfChannels: channels.length, sampleRate, quality: soundQuality }))
       return codec;
   }
-  throw new Error(
-    `This browser encodes neither AAC nor Opus sound at ${sampleRate} Hz: export the preview without sound.`,
-  );
+  throw new Error(`This browser encodes neither AAC nor Opus sound at ${sampleRate} Hz: export without sound.`);
 }
 
 function pieceOf({ sampleRate, channels }: Sound, start: number, end: number): AudioSample {

@@ -77,7 +77,7 @@ describe('pictures', () => {
   });
 
   const draw = (more: object, frames: readonly number[] = [FRAME], lostAfter: readonly number[] = []) =>
-    page.evaluate(([spec, request, of, lost]) => window.drawPictures(spec, request, of, lost), [
+    page.evaluate(([spec, request, of, lost]) => window.picturesOf(spec, request, of, lost), [
       shot,
       { ...SIZE, ...more },
       frames,
@@ -115,7 +115,7 @@ describe('pictures', () => {
       })),
     };
     const drawStill = (more: object) =>
-      page.evaluate(([spec, request, of]) => window.drawPictures(spec, request, of), [
+      page.evaluate(([spec, request, of]) => window.picturesOf(spec, request, of), [
         still,
         { ...SIZE, ...more },
         [FRAME],

@@ -7,9 +7,15 @@ export interface Sink {
 }
 
 export interface SinkFile {
-  /** Appends, or overwrites at `at` bytes from the start. */
+  /** Appends, or overwrites at `at` bytes from the start; the bytes may be used again when it has settled. */
   write(bytes: Uint8Array, at?: number): Promise<void>;
-  close(): Promise<void>;
+  close(): Promise<FileDigest>;
+}
+
+/** What a file came to. */
+export interface FileDigest {
+  readonly byteLength: number;
+  readonly sha256: string;
 }
 
 /** What is drawn of a frame: its picture, what its pixels are made of, or both. */
@@ -93,13 +99,15 @@ export interface VideoRequest {
   readonly sound: { readonly sampleRate: number; readonly channels: readonly Float32Array[] } | null;
 }
 
-/** A film in the making. */
+/** A film in the making, written as an MP4 file as it goes. */
 export interface VideoWriter {
+  /** What the sound is encoded as; null for a silent film. */
+  readonly soundCodec: 'aac' | 'opus' | null;
   /** Appends a frame; resolves when there is room for more. */
   add(picture: Picture | Pixels): Promise<void>;
-  /** The bytes of an MP4 file. */
-  finish(): Promise<Uint8Array>;
-  /** Stops; nothing remains. */
+  /** Writes what is left and closes the file. */
+  finish(): Promise<FileDigest>;
+  /** Stops; what is in the file is of no use. */
   cancel(): Promise<void>;
 }
 
@@ -114,6 +122,6 @@ export interface FramesPort {
     take: (frame: DrawnFrame) => Promise<void>,
     control: DrawControl,
   ): Promise<void>;
-  /** Rejects with a sentence where nothing can encode such a video. */
-  openVideo(request: VideoRequest): Promise<VideoWriter>;
+  /** Begins a video in an empty file. Rejects with a sentence where nothing can encode it. */
+  openVideo(request: VideoRequest, file: SinkFile): Promise<VideoWriter>;
 }

@@ -1,13 +1,25 @@
-import type { DrawControl, DrawnFrame, FrameRequest, FramesPort, PassId, Picture, Pixels } from '../base/ports.ts';
+import type {
+  DrawControl,
+  DrawnFrame,
+  FrameRequest,
+  FramesPort,
+  PassId,
+  Picture,
+  Pixels,
+  VideoRequest,
+  VideoWriter,
+} from '../base/ports.ts';
 import { type InverseRange, inverseRange } from '../passes/depth.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { ExportJob } from './exporter.ts';
+import { openFilm } from './open-film.ts';
 import { pngOf } from './png.ts';
 import { writeBytes } from './write-bytes.ts';
 
-/** A silent film to be made of a clip's frames. */
+/** A film to be made of a clip's frames; silent where it has no sound. */
 export interface Film {
   readonly path: string;
+  readonly sound?: VideoRequest['sound'];
   readonly needs: readonly PassId[];
   /** Whether its pictures are made with the range of depth of the whole clip, which is looked for beforehand. */
   readonly needsRange?: boolean;
@@ -34,22 +46,22 @@ const SCAN_DIVISOR = 4;
 /** Its share of the work. */
 const SCAN_SHARE = 0.2;
 
-/** The frames of a clip at its own size and rate. */
-export function clipRequest({ clip }: ShotSpec): FrameRequest {
-  const { frameCount, frameRate, widthPx, heightPx } = clip;
-  return { frameCount, frameRate, widthPx, heightPx };
-}
-
-/** What an exporter that makes a reel wants drawn. */
-export function reelRequest(shot: ShotSpec, reel: Reel): FrameRequest & { readonly passes: readonly PassId[] } {
-  return { ...clipRequest(shot), passes: passesOf([...reel.films, ...reel.stills]) };
+/** What an exporter that makes a reel wants drawn: the clip at its own size and rate, as far as anything is made of it. */
+export function reelRequest(
+  { clip }: ShotSpec,
+  { films, stills }: Reel,
+): FrameRequest & { readonly passes: readonly PassId[] } {
+  const { frameRate, widthPx, heightPx } = clip;
+  const last = films.length > 0 ? clip.frameCount - 1 : Math.max(...stills.map(({ frame }) => frame));
+  return { frameCount: last + 1, frameRate, widthPx, heightPx, passes: passesOf([...films, ...stills]) };
 }
 
 /** Makes films (H.264) and stills of a clip, each frame drawn once; resolves to their paths. Where it fails, no film is left open. */
-export async function writeReel(job: ExportJob<unknown>, { films, stills }: Reel): Promise<string[]> {
+export async function writeReel(job: ExportJob<unknown>, reel: Reel): Promise<string[]> {
+  const { films, stills } = reel;
   const { shot, frames, sink, signal, onProgress } = job;
   if (!frames) throw new Error('This format needs rendered frames: export it where something can render.');
-  const request = clipRequest(shot);
+  const { passes, ...request } = reelRequest(shot, reel);
   const needsRange = films.some((film) => film.needsRange);
   const scanShare = needsRange ? SCAN_SHARE : 0;
   const control = (from: number, to: number): DrawControl => ({
@@ -57,29 +69,33 @@ export async function writeReel(job: ExportJob<unknown>, { films, stills }: Reel
     onProgress: (share) => onProgress?.(from + (to - from) * share),
   });
   const range = needsRange ? await scanRange(frames, request, control(0, scanShare)) : { least: 0, most: 0 };
-  const reels = films.map((film) => ({ path: film.path, make: film.create(range), writer: null as Writer | null }));
+  const makers = films.map((film) => ({
+    path: film.path,
+    sound: film.sound ?? null,
+    make: film.create(range),
+    writer: null as VideoWriter | null,
+  }));
   try {
-    for (const reel of reels) reel.writer = await frames.openVideo({ ...request, codec: 'avc', sound: null });
+    for (const maker of makers)
+      maker.writer = await openFilm(frames, sink, maker.path, { ...request, codec: 'avc', sound: maker.sound });
     const pictures = new Map<string, Uint8Array>();
     await frames.draw(
-      { ...request, passes: passesOf([...films, ...stills]) },
+      { ...request, passes },
       async (frame) => {
-        for (const { make, writer } of reels) await writer!.add(await make(frame));
+        for (const { make, writer } of makers) await writer!.add(await make(frame));
         for (const still of stills)
           if (still.frame === frame.frame) pictures.set(still.path, pngOfPixels(await still.draw(frame)));
       },
       control(scanShare, 1),
     );
-    for (const { path, writer } of reels) await writeBytes(sink, path, await writer!.finish());
+    for (const { writer } of makers) await writer!.finish();
     for (const [path, bytes] of pictures) await writeBytes(sink, path, bytes);
     return [...films.map(({ path }) => path), ...pictures.keys()];
   } catch (cause) {
-    for (const { writer } of reels) await writer?.cancel();
+    for (const { writer } of makers) await writer?.cancel();
     throw cause;
   }
 }
-
-type Writer = Awaited<ReturnType<FramesPort['openVideo']>>;
 
 function passesOf(all: readonly { readonly needs: readonly PassId[] }[]): readonly PassId[] {
   return [...new Set(all.flatMap(({ needs }) => needs))];

@@ -1,4 +1,5 @@
 import type { Sink } from '../base/ports.ts';
+import { digestedFile } from './digested-file.ts';
 
 /** A sink that keeps files in memory; `files` holds those that are closed, by path. */
 export interface MemorySink extends Sink {
@@ -16,8 +17,8 @@ export function createMemorySink(): MemorySink {
       opened.add(path);
       let bytes = new Uint8Array(0);
       let length = 0;
-      return {
-        async write(chunk, at = length) {
+      return digestedFile({
+        async write(chunk, at) {
           const end = at + chunk.length;
           if (end > bytes.length) {
             const grown = new Uint8Array(Math.max(end, bytes.length * 2));
@@ -27,10 +28,11 @@ export function createMemorySink(): MemorySink {
           bytes.set(chunk, at);
           length = Math.max(length, end);
         },
+        read: async (at, count) => bytes.subarray(at, Math.min(at + count, length)),
         async close() {
           files.set(path, bytes.slice(0, length));
         },
-      };
+      });
     },
     async commit() {},
     async abort() {

@@ -34,7 +34,7 @@ export function runSharing<T>(
   };
 
   const shared: FramesPort = {
-    openVideo: (request) => frames.openVideo(request),
+    openVideo: (request, file) => frames.openVideo(request, file),
     draw: (request, take, control) =>
       new Promise<void>((resolve, reject) => {
         waiting.push({ request, take, control, resolve, reject });

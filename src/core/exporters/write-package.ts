@@ -1,12 +1,10 @@
 import { canonicalJson } from '../base/canonical-json.ts';
-import { hashBytes } from '../base/hash.ts';
 import type { FramesPort, Sink } from '../base/ports.ts';
 import { error, hasErrors, type Problem, warning } from '../base/problem.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Clips } from './clips.ts';
 import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
-import { createMemorySink } from './memory-sink.ts';
 import { exporterNotes } from './notes.ts';
 import { packageReadme } from './package-readme.ts';
 import { runSharing } from './shared-frames.ts';
@@ -101,11 +99,10 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     const runs = ready.map((step) => ({ step, ...listenersOf(step) }));
     for (const run of runs.filter(({ step }) => !step.exporter.wants)) {
       job.signal?.throwIfAborted();
-      files.push(...(await pass(job.sink, run.step, await runStep(run, job))));
+      files.push(...(await runStep(run, job)));
     }
     const filmed = runs.filter(({ step }) => step.exporter.wants);
-    for (const [i, written] of (await runFilmed(filmed, job)).entries())
-      files.push(...(await pass(job.sink, filmed[i]!.step, written)));
+    for (const written of await runFilmed(filmed, job)) files.push(...written);
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
     if (job.project) files.push(await put(job.sink, 'scene.rimshot', job.project));
@@ -172,16 +169,14 @@ interface Listeners {
 }
 
 type Run = Listeners & { readonly step: Step };
-type Written = ReadonlyMap<string, Uint8Array>;
-
-/** Runs one exporter into memory, so that its files can be hashed whole. */
-async function runStep({ step, onProgress, tell }: Run, job: PackageJob, frames?: FramesPort): Promise<Written> {
-  const memory = createMemorySink();
+/** Runs one exporter into the package; its files are told in the order of their paths. */
+async function runStep({ step, onProgress, tell }: Run, job: PackageJob, frames?: FramesPort): Promise<PackagedFile[]> {
+  const { sink, files } = listingSink(job.sink, step.exporter.id);
   onProgress(0);
   await step.exporter.write({
     shot: step.clip,
     options: step.options,
-    sink: memory,
+    sink,
     recordings: recordingsOf(job),
     onProgress,
     tell,
@@ -189,12 +184,39 @@ async function runStep({ step, onProgress, tell }: Run, job: PackageJob, frames?
     ...(job.signal && { signal: job.signal }),
   });
   onProgress(1);
-  return memory.files;
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The package's sink as one exporter sees it, and the files that it has closed. */
+function listingSink(
+  { open }: Sink,
+  exporterId: string | null,
+): { readonly sink: Sink; readonly files: PackagedFile[] } {
+  const files: PackagedFile[] = [];
+  return {
+    files,
+    sink: {
+      async open(path) {
+        const file = await open(path);
+        return {
+          write: file.write,
+          async close() {
+            const digest = await file.close();
+            files.push({ path, exporterId, byteLength: digest.byteLength, sha256: digest.sha256 });
+            return digest;
+          },
+        };
+      },
+      // The package is committed or aborted as a whole.
+      commit: async () => {},
+      abort: async () => {},
+    },
+  };
 }
 
 /** Runs exporters that need frames side by side, clip by clip, so that what several want is drawn once. */
-async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonly Written[]> {
-  const written = new Map<Run, Written>();
+async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonly (readonly PackagedFile[])[]> {
+  const written = new Map<Run, readonly PackagedFile[]>();
   for (const clip of new Set(runs.map(({ step }) => step.clip))) {
     const ofClip = runs.filter(({ step }) => step.clip === clip);
     const settled = await runSharing(
@@ -209,24 +231,12 @@ async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonl
   return runs.map((run) => written.get(run)!);
 }
 
-/** Passes an exporter's files on, in the order of their paths. */
-async function pass(sink: Sink, { exporter }: Step, files: Written): Promise<PackagedFile[]> {
-  const packaged: PackagedFile[] = [];
-  for (const path of [...files.keys()].sort()) packaged.push(await put(sink, path, files.get(path)!, exporter.id));
-  return packaged;
-}
-
-async function put(
-  sink: Sink,
-  path: string,
-  content: string | Uint8Array,
-  exporterId: string | null = null,
-): Promise<PackagedFile> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+/** Writes a file of the package itself. */
+async function put(sink: Sink, path: string, content: string | Uint8Array): Promise<PackagedFile> {
   const file = await sink.open(path);
-  await file.write(bytes);
-  await file.close();
-  return { path, exporterId, byteLength: bytes.length, sha256: hashBytes(bytes) };
+  await file.write(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const { byteLength, sha256 } = await file.close();
+  return { path, exporterId: null, byteLength, sha256 };
 }
 
 /** What is in the package, what made it, and what the formats could not hold; lists every file but itself. */

@@ -1,22 +1,73 @@
-import { type Zippable, zipSync } from 'fflate';
 import type { Sink } from '../base/ports.ts';
-import { ZIP_TIME } from '../base/zip.ts';
-import { createMemorySink } from './memory-sink.ts';
+import { digestedFile, type StoredDigest } from './digested-file.ts';
+import { checkPath } from './memory-sink.ts';
+import { createMemorySpool, type Spool, type SpoolFile } from './spool.ts';
+import { createZipWriter, type ZipTarget } from './zip-writer.ts';
 
-/** What is compressed already only grows. */
-const PACKED = /\.(?:mp4|webm|png|jpg|zip)$/;
-
-/** A sink that hands one zip to `deliver` on commit; the same files give the same bytes. Holds all files in memory. */
-export function createZipSink(deliver: (zip: Uint8Array) => Promise<void>): Sink {
-  const memory = createMemorySink();
+/**
+ * A sink that packs everything into one zip on commit; the same files give the same bytes. Files wait in the spool, so memory
+ * does not grow with them where the spool is on a disk; `target` is opened when packing begins.
+ */
+export function createZipSink(openTarget: () => Promise<ZipTarget>, spool: Spool = createMemorySpool()): Sink {
+  const waiting = new Map<string, { readonly file: SpoolFile; readonly digest: StoredDigest }>();
+  const paths = new Set<string>();
   return {
-    open: memory.open,
-    async commit() {
-      const entries: Zippable = {};
-      for (const path of [...memory.files.keys()].sort())
-        entries[path] = [memory.files.get(path)!, { level: PACKED.test(path) ? 0 : 6 }];
-      await deliver(zipSync(entries, { mtime: ZIP_TIME }));
+    async open(path) {
+      checkPath(path);
+      if (paths.has(path)) throw new Error(`"${path}" is written twice.`);
+      paths.add(path);
+      const file = await spool.open();
+      const written = digestedFile(file);
+      return {
+        write: written.write,
+        async close() {
+          const digest = await written.close();
+          waiting.set(path, { file, digest });
+          return digest;
+        },
+      };
     },
-    abort: memory.abort,
+    async commit() {
+      const target = await openTarget();
+      try {
+        const zip = createZipWriter(target);
+        for (const path of [...waiting.keys()].sort()) {
+          const { file, digest } = waiting.get(path)!;
+          await zip.add(path, file, digest);
+          await file.remove();
+        }
+        await zip.finish();
+        await target.close();
+      } catch (cause) {
+        await target.abort();
+        throw cause;
+      }
+      await spool.clear();
+    },
+    abort: () => spool.clear(),
+  };
+}
+
+/** A zip that is gathered in memory and handed over whole. */
+export function gatheredZip(deliver: (zip: Uint8Array) => Promise<void>): () => Promise<ZipTarget> {
+  return async () => {
+    const pieces: Uint8Array[] = [];
+    return {
+      async write(bytes) {
+        pieces.push(bytes.slice());
+      },
+      async close() {
+        const zip = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+        let at = 0;
+        for (const piece of pieces) {
+          zip.set(piece, at);
+          at += piece.length;
+        }
+        await deliver(zip);
+      },
+      async abort() {
+        pieces.length = 0;
+      },
+    };
   };
 }

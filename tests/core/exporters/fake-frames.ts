@@ -30,15 +30,17 @@ export function fakeFrames(asked: Asked[] = []): FramesPort {
         onProgress?.((frame + 1) / request.frameCount);
       }
     },
-    async openVideo(request) {
+    async openVideo(request, file) {
       const added: unknown[] = [];
       return {
+        soundCodec: request.sound && 'opus',
         async add(picture) {
           added.push(picture);
         },
         async finish() {
           asked.push({ ...drawing!, video: request, added });
-          return new Uint8Array([1, 2, 3]);
+          await file.write(Uint8Array.of(1, 2, 3));
+          return file.close();
         },
         async cancel() {},
       };

@@ -24,8 +24,16 @@ export function rayFrames(shot: ShotSpec): FramesPort {
         onProgress?.((frame + 1) / frameCount);
       }
     },
-    async openVideo() {
-      return { async add() {}, finish: async () => Uint8Array.of(1, 2, 3), async cancel() {} };
+    async openVideo(_request, file) {
+      return {
+        soundCodec: null,
+        async add() {},
+        async finish() {
+          await file.write(Uint8Array.of(1, 2, 3));
+          return file.close();
+        },
+        async cancel() {},
+      };
     },
   };
 }

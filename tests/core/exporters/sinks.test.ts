@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkPath, createMemorySink } from '../../../src/core/exporters/memory-sink.ts';
-import { createZipSink } from '../../../src/core/exporters/zip-sink.ts';
+import { createZipSink, gatheredZip } from '../../../src/core/exporters/zip-sink.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -38,9 +38,11 @@ describe('the memory sink', () => {
 describe('the zip sink', () => {
   const zipOf = async (order: readonly string[]) => {
     let zip = new Uint8Array(0);
-    const sink = createZipSink(async (made) => {
-      zip = made.slice();
-    });
+    const sink = createZipSink(
+      gatheredZip(async (made) => {
+        zip = made.slice();
+      }),
+    );
     for (const path of order) {
       const file = await sink.open(path);
       await file.write(new TextEncoder().encode(path.repeat(100)));

@@ -1,7 +1,7 @@
 import type { DrawControl, FrameRequest, FramesPort, PassId, Picture, Sink, VideoWriter } from '../../base/ports.ts';
 import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
-import { writeBytes } from '../write-bytes.ts';
+import { openFilm } from '../open-film.ts';
 import { CONTROLS, type ControlId, widened } from './passes.ts';
 
 /** The range of depth is read off pictures this many times smaller. */
@@ -37,7 +37,8 @@ export async function filmControls(film: ControlFilm): Promise<string[]> {
   const range = needsRange ? await scanRange(frames, request, control(0, scanShare)) : null;
   const writers = new Map<ControlId, VideoWriter>();
   try {
-    for (const id of videos) writers.set(id, await frames.openVideo({ ...request, codec: 'avc', sound: null }));
+    for (const id of videos)
+      writers.set(id, await openFilm(frames, sink, `${folder}/${id}.mp4`, { ...request, codec: 'avc', sound: null }));
     const makers = videos.map((id) => [writers.get(id)!, CONTROLS[id].create(shot, range)] as const);
     await frames.draw(
       { ...request, passes: passesOf(videos, onFirstPicture !== undefined) },
@@ -47,13 +48,8 @@ export async function filmControls(film: ControlFilm): Promise<string[]> {
       },
       control(scanShare, 1),
     );
-    const paths: string[] = [];
-    for (const id of videos) {
-      const path = `${folder}/${id}.mp4`;
-      await writeBytes(sink, path, await writers.get(id)!.finish());
-      paths.push(path);
-    }
-    return paths;
+    for (const writer of writers.values()) await writer.finish();
+    return videos.map((id) => `${folder}/${id}.mp4`);
   } catch (cause) {
     for (const writer of writers.values()) await writer.cancel();
     throw cause;

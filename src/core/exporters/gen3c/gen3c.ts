@@ -6,8 +6,10 @@ import { cameraPoseOf, pinholeOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cutProblems } from '../camera-words.ts';
 import { defineExporter } from '../exporter.ts';
+import { beginAtS, type ModelClip, modelFormat } from '../model-clips.ts';
 import { npzOf } from '../npy.ts';
 import { type NpzStream, openNpzStream } from '../npz-stream.ts';
+import { openFilm } from '../open-film.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { toHalf } from './half.ts';
 
@@ -16,21 +18,23 @@ const RGB = `${FOLDER}/rgb.mp4`;
 const DEPTH = `${FOLDER}/depth.npz`;
 const MASK = `${FOLDER}/mask.npz`;
 const CAMERA = `${FOLDER}/camera.npz`;
-/** What GEN3C's inference reads (`gen3c_dynamic.py`, of 2025): one chunk of frames, at its own rate and size. */
-const CLIP = { frameRate: { num: 24, den: 1 }, startFrame: 0, frameCount: 121, widthPx: 1280, heightPx: 704 };
+/** What its inference reads: one chunk of frames, at its own rate and size (nv-tlabs/GEN3C db2ffe1, `gen3c_dynamic.py`). */
+const CLIP: ModelClip = {
+  frameRate: { num: 24, den: 1 },
+  count: { step: 120, plus: 1, least: 121, most: 121 },
+  sizes: [[1280, 704]],
+};
 /** Its 4D cache takes everything farther away to be there (`cache_3d.py`). */
 const FARTHEST_M = 100;
 /** Its rays go through whole numbers, so that the middle of the first pixel is at 0 (`get_camera_rays`). */
 const PIXEL_CENTER = 0.5;
 
 const options = z.strictObject({
-  precision: z
-    .enum(['float16', 'float32'])
-    .default('float16')
-    .meta({
-      label: 'Depth',
-      hint: 'Half precision has steps of 4 mm from 4 m on; single precision is twice as large a file.',
-    }),
+  beginAtS,
+  precision: z.enum(['float16', 'float32']).default('float16').meta({
+    label: 'Depth',
+    hint: 'Half precision has steps of 4 mm from 4 m on; single precision is twice as large a file.',
+  }),
 });
 type Options = z.infer<typeof options>;
 
@@ -40,7 +44,7 @@ export const gen3c = defineExporter<Options>({
   label: 'Film with depth and cameras (GEN3C)',
   readers: 'GEN3C, gen3c_dynamic.py --input_image_path',
   options,
-  clip: () => CLIP,
+  clip: (shot, { beginAtS: beginS }) => modelFormat(shot, CLIP, beginS),
   preflight: (shot) => cutProblems(shot, CAMERA),
   wants: (shot) => ({ ...requestOf(shot), passes: ['color', 'data'] }),
   losses: (_shot, settings) => [
@@ -56,7 +60,7 @@ export const gen3c = defineExporter<Options>({
     const request = requestOf(shot);
     const shape = [request.frameCount, request.heightPx, request.widthPx];
     const isHalf = precision === 'float16';
-    const video = await frames.openVideo({ ...request, codec: 'avc', sound: null });
+    const video = await openFilm(frames, sink, RGB, { ...request, codec: 'avc', sound: null });
     try {
       const depth = openNpzStream(await sink.open(DEPTH), {
         name: 'depth',
@@ -75,7 +79,7 @@ export const gen3c = defineExporter<Options>({
       );
       await depth.finish();
       await mask.finish();
-      await writeBytes(sink, RGB, await video.finish());
+      await video.finish();
     } catch (cause) {
       await video.cancel();
       throw cause;

@@ -3,13 +3,28 @@ import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
+import { openFilm } from '../open-film.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
+import { CODEC_IDS, codecProblems } from '../video-codecs.ts';
 
 const FILE = 'preview.mp4';
 /** The rate that Opus works at, and that AAC takes as well, in Hz. */
 const SAMPLE_RATE_HZ = 48_000;
 
 const options = z.strictObject({
+  look: z
+    .enum(['lit', 'grey-box'])
+    .default('lit')
+    .meta({ label: 'Look', hint: 'A grey box leaves colours and light to the generator.' }),
+  shutterDeg: z.number().min(0).max(360).default(0).meta({
+    label: 'Shutter angle',
+    unit: '°',
+    min: 0,
+    max: 360,
+    step: 15,
+    hint: '0 is sharp; film is exposed at 180.',
+  }),
+  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec' }),
   maxWidthPx: z
     .int()
     .min(64)
@@ -21,59 +36,68 @@ const options = z.strictObject({
 
 type Options = z.infer<typeof options>;
 
-/** The clip as a film: H.264 at the clip's own frame rate, with the mix. */
+/** The clip as a film at the clip's own frame rate, with the mix. */
 export const previewMp4 = defineExporter<Options>({
   id: 'preview-mp4',
   label: 'Preview (MP4)',
   readers: 'people; reference video for Seedance, Kling, Runway, Cosmos 3',
   options,
-  preflight(shot, { maxWidthPx, hasSound }, recordings) {
-    const problems = hasSound && recordings ? missingSounds(shot, recordings) : [];
-    const { widthPx, heightPx } = evenSize(shot.clip, maxWidthPx);
-    const { clip } = shot;
-    if (widthPx === clip.widthPx && heightPx === clip.heightPx) return problems;
+  preflight(shot, options, recordings) {
     return [
-      ...problems,
-      note(
-        'clip.widthPx',
-        `${FILE} is ${widthPx} × ${heightPx}, not ${clip.widthPx} × ${clip.heightPx}: a video has even sides, and this ` +
-          `one is at most ${maxWidthPx} wide. Raise "Widest picture" for a larger one.`,
-      ),
+      ...(options.hasSound && recordings ? missingSounds(shot, recordings) : []),
+      ...sizeProblems(shot, options),
+      ...codecProblems(options.codec, FILE),
     ];
   },
-  wants: (shot, { maxWidthPx }) => ({ ...requestOf(shot, maxWidthPx), passes: ['color'] }),
-  losses: () => [soundLoss()],
-  async write({ shot, options: { maxWidthPx, hasSound }, sink, frames, recordings, signal, onProgress }) {
+  wants: (shot, options) => ({ ...requestOf(shot, options), passes: ['color'] }),
+  async write({ shot, options, sink, frames, recordings, signal, onProgress, tell }) {
     if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
-    const mix = hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
-    const request = requestOf(shot, maxWidthPx);
-    const video = await frames.openVideo({ ...request, codec: 'avc', sound: mix });
+    const mix = options.hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
+    const request = requestOf(shot, options);
+    const { widthPx, heightPx, frameRate } = request;
+    const video = await openFilm(frames, sink, FILE, {
+      widthPx,
+      heightPx,
+      frameRate,
+      codec: options.codec,
+      sound: mix,
+    });
+    if (video.soundCodec === 'opus') tell?.(opusProblem());
     try {
       await frames.draw({ ...request, passes: ['color'] }, ({ color }) => video.add(color!), {
         ...(signal && { signal }),
         ...(onProgress && { onProgress }),
       });
+      await video.finish();
     } catch (cause) {
       await video.cancel();
       throw cause;
     }
-    const bytes = await video.finish();
-    const file = await sink.open(FILE);
-    await file.write(bytes);
-    await file.close();
     return [FILE];
   },
 });
 
-function requestOf(shot: ShotSpec, maxWidthPx: number) {
+function requestOf(shot: ShotSpec, { maxWidthPx, look, shutterDeg }: Options) {
   const { frameCount, frameRate } = shot.clip;
-  return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx) };
+  return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx), look, shutterDeg };
 }
 
-function soundLoss(): Problem {
+function sizeProblems({ clip }: ShotSpec, { maxWidthPx }: Options): readonly Problem[] {
+  const { widthPx, heightPx } = evenSize(clip, maxWidthPx);
+  if (widthPx === clip.widthPx && heightPx === clip.heightPx) return [];
+  return [
+    note(
+      'clip.widthPx',
+      `${FILE} is ${widthPx} × ${heightPx}, not ${clip.widthPx} × ${clip.heightPx}: a video has even sides, and this ` +
+        `one is at most ${maxWidthPx} wide. Raise "Widest picture" for a larger one.`,
+    ),
+  ];
+}
+
+function opusProblem(): Problem {
   return warning(
     'audio',
-    `${FILE} holds AAC sound where the browser can encode it, else Opus, which some players show without sound ` +
-      '(QuickTime among them): take mix.wav for sound that is heard everywhere.',
+    `The sound of ${FILE} is Opus, for this browser encodes no AAC: some players show it without sound (QuickTime among ` +
+      'them). Take mix.wav for sound that is heard everywhere, or export from a browser that encodes AAC.',
   );
 }

@@ -20,7 +20,7 @@ declare global {
   interface Window {
     shotOf(scene: Scene): Promise<ShotSpec>;
     /** The pictures of frames; the graphics card is taken away after some of them. */
-    drawPictures(
+    picturesOf(
       shot: ShotSpec,
       request: Request,
       frames: readonly number[],
@@ -43,7 +43,7 @@ window.shotOf = async (scene) => {
   return buildShotSpec({ scene, results: { [scene.activeTakeId]: result }, steadiness: null, version: 'test' });
 };
 
-window.drawPictures = async (shot, request, frames, lostAfter = []) => {
+window.picturesOf = async (shot, request, frames, lostAfter = []) => {
   const passes: PassId[] = ['color'];
   const pictures: DrawnPicture[] = [];
   await createFramesPort({ shot }).draw(

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../../src/core/base/problem.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
 import { previewMp4 } from '../../../../src/core/exporters/preview-mp4/preview-mp4.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { type Asked, fakeFrames } from '../fake-frames.ts';
 import { shotWith } from '../wav/fixtures.ts';
 
-async function write(shot: ShotSpec, options: unknown = {}, signal?: AbortSignal) {
+async function write(
+  shot: ShotSpec,
+  options: unknown = {},
+  more: { readonly signal?: AbortSignal; tell?(problem: Problem): void } = {},
+) {
   const asked: Asked[] = [];
   const sink = createMemorySink();
   const paths = await previewMp4.write({
@@ -14,7 +19,7 @@ async function write(shot: ShotSpec, options: unknown = {}, signal?: AbortSignal
     sink,
     recordings: new Map(),
     frames: fakeFrames(asked),
-    ...(signal && { signal }),
+    ...more,
   });
   return { paths, files: sink.files, asked: asked[0]! };
 }
@@ -34,6 +39,8 @@ describe('preview-mp4', () => {
       frameRate: { num: 24_000, den: 1001 },
       widthPx: 1280,
       heightPx: 720,
+      look: 'lit',
+      shutterDeg: 0,
     });
     expect(asked.passes).toEqual(['color']);
     expect(asked.added).toHaveLength(48);
@@ -73,14 +80,27 @@ describe('preview-mp4', () => {
 
   it('writes nothing when it is cancelled or cannot render', async () => {
     const aborted = AbortSignal.abort();
-    await expect(write(sized(1280, 720), {}, aborted)).rejects.toThrow();
+    await expect(write(sized(1280, 720), {}, { signal: aborted })).rejects.toThrow();
     const sink = createMemorySink();
     const job = { shot: sized(1280, 720), options: previewMp4.options.parse({}), sink, recordings: new Map() };
     await expect(previewMp4.write(job)).rejects.toThrow('needs rendered frames');
     expect(sink.files.size).toBe(0);
   });
 
-  it('says that Opus may not be heard everywhere', () => {
-    expect(previewMp4.losses!(sized(1280, 720))[0]!.message).toMatch(/Opus.*players/);
+  it('says that the sound is Opus, where it is', async () => {
+    const problems: Problem[] = [];
+    const tell = (problem: Problem) => void problems.push(problem);
+    await write(sized(1280, 720), {}, { tell });
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/Opus.*QuickTime.*mix\.wav/)]);
+    await write(sized(1280, 720), { hasSound: false }, { tell });
+    expect(problems).toHaveLength(1);
+  });
+
+  it('asks for the look, the shutter and the codec that were chosen', async () => {
+    const { asked } = await write(sized(1280, 720), { look: 'grey-box', shutterDeg: 180, codec: 'av1' });
+    expect(asked.request).toMatchObject({ look: 'grey-box', shutterDeg: 180 });
+    expect(asked.video.codec).toBe('av1');
+    const messages = previewMp4.preflight(sized(1280, 720), previewMp4.options.parse({ codec: 'vp9' }));
+    expect(messages.map(({ message }) => message)).toEqual([expect.stringContaining('VP9 in MP4')]);
   });
 });
