@@ -2,8 +2,7 @@ import { note, warning } from '../../base/problem.ts';
 import { encodeWav } from '../../dsp/wav.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { isZooming } from '../camera-words.ts';
-import { frameStill } from '../control-films.ts';
-import { CONTROLS } from '../control-videos/passes.ts';
+import { depthFilm, edgeFilm, frameStill, USUAL_CANNY } from '../control-films.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { oneLine } from '../plain-text.ts';
@@ -15,8 +14,9 @@ import { cameraActions } from './camera-actions.ts';
 import { makePrompts } from './made-prompts.ts';
 import { type Cosmos3Options, cosmos3Options } from './options.ts';
 import { cosmos3Problems } from './preflight.ts';
+import { segFilm } from './seg-film.ts';
 import { formatOf } from './sizes.ts';
-import { FILES, HINTS, specsOf } from './specs.ts';
+import { FILES, specsOf } from './specs.ts';
 
 const FOLDER = 'cosmos3';
 /** The rate that Cosmos 3 hears and makes sound at, in Hz. */
@@ -91,15 +91,11 @@ export const cosmos3 = defineExporter<Cosmos3Options>({
 /** The control videos and the first frame. */
 function reelOf(shot: ShotSpec): Reel {
   return {
-    films: HINTS.map((hint) => {
-      const { needs, needsRange, create } = CONTROLS[hint];
-      return {
-        path: pathOf(FILES[hint]),
-        needs: [needs],
-        needsRange: needsRange ?? false,
-        create: (range) => create(shot, range),
-      };
-    }),
+    films: [
+      depthFilm(pathOf(FILES.depth)),
+      edgeFilm(pathOf(FILES.edge), USUAL_CANNY),
+      segFilm(pathOf(FILES.seg), shot),
+    ],
     stills: [frameStill(pathOf(FILES.firstFrame), 0)],
   };
 }
