@@ -20,7 +20,7 @@ const NEAR_FRAMES = 4;
 const PATH_FRAMES = 3;
 /** A timeline with more entries is followed less, not more. */
 const MOST_ENTRIES = 12;
-/** A bounce that keeps less than this share of its speed is said to die, and one that keeps more is lively. */
+/** A bounce that keeps less than this share of its speed is none. */
 const DEAD_SHARE = 0.1;
 
 /** Something that begins at a frame, from 0. */
@@ -103,15 +103,15 @@ function ofBlow(shot: ShotSpec, cast: Cast, who: string, blow: Blow, untilS: num
   const after = knockWords(shot, first) || (rebound === '' ? '' : ` and ${rebound}`);
   return {
     frame: frameAt(shot, first.atS),
-    text: `${who} ${what}${after}${keptWords(last)}`,
+    text: `${who} ${what}${after}${keptWords(last, rebound !== '')}`,
     weight: 2 + Math.max(...blow.map(({ contact }) => contact.impulseNs)),
   };
 }
 
-/** How much of its speed a bounce keeps, along the surface's normal. */
-function keptWords({ contact: { normalSpeedMps, reboundSpeedMps } }: Hit): string {
+/** How much of its speed a bounce keeps, along the surface's normal; what is seen to bounce is never told to be dead. */
+function keptWords({ contact: { normalSpeedMps, reboundSpeedMps } }: Hit, isSeenToBounce: boolean): string {
   const share = normalSpeedMps > 0 ? reboundSpeedMps / normalSpeedMps : 0;
-  if (share < DEAD_SHARE) return ', without a rebound';
+  if (share < DEAD_SHARE) return isSeenToBounce ? '' : ', without a rebound';
   return `, keeping about ${Math.round(10 * Math.min(1, share)) * 10} % of its speed against the surface`;
 }
 

@@ -5,7 +5,9 @@ import { lawsOf, lawsText } from '../../../../src/core/exporters/cosmos3/physics
 import { IMPACT_S } from '../../shot/sample.ts';
 import { filmedFor } from '../filmed-for.ts';
 
-const shot = filmedFor(cosmos3);
+const base = filmedFor(cosmos3);
+/** It leaves the floor with 3 m/s. */
+const shot = { ...base, contacts: base.contacts.map((contact) => ({ ...contact, reboundSpeedMps: 3 })) };
 const { physics, negative } = makePrompts(shot, { resolution: '720', promptWords: 600 });
 const namesOf = (of: typeof shot) => lawsOf(of).map(({ name }) => name);
 
