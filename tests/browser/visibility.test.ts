@@ -1,0 +1,143 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { buildPage } from '../../scripts/build-page.mjs';
+import { serveFolder } from '../../scripts/serve.mjs';
+import { pointsOnBody } from '../../src/core/exporters/points-on-body.ts';
+import { tracksOf } from '../../src/core/exporters/screen-tracks.ts';
+import { readyScenes } from '../../src/core/scenes/index.ts';
+import { buildShotSpec } from '../../src/core/shot/build.ts';
+import type { ShotBody, ShotSpec } from '../../src/core/shot/shot-spec.ts';
+import { bakeTake } from '../../src/core/tasks.ts';
+import type { DrawnData } from './pages/passes/main.ts';
+
+type Vec = readonly [number, number, number];
+
+const WIDTH_PX = 320;
+const HEIGHT_PX = 180;
+const POINTS_PER_BODY = 48;
+/**
+ * Points stand 1 mm out of a surface, facets lie up to 1 mm inside of the true one at these sizes (a ball of 12 cm: 0.5 mm),
+ * and depth is told for the middle of a pixel: what is nearer than this to what is drawn lies on it.
+ */
+const SURFACE_M = 0.004;
+/** Where depth does not change evenly from pixel to pixel by this share of itself, an edge lies. */
+const EDGE_SHARE = 0.01;
+/** Beyond a pixel from any edge the two can differ only where an edge is thinner than a pixel, and so not drawn. */
+const LEAST_AGREEMENT = 0.99;
+
+// The geometry of this test is its own: nothing of it is taken from what it judges.
+const cross = (a: Vec, b: Vec): Vec => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+const add = (a: Vec, b: Vec): Vec => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
+const turn = ([x, y, z, w]: readonly number[], v: Vec): Vec => {
+  const t = cross([x!, y!, z!], v).map((c) => 2 * c) as unknown as Vec;
+  return add(add(v, [t[0] * w!, t[1] * w!, t[2] * w!]), cross([x!, y!, z!], t));
+};
+
+/** The distance of a point of a body along the camera's axis. */
+function depthOf(shot: ShotSpec, body: ShotBody, frame: number, local: Vec): number {
+  const moving = shot.trajectories.find((t) => t.bodyId === body.id);
+  const at = (moving ? moving.positionsM[frame] : body.release.positionM) as Vec;
+  const rotation = moving ? moving.rotations[frame]! : body.release.rotation;
+  const point = add(at, turn(rotation, local));
+  const [x, y, z] = shot.camera.positionsM[frame]!;
+  const axis = turn(shot.camera.rotations[frame]!, [0, 0, -1]);
+  return (point[0] - x) * axis[0] + (point[1] - y) * axis[1] + (point[2] - z) * axis[2];
+}
+
+/** Bodies that light goes through: the data pass takes them for solid, and sight does not. */
+function isClear(body: ShotBody): boolean {
+  return body.parts.some(({ shape, material }) => shape.type === 'strands' || /glass|water/.test(material));
+}
+
+interface Tally {
+  agreed: number;
+  visible: number;
+  hidden: number;
+  readonly differing: string[];
+}
+
+/** Compares what tracks say of their points with what the depth pass has at their pixels. */
+function compare(shot: ShotSpec, frame: number, { depthM, bodies }: DrawnData): Tally {
+  const tally: Tally = { agreed: 0, visible: 0, hidden: 0, differing: [] };
+  const choice = { bodies: 'all', pointsPerBody: POINTS_PER_BODY } as const;
+  for (const track of tracksOf(shot, choice, () => {})) {
+    const number = shot.bodies.findIndex(({ id }) => id === track.bodyId) + 1;
+    const body = shot.bodies[number - 1]!;
+    const [x, y] = track.placesPx[frame]!;
+    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const z = depthOf(shot, body, frame, pointsOnBody(body, POINTS_PER_BODY)[track.point]!);
+    if (z <= 0 || column < 1 || row < 1 || column > WIDTH_PX - 2 || row > HEIGHT_PX - 2) continue;
+    const at = (dx: number, dy: number) => (row + dy) * WIDTH_PX + column + dx;
+    const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => at(dx, dy)));
+    const depths = around.map((i) => depthM[i] ?? Number.POSITIVE_INFINITY);
+    const bend = Math.max(
+      ...[1, 2, 3, 4].map((k) => Math.abs(1 / depths[4 - k]! + 1 / depths[4 + k]! - 2 / depths[4]!) * depths[4]!),
+    );
+    const isEdge = around.some((i) => bodies[i] !== bodies[at(0, 0)]) || bend > EDGE_SHARE;
+    const shown = bodies[at(0, 0)]! > 0 ? shot.bodies[bodies[at(0, 0)]! - 1]! : null;
+    // Ropes and rods have depth but no body, and no track can be hidden by them.
+    const isRope = shown === null && depths[4] !== Number.POSITIVE_INFINITY;
+    if (isEdge || isRope || isClear(body) || (shown && isClear(shown))) continue;
+    // Without an edge the inverse of depth is linear across the picture, so the surface is known between pixels too.
+    const slope = (from: number, to: number) => (1 / depths[to]! - 1 / depths[from]!) / 2;
+    const surface = 1 / (1 / depths[4]! + slope(3, 5) * (x - column - 0.5) + slope(1, 7) * (y - row - 0.5));
+    const isOnIt = Math.abs(z - surface) < SURFACE_M;
+    // What touches another body cannot be told from being just inside of it.
+    if (isOnIt && shown !== body) continue;
+    const expected = isOnIt || z < surface || (track.point === 0 && shown === body);
+    tally[expected ? 'visible' : 'hidden']++;
+    if (track.isVisible[frame] === expected) tally.agreed++;
+    else
+      tally.differing.push(
+        `${track.bodyId} ${track.point} at ${x.toFixed(1)}, ${y.toFixed(1)}: ${z.toFixed(3)} m, ` +
+          `drawn ${shown?.id ?? 'nothing'} at ${surface.toFixed(3)} m, told ${track.isVisible[frame]}`,
+      );
+  }
+  return tally;
+}
+
+describe('what tracks say of being seen', () => {
+  let browser: Browser;
+  let page: Page;
+  let server: Awaited<ReturnType<typeof serveFolder>>;
+  beforeAll(async () => {
+    server = await serveFolder(await buildPage('tests/browser/pages/passes'));
+    browser = await launchBrowser();
+    page = await browser.newPage();
+    await page.goto(server.url, { waitUntil: 'load' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  it.each(['bowling-strike', 'domino-run', 'moon-stack'])('agrees with the depth pass: %s', async (id) => {
+    const scene = readyScenes.get(id).make();
+    const result = await bakeTake({ scene, takeId: scene.activeTakeId });
+    const whole = buildShotSpec({ scene, results: { [result.takeId]: result }, steadiness: null, version: 'test' });
+    // Half way through: what has fallen lies before what stands.
+    const startFrame = Math.floor(whole.clip.frameCount / 2);
+    const shot = buildShotSpec({
+      scene,
+      results: { [result.takeId]: result },
+      steadiness: null,
+      version: 'test',
+      sizePx: [WIDTH_PX, HEIGHT_PX],
+      range: { startFrame, frameCount: 1 },
+    });
+    const [drawn] = (await page.evaluate(([spec, size]) => window.drawData(spec, [0], size), [
+      shot,
+      [WIDTH_PX, HEIGHT_PX] as const,
+    ] as const)) as [DrawnData];
+    const { agreed, visible, hidden, differing } = compare(shot, 0, drawn);
+    // Enough of either kind that agreeing means something.
+    expect(visible).toBeGreaterThan(20);
+    expect(hidden).toBeGreaterThan(20);
+    expect(agreed / (visible + hidden), differing.join('\n')).toBeGreaterThanOrEqual(LEAST_AGREEMENT);
+  });
+});
