@@ -4,6 +4,7 @@ import { audioSetTsv } from './audioset-tsv/audioset-tsv.ts';
 import { captions } from './captions/captions.ts';
 import { coco } from './coco/coco.ts';
 import { colmap } from './colmap/colmap.ts';
+import { comfyui } from './comfyui/comfyui.ts';
 import { contactSheet } from './contact-sheet/contact-sheet.ts';
 import { controlVideos } from './control-videos/control-videos.ts';
 import { cosmos3 } from './cosmos3/cosmos3.ts';
@@ -71,4 +72,5 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   wanFun,
   ltx,
   das,
+  comfyui,
 ]);
