@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { error, type Problem } from '../base/problem.ts';
+import { error, type Problem, warning } from '../base/problem.ts';
 import { type FrameRate, rateLabel } from '../base/time.ts';
-import { fromTimecode } from '../base/timecode.ts';
+import { fromTimecode, toTimecode } from '../base/timecode.ts';
 
 const HOURS_PER_DAY = 24;
 
@@ -17,13 +17,24 @@ export function startFrameOf(timecode: string, rate: FrameRate): number {
   return fromTimecode(timecode, rate) ?? 0;
 }
 
-export function startProblems(timecode: string, rate: FrameRate): readonly Problem[] {
-  if (fromTimecode(timecode, rate) !== null && Number(timecode.slice(0, 2)) < HOURS_PER_DAY) return [];
+/** What is wrong with a start, and with a clip of so many frames that begins there. */
+export function startProblems(timecode: string, rate: FrameRate, frameCount: number): readonly Problem[] {
+  const first = fromTimecode(timecode, rate);
+  if (first === null || Number(timecode.slice(0, 2)) >= HOURS_PER_DAY)
+    return [
+      error(
+        'startTimecode',
+        `There is no frame ${timecode} at ${rateLabel(rate)} frames per second: hours go to 23, minutes and seconds to 59, ` +
+          'frames stay below the rate, and drop-frame timecode skips numbers. Choose another, as 01:00:00:00.',
+      ),
+    ];
+  const end = toTimecode(first + frameCount, rate);
+  if (Number(end.slice(0, 2)) < HOURS_PER_DAY) return [];
   return [
-    error(
+    warning(
       'startTimecode',
-      `There is no frame ${timecode} at ${rateLabel(rate)} frames per second: hours go to 23, minutes and seconds to 59, ` +
-        'frames stay below the rate, and drop-frame timecode skips numbers. Choose another, as 01:00:00:00.',
+      `The clip runs from ${timecode} to ${end}, past midnight, where timecode begins anew and readers lose the order. ` +
+        'Begin earlier, as at 01:00:00:00.',
     ),
   ];
 }

@@ -20,7 +20,7 @@ export const csvShotList = defineExporter<z.infer<typeof options>>({
   label: 'Shot list (CSV)',
   readers: 'Excel, Numbers, Google Sheets, production software',
   options,
-  preflight: (shot, chosen) => startProblems(chosen.startTimecode, shot.clip.frameRate),
+  preflight: (shot, chosen) => startProblems(chosen.startTimecode, shot.clip.frameRate, shot.clip.frameCount),
   losses: () => [
     note(
       'shots',

@@ -33,7 +33,7 @@ export const edl = defineExporter<z.infer<typeof options>>({
   options,
   preflight(shot, chosen) {
     const { frameRate } = shot.clip;
-    const problems: Problem[] = [...startProblems(chosen.startTimecode, frameRate)];
+    const problems: Problem[] = [...startProblems(chosen.startTimecode, frameRate, shot.clip.frameCount)];
     if (shot.shots.length > MAX_EVENTS)
       problems.push(
         error('shots', `${FILE} holds ${MAX_EVENTS} shots, and the cut has ${shot.shots.length}. Export shot by shot.`),
@@ -92,7 +92,8 @@ function eventRows(shot: Shot, number: number, reel: string, rate: FrameRate, fi
   const sourceIn = nearestFrame(sourceStartS, rate);
   const frames = [
     sourceIn,
-    sourceIn + Math.round(frameCount * speed),
+    // An event without length is none.
+    sourceIn + Math.max(1, Math.round(frameCount * speed)),
     firstFrame + startFrame,
     firstFrame + startFrame + frameCount,
   ];

@@ -33,7 +33,7 @@ export const reaper = defineExporter<Options>({
   readers: 'REAPER 6 and newer',
   options,
   preflight(shot, chosen) {
-    const problems: Problem[] = [...startProblems(chosen.startTimecode, shot.clip.frameRate)];
+    const problems: Problem[] = [...startProblems(chosen.startTimecode, shot.clip.frameRate, shot.clip.frameCount)];
     const stems = usedStems(shot);
     if (stems.length === 0)
       problems.push(note('audio.cues', `${FILE} will have no tracks: no cue of this shot sounds.`));

@@ -85,6 +85,26 @@ describe('edl', () => {
     expect(text).toContain('00:00:59;20 00:01:00;16');
   });
 
+  it('keeps a frame of its tape for every event, however slow', async () => {
+    const text = await read(cut([], [{ ...first, frameCount: 1, speed: 0.25 }]));
+    expect(text).toContain('00:00:00:00 00:00:00:01 00:00:00:00 00:00:00:01');
+  });
+
+  it('drops four numbers a minute at 59.94, and follows on from shot to shot', async () => {
+    const shot = cut([], [first, { ...second, startFrame: 24, speed: 1 }]);
+    const fast = { ...shot, clip: { ...shot.clip, frameRate: { num: 60_000, den: 1001 } } };
+    const text = await read(fast, { startTimecode: '00:00:59;48' });
+    // Numbers 48 to 59 are twelve frames; the twelve that follow bear 4 to 15 of the next minute.
+    expect(text).toContain('00:00:59;48 00:01:00;16');
+    expect(text).toContain('00:01:00;16 00:01:00;40');
+  });
+
+  it('says where a clip runs past midnight', () => {
+    const told = edl.preflight(cut([{}]), edl.options.parse({ startTimecode: '23:59:59:12' }));
+    expect(told[0]).toMatchObject({ level: 'warning', path: 'startTimecode' });
+    expect(told[0]!.message).toContain('24:00:01:12');
+  });
+
   it('names what it cannot hold', () => {
     const preflight = (shot: ShotSpec, options: object = {}) => edl.preflight(shot, edl.options.parse(options));
     expect(preflight(cut([{}]))).toEqual([]);
