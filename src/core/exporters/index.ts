@@ -31,6 +31,7 @@ import { shotJson } from './shot-json/shot-json.ts';
 import { stateNpz } from './state-npz/state-npz.ts';
 import { topView } from './top-view/top-view.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
+import { uploadKit } from './upload-kit/upload-kit.ts';
 import { vace } from './vace/vace.ts';
 import { wanFun } from './wan-fun/wan-fun.ts';
 import { wanMove } from './wan-move/wan-move.ts';
@@ -40,6 +41,7 @@ import { wav } from './wav/wav.ts';
 export const exporters: Registry<Exporter> = createRegistry('exporter', [
   shotJson,
   prompt,
+  uploadKit,
   realEstate10k,
   reCamMaster,
   nerfstudio,

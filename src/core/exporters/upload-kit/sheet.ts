@@ -1,0 +1,117 @@
+import { allowedDurations, durationOf, factorOf, nearestDuration } from '../../profiles/clip-rules.ts';
+import { fitProfile } from '../../profiles/fit-profile.ts';
+import { nearestClip } from '../../profiles/nearest-clip.ts';
+import type { Mode, Profile } from '../../profiles/profile.ts';
+import { clipSize, dateWords, durationWords, rateWords, secondsWords, sizesWords } from '../../profiles/words.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { oneLine } from '../plain-text.ts';
+import { isPlaced, type Kit, type Placed, placed, promptOf } from './kit.ts';
+
+/** What to do with the kit in one product, as a page to have open beside it. */
+export function sheetText(kit: Kit, profile: Profile, requestFile: string | null): string {
+  const [first, ...others] = profile.modes;
+  const problems = fitProfile(kit.shot.clip, profile);
+  return `${[
+    `# Upload sheet: ${profile.label}`,
+    `For “${markdownName(kit.shot)}”. ${profile.label} is made by ${profile.maker}; to be had from ${profile.soldBy}.`,
+    ...(problems.length === 0
+      ? ['The clip is within its limits.']
+      : ['**Before you pay:**', problems.map(({ message }) => `- ${message}`).join('\n')]),
+    '## Settings',
+    settingsTable(kit, profile),
+    ...modeLines(kit, profile, first!, others.length > 0 ? ' (first choice)' : ''),
+    ...others.flatMap((mode) => modeLines(kit, profile, mode, ' (instead)')),
+    ...(others.length > 0 ? ['Choose one of these: the files of one are never mixed with those of another.'] : []),
+    '## Looks',
+    'Every picture of the kit is a grey box. Where a slot gives the film its looks (first frame, last frame, keyframe, image), restyle ' +
+      'the picture first in an image model that keeps its composition, and upload the result instead.',
+    '## What it ignores',
+    profile.ignores.map((words) => `- ${words}`).join('\n'),
+    ...(requestFile === null
+      ? []
+      : ['## By program', `\`${requestFile}\` is the request; put the addresses of the uploaded files in.`]),
+    '## Where the limits come from',
+    profile.sources.map(({ name, date }) => `- ${name} (${dateWords(date)})`).join('\n'),
+    'Limits change by the month: look at the product before you pay for many takes.',
+  ].join('\n\n')}\n`;
+}
+
+/** The length to ask for, which is that of the clip wherever it fits. */
+export function askedDuration(clip: ShotSpec['clip'], profile: Profile): number {
+  return nearestDuration(allowedDurations(profile), durationOf(clip));
+}
+
+/** What the menu of shapes calls the clip's; null where there is no such menu. */
+export function askedRatio(clip: ShotSpec['clip'], profile: Profile): string | null {
+  const { widthPx, heightPx } = nearestClip(clip, profile);
+  const off = (ratio: string) => {
+    const [w, h] = ratio.split(':').map(Number);
+    return factorOf(w! * heightPx, h! * widthPx);
+  };
+  return [...profile.aspectRatios].sort((a, b) => off(a) - off(b))[0] ?? null;
+}
+
+function settingsTable(kit: Kit, profile: Profile): string {
+  const { clip } = kit.shot;
+  const fit = nearestClip(clip, profile);
+  const rows = [
+    ['Length', `**${secondsWords(askedDuration(clip, profile))}** (it makes ${durationWords(profile.durations)})`],
+    ['Shape', askedRatio(clip, profile) ?? 'that of the first picture'],
+    ['Size', `**${clipSize(fit)}**${profile.sizes ? ` (of ${sizesWords(profile.sizes)})` : ''}`],
+    ['Frame rate', rateWords(profile.frameRates)],
+    ['Seed', profile.hasSeed ? 'one for all takes that you compare' : 'it takes none: no take can be had twice'],
+    ['Sound', soundWords(kit, profile)],
+  ];
+  return ['| setting | choose |', '|---|---|', ...rows.map(([what, value]) => `| ${what} | ${value} |`)].join('\n');
+}
+
+function soundWords(kit: Kit, profile: Profile): string {
+  const lay = kit.hasSound ? 'lay `mix.wav` under the film afterwards' : 'the clip has none';
+  const takesMix = profile.modes.some((mode) => isPlaced(placed(kit, profile, mode), 'mix.wav'));
+  if (profile.sound === 'none') return `it makes none: ${lay}`;
+  if (profile.sound === 'always') return `it always makes some of its own: mute it, ${lay}`;
+  return takesMix ? 'on where `mix.wav` is uploaded, else off' : `off: ${lay}`;
+}
+
+function modeLines(kit: Kit, profile: Profile, mode: Mode, suffix: string): readonly string[] {
+  const all = placed(kit, profile, mode);
+  const { text, leftOut } = promptOf(kit, profile, mode);
+  const body = text.trimEnd();
+  const { mostCharacters } = profile.prompt;
+  const limit = mostCharacters === null ? '' : ` of ${mostCharacters}`;
+  return [
+    `## ${mode.name}${suffix}`,
+    mode.what,
+    uploads(kit, all, mode),
+    `Paste (${body.length}${limit} characters${leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''}):`,
+    fenced(body),
+  ];
+}
+
+function uploads(kit: Kit, all: readonly Placed[], { slots }: Mode): string {
+  const atOf = (file: string) => kit.stills.find((still) => still.file === file);
+  const lines = all.flatMap(({ slot: { field }, files }) =>
+    files.map((file) => {
+      const still = atOf(file);
+      return `\`${file}\` → ${field}${still ? `: at ${secondsWords(still.atS)}, ${oneLine(still.words)}` : ''}`;
+    }),
+  );
+  const left = slots.filter((slot) => !isPlaced(all, slot.file)).map(({ file, field }) => `${file} (${field})`);
+  return [
+    ...lines.map((line, i) => `${i + 1}. ${line}`),
+    ...(left.length > 0
+      ? ['', `Not for this clip: ${left.join(', ')}: there is none, or it is not within the limits.`]
+      : []),
+  ].join('\n');
+}
+
+/** Text between fences that are longer than any within it. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+function markdownName({ clip }: ShotSpec): string {
+  return oneLine(clip.name).replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}
