@@ -1,3 +1,4 @@
+import { pixelThrough, readGlb } from '../core/exporters/gltf/read-glb.ts';
 import { readNpz } from '../core/exporters/read-npy.ts';
 
 export type Point = readonly [x: number, y: number, z: number];
@@ -125,4 +126,52 @@ export function kubric(files: Files, [width, height]: Size): Projector {
     const [u, v, s] = (camera.K as number[][]).map((row) => dot(row, seen)) as [number, number, number];
     return [(width * u) / s, (height * v) / s];
   };
+}
+
+/** One camera that follows the cut, looking along its -z, with a field of view that may be animated by pointer. */
+export function gltf(files: Files, size: Size, rate: number): Projector {
+  const glb = readGlb(files.get('scene.glb')!);
+  const node = glb.json.nodes.findIndex(({ camera }) => camera === 0);
+  const { yfov, aspectRatio } = glb.json.cameras[0]!.perspective;
+  return (frame, point) => {
+    const timeS = Math.fround(frame / rate);
+    const camera = {
+      positionM: glb.valueAt(node, 'translation', timeS),
+      rotation: glb.valueAt(node, 'rotation', timeS),
+      yfov: glb.pointerAt('/cameras/0/perspective/yfov', timeS) ?? yfov,
+      aspectRatio,
+    };
+    return pixelThrough(camera, size, point)!;
+  };
+}
+
+/**
+ * Steps of the camera in its own frame (OpenCV's axes), each a translation and two columns of a rotation, from where it
+ * stood at first; that place and the lenses are ours.
+ */
+export function cosmos3(
+  files: Files,
+  first: { readonly at: Point; readonly axes: readonly [Point, Point, Point] },
+  lensOf: (frame: number) => readonly number[],
+): Projector {
+  const steps = jsonOf(files, 'cosmos3/camera-actions.json') as number[][];
+  const toWorld = (axes: readonly (readonly number[])[], v: readonly number[]) =>
+    [0, 1, 2].map((k) => axes[0]![k]! * v[0]! + axes[1]![k]! * v[1]! + axes[2]![k]! * v[2]!);
+  return (frame, point) => {
+    let at: readonly number[] = first.at;
+    let axes: readonly (readonly number[])[] = first.axes;
+    for (const step of steps.slice(0, frame)) {
+      at = toWorld(axes, step.slice(0, 3)).map((x, k) => x + at[k]!);
+      const [right, down] = [toWorld(axes, step.slice(3, 6)), toWorld(axes, step.slice(6, 9))] as [number[], number[]];
+      axes = [right, down, [0, 1, 2].map((k) => cross(right, down, k))];
+    }
+    const away = minus(point, at);
+    const [fx, fy, cx, cy] = lensOf(frame) as [number, number, number, number];
+    const [x, y, z] = axes.map((axis) => dot(axis, away)) as [number, number, number];
+    return [cx + (fx * x) / z, cy + (fy * y) / z];
+  };
+}
+
+function cross(a: readonly number[], b: readonly number[], k: number): number {
+  return a[(k + 1) % 3]! * b[(k + 2) % 3]! - a[(k + 2) % 3]! * b[(k + 1) % 3]!;
 }
