@@ -12,16 +12,15 @@ export interface HungNet extends Net {
 
 /** Every net of a still body, in the world; nets that are moved about do not act. */
 export function netsOf(plan: BakePlan): HungNet[] {
-  return plan.bodies.flatMap(({ nets, drive, positionM, rotation }, bodyIndex) =>
-    drive === 'still'
-      ? nets.map((net) => ({
-          ...net,
-          bodyIndex,
-          topM: addScaled(positionM, rotate(rotation, net.topM), 1),
-          axis: rotate(rotation, net.axis),
-        }))
-      : [],
-  );
+  const hung: HungNet[] = [];
+  plan.bodies.forEach(({ nets, drive, positionM, rotation }, bodyIndex) => {
+    if (drive !== 'still') return;
+    for (const net of nets) {
+      const topM = addScaled(positionM, rotate(rotation, net.topM), 1);
+      hung.push({ ...net, bodyIndex, topM, axis: rotate(rotation, net.axis) });
+    }
+  });
+  return hung;
 }
 
 /** Whether a ball at a place, in the three places of `p` from `from` on, may touch a net: false only where it is clear of the whole tube. */

@@ -76,16 +76,15 @@ export function createTrackRecorder(bodyId: string, expectedKnots: number): Trac
   return {
     push(timeS, states, i) {
       if (count === columns.capacity) grow();
-      const { times, p, q, v, w } = columns;
-      times[count] = timeS;
-      const from = 3 * i;
-      const to = 3 * count;
-      for (let k = 0; k < 3; k++) {
-        p[to + k] = states.p[from + k]!;
-        v[to + k] = states.v[from + k]!;
-        w[to + k] = states.w[from + k]!;
-      }
-      for (let k = 0; k < 4; k++) q[4 * count + k] = states.q[4 * i + k]!;
+      columns.times[count] = timeS;
+      copyThree(states.p, i, columns.p, count);
+      copyThree(states.v, i, columns.v, count);
+      copyThree(states.w, i, columns.w, count);
+      const { q } = columns;
+      q[4 * count] = states.q[4 * i]!;
+      q[4 * count + 1] = states.q[4 * i + 1]!;
+      q[4 * count + 2] = states.q[4 * i + 2]!;
+      q[4 * count + 3] = states.q[4 * i + 3]!;
       count++;
     },
     track(untilS) {
@@ -106,4 +105,10 @@ export function createTrackRecorder(bodyId: string, expectedKnots: number): Trac
       count = 0;
     },
   };
+}
+
+function copyThree(from: Float64Array, i: number, to: Float32Array, n: number): void {
+  to[3 * n] = from[3 * i]!;
+  to[3 * n + 1] = from[3 * i + 1]!;
+  to[3 * n + 2] = from[3 * i + 2]!;
 }

@@ -125,14 +125,10 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
 
   /** Records the state that a body has at the end of the step, when it is due or just after a blow. */
   function settle(i: number, inEngine: boolean): void {
-    keep(i, inEngine);
-    if (soft.looksAt[i]) soft.look(i, states, (step + 1) * dt);
-  }
-
-  function keep(i: number, inEngine: boolean): void {
     stop ??= watch.problemOf(i, step, inEngine);
     const isDue = (step + 1) % (isBall[i] ? strides.ball : strides.other) === 0 || step + 1 === totalSteps;
     if (isDue || (inEngine && side!.isStruck[i])) tracks.record(i, (step + 1) * dt);
+    if (soft.looksAt[i]) soft.look(i, states, (step + 1) * dt);
   }
 
   /**
@@ -204,12 +200,14 @@ export function createRun(given: BakePlan, record: Recording = 'motion'): Run {
   function flyAlone(most: number): number {
     if (!balls.loneFlight) return 0;
     const ball = balls.all[0]!;
+    const { bodyIndex: i } = ball;
     const looks = soft.isWatching();
     return balls.loneFlight(most, () => {
       store(ball, states);
-      keep(ball.bodyIndex, false);
-      if (looks) soft.look(ball.bodyIndex, states, (step + 1) * dt);
+      stop = watch.problemOf(i, step, false);
       step++;
+      if (strides.ball === 1 || step % strides.ball === 0 || step === totalSteps) tracks.record(i, step * dt);
+      if (looks) soft.look(i, states, step * dt);
       return stop === null;
     });
   }

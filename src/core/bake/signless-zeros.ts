@@ -25,6 +25,7 @@ function signlessBody(body: BodyPlan): BodyPlan {
 function hasSignedZero(value: unknown): boolean {
   if (typeof value === 'number') return Object.is(value, -0);
   if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasSignedZero);
   for (const key in value) if (hasSignedZero(value[key as keyof typeof value])) return true;
   return false;
 }
