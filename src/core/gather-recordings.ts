@@ -17,7 +17,7 @@ export interface RecordingSources {
 export interface Gathered {
   /** By `recordingKey` of a cue. */
   readonly recordings: ReadonlyMap<string, Recording>;
-  /** The times of the lines among them, by the same key. */
+  /** The times of the lines among them, by the same key; of files that lines play only how long they last. */
   readonly spoken: ReadonlyMap<string, LineTiming>;
   /** What could not be had: those cues are silent. */
   readonly problems: readonly Problem[];
@@ -41,7 +41,10 @@ export async function gatherRecordings(
     signal?.throwIfAborted();
     const recording = known.recordings.get(assetId);
     const read = recording ? { recording, problems: [] } : await readAsset(scene, assetId, sources.assets);
-    if (read.recording) recordings.set(assetId, read.recording);
+    if (read.recording) {
+      recordings.set(assetId, read.recording);
+      spoken.set(assetId, { words: [], visemes: [], durationS: durationOf(read.recording), isTimingEstimated: true });
+    }
     problems.push(...read.problems);
   }
   for (const line of linesOf(scene)) {
@@ -78,6 +81,10 @@ function linesOf({ cues }: Pick<Scene, 'cues'>): readonly Line[] {
       : [],
   );
   return [...new Map(lines.map((line) => [lineKey(line), line])).values()];
+}
+
+function durationOf({ channels, sampleRate }: Recording): number {
+  return (channels[0]?.length ?? 0) / sampleRate;
 }
 
 async function readAsset(

@@ -9,10 +9,13 @@ import { NEW_CUES, type UnplacedCue } from '../new-cues.ts';
 import { lastFrame } from '../playhead.ts';
 import { type Action, type ActionContext, defineAction } from './action.ts';
 
-/** Where something new goes: on the frame of the playhead, with a frame at least of the scene left. */
-function placeOf({ editor }: ActionContext): { readonly timeS: number; readonly leftS: number } {
+/** Where something new goes: on the frame of the playhead or the instant given, with a frame at least of the scene left. */
+function placeOf(
+  { editor }: ActionContext,
+  atS = editor.playhead.timeS,
+): { readonly timeS: number; readonly leftS: number } {
   const { durationS, frameRate } = editor.document.store.getState().scene.settings;
-  const frame = Math.min(secondsToFrame(editor.playhead.timeS, frameRate), lastFrame(durationS, frameRate));
+  const frame = Math.min(secondsToFrame(Math.max(0, atS), frameRate), lastFrame(durationS, frameRate));
   const timeS = frameToSeconds(frame, frameRate);
   return { timeS, leftS: durationS - timeS };
 }
@@ -70,11 +73,13 @@ export const cueActions: readonly Action[] = [
       kind: z.enum(['ambience', 'effect', 'dialogue', 'music']).default('effect'),
       /** Asked for where absent. */
       file: droppedFile.optional(),
+      /** At the playhead where absent. */
+      timeS: z.number().optional(),
     }),
-    async run(ctx, { kind, file: given }) {
+    async run(ctx, { kind, file: given, timeS: atS }) {
       const file = await pickSound(ctx, given);
       if (!file) return;
-      const { timeS, leftS } = placeOf(ctx);
+      const { timeS, leftS } = placeOf(ctx, atS);
       const id = newId('cue', ctx.ports.random);
       const add = addCue(id, { ...fileCue(kind, file, leftS), timeS, gainDb: 0 });
       ctx.editor.document.edit(`Import ${file.name}`, (scene) => {

@@ -9,11 +9,13 @@ import {
   useState,
 } from 'react';
 import type { CueStem } from '../../core/cues/cue.ts';
+import { importDropped } from '../../editor/dropped-sounds.ts';
 import type { StemRow } from '../../editor/selectors/sound-rows.ts';
 import { actionOfKey } from '../../editor/shortcuts.ts';
 import { useDocument, useEditor, useResults, useScene, useSession } from '../editor-context.tsx';
 import { isMac } from '../platform.ts';
 import { drawWave } from '../timeline/draw-wave.ts';
+import { xToTime } from '../timeline/scale.ts';
 import { StickyCanvas, type Strip } from '../timeline/sticky-canvas.tsx';
 import { useAudition } from './audition.ts';
 import { CueTip } from './cue-tip.tsx';
@@ -135,6 +137,14 @@ export function StemTrack(props: {
         onPointerUp={() => drag.end('commit')}
         onPointerCancel={() => drag.end('cancel')}
         onPointerLeave={() => setHovered(null)}
+        onDrop={(event) => {
+          const { files } = event.dataTransfer;
+          if (files.length === 0) return;
+          event.preventDefault();
+          event.stopPropagation();
+          const atX = event.clientX - event.currentTarget.getBoundingClientRect().left;
+          void importDropped(editor, files, { stem: row.stem, timeS: xToTime(atX, pxPerS) });
+        }}
         onDoubleClick={(event) => {
           const rect = event.currentTarget.getBoundingClientRect();
           const held = cueAt(

@@ -70,6 +70,37 @@ describe('cues that the director writes', () => {
     expect(spoken).toMatchObject({ endTimeS: 2.9, isTimingEstimated: false, words: [{ timeS: 2.1, endTimeS: 2.4 }] });
   });
 
+  it('last as long as the file that a line plays, with its words spread over it', () => {
+    const source = { type: 'file', assetId: 'ab', offsetS: 0.5 } as const;
+    const line = {
+      order: 'a0',
+      kind: 'dialogue',
+      timeS: 2,
+      label: 'coach',
+      speaker: 'Coach',
+      gainDb: 0,
+      source,
+    } as const;
+    const lines = { said: { ...line, text: 'Next one goes in!' }, wordless: { ...line, text: '' } };
+    const cues = derive([], sceneOf({ cues: { overrides: {}, authored: lines } }));
+    const timing = { words: [], visemes: [], durationS: 3.5, isTimingEstimated: true };
+    const timed = timedBySpeech(cues, new Map([['ab', timing]]));
+    expect(timed.map(({ endTimeS }) => endTimeS)).toEqual([5, 5]);
+    const { durationS, words } = estimateLine('Next one goes in!');
+    const said = timed.find(({ id }) => id === 'said')!;
+    expect(said.isTimingEstimated).toBe(true);
+    said.words.forEach(({ text, timeS, endTimeS }, i) => {
+      expect(text).toBe(words[i]!.text);
+      expect(timeS).toBeCloseTo(2 + (words[i]!.timeS * 3) / durationS, 12);
+      expect(endTimeS).toBeCloseTo(2 + (words[i]!.endTimeS * 3) / durationS, 12);
+    });
+    // Once timed, they stay so.
+    const again = timedBySpeech(timed, new Map([['ab', timing]]));
+    expect(again.map(({ endTimeS }) => endTimeS)).toEqual([5, 5]);
+    // What nobody has keeps its estimate.
+    expect(timedBySpeech(cues, new Map())).toEqual(cues);
+  });
+
   it('are made as physics would make them', () => {
     const made = (like: 'impact' | 'slide') =>
       sceneOf({
