@@ -1,4 +1,4 @@
-import type { DrawControl, FrameRequest, FramesPort, PassId, Picture, Sink, VideoWriter } from '../../base/ports.ts';
+import type { DrawControl, FrameRequest, FramesPort, PassId, Sink, VideoWriter } from '../../base/ports.ts';
 import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { openFilm } from '../open-film.ts';
@@ -20,13 +20,11 @@ export interface ControlFilm {
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
   onProgress?: ((share: number) => void) | undefined;
-  /** Takes the picture of the first frame, which is then drawn whatever the videos need. */
-  readonly onFirstPicture?: (picture: Picture) => Promise<void>;
 }
 
 /** Draws the frames once and encodes all videos side by side; a failure leaves none of them. Returns their paths. */
 export async function filmControls(film: ControlFilm): Promise<string[]> {
-  const { shot, frames, request, sink, folder, onFirstPicture } = film;
+  const { shot, frames, request, sink, folder } = film;
   const videos = [...new Set(film.videos)];
   const needsRange = videos.some((id) => CONTROLS[id].needsRange);
   const scanShare = needsRange ? SCAN_SHARE : 0;
@@ -41,9 +39,8 @@ export async function filmControls(film: ControlFilm): Promise<string[]> {
       writers.set(id, await openFilm(frames, sink, `${folder}/${id}.mp4`, { ...request, codec: 'avc', sound: null }));
     const makers = videos.map((id) => [writers.get(id)!, CONTROLS[id].create(shot, range)] as const);
     await frames.draw(
-      { ...request, passes: passesOf(videos, onFirstPicture !== undefined) },
+      { ...request, passes: passesOf(videos) },
       async (frame) => {
-        if (frame.frame === 0) await onFirstPicture?.(frame.color!);
         for (const [writer, make] of makers) await writer.add(await make(frame));
       },
       control(scanShare, 1),
@@ -56,9 +53,9 @@ export async function filmControls(film: ControlFilm): Promise<string[]> {
   }
 }
 
-/** The passes that videos are made of, with the picture where it is asked for besides. */
-export function passesOf(videos: readonly ControlId[], withPicture = false): readonly PassId[] {
-  return [...new Set([...videos.map((id): PassId => CONTROLS[id].needs), ...(withPicture ? ['color' as const] : [])])];
+/** The passes that videos are made of. */
+export function passesOf(videos: readonly ControlId[]): readonly PassId[] {
+  return [...new Set(videos.map((id): PassId => CONTROLS[id].needs))];
 }
 
 /** The range of inverse depth over the whole clip, from small pictures. */
