@@ -15,6 +15,7 @@ import { das } from './das/das.ts';
 import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
+import { frameFiles } from './frames/frames.ts';
 import { gen3c } from './gen3c/gen3c.ts';
 import { gltf } from './gltf/gltf.ts';
 import { kubric } from './kubric/kubric.ts';
@@ -69,6 +70,7 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   foleyCrafter,
   previewMp4,
   controlVideos,
+  frameFiles,
   cosmos3,
   vace,
   wanFun,

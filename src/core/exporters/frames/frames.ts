@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { DrawControl, FrameRequest, PassId } from '../../base/ports.ts';
+import { note, warning } from '../../base/problem.ts';
+import { type InverseRange, inverseRange } from '../../passes/depth.ts';
+import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { evenSize } from '../even-size.ts';
+import { defineExporter } from '../exporter.ts';
+import { writeBytes } from '../write-bytes.ts';
+import { writeText } from '../write-text.ts';
+import { SERIES, SERIES_IDS } from './series.ts';
+
+const FOLDER = 'frames';
+const ABOUT = `${FOLDER}/about.json`;
+/** The range of depth is read off pictures this many times smaller. */
+const SCAN_DIVISOR = 4;
+const SCAN_SHARE = 0.1;
+/** A folder with more files than this is slow to open on most systems. */
+const MANY_FILES = 20_000;
+
+const options = z.strictObject({
+  series: z
+    .array(z.enum(SERIES_IDS))
+    .min(1, 'must name at least one')
+    .default(['color', 'depth-mm', 'seg'])
+    .meta({ label: 'Frames' }),
+  look: z
+    .enum(['lit', 'grey-box'])
+    .default('lit')
+    .meta({ label: 'Look', hint: 'A grey box leaves colours and light to the generator.' }),
+  maxWidthPx: z
+    .int()
+    .min(64)
+    .max(4096)
+    .default(1920)
+    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+});
+
+type Options = z.infer<typeof options>;
+
+/** Every frame as a file: pictures of 8 and 16 bits, and numbers as they are. */
+export const frameFiles = defineExporter<Options>({
+  id: 'frames',
+  label: 'Frames (PNG, NPY, EXR)',
+  readers: 'compositors, NumPy, OpenCV, trainers of depth and flow',
+  options,
+  preflight(shot, { series }) {
+    const count = shot.clip.frameCount * new Set(series).size;
+    return count > MANY_FILES
+      ? [note('clip.frameCount', `${count} files will be written: choose fewer kinds of frames, or a shorter clip.`)]
+      : [];
+  },
+  wants: (shot, options) => ({ ...requestOf(shot, options), passes: passesOf(options) }),
+  losses: (_shot, options) =>
+    options?.series.includes('depth-mm')
+      ? [
+          warning(
+            'passes',
+            `${FOLDER}/depth-mm has steps of 1 mm and ends at 65.535 m; what is farther counts as the void. Take depth-npy or ` +
+              'depth-exr for distances as they are.',
+          ),
+        ]
+      : [],
+  async write({ shot, options, sink, frames, signal, onProgress }) {
+    if (!frames) throw new Error('Frames must be rendered: export them where something can render.');
+    const ids = [...new Set(options.series)];
+    const request = requestOf(shot, options);
+    const needsRange = ids.some((id) => SERIES[id].needsRange);
+    const scanShare = needsRange ? SCAN_SHARE : 0;
+    const control = (from: number, to: number): DrawControl => ({
+      ...(signal && { signal }),
+      onProgress: (share) => onProgress?.(from + (to - from) * share),
+    });
+    let range: InverseRange | null = null;
+    if (needsRange)
+      await frames.draw(
+        { ...smaller(request), passes: ['data'] },
+        async ({ data }) => {
+          range = inverseRange(data!, range ?? undefined);
+        },
+        control(0, scanShare),
+      );
+    const makers = ids.map((id) => ({ id, make: SERIES[id].create(shot, range) }));
+    const paths: string[] = [];
+    await frames.draw(
+      { ...request, passes: passesOf(options) },
+      async (frame) => {
+        for (const { id, make } of makers) {
+          const path = `${FOLDER}/${id}/${String(frame.frame).padStart(5, '0')}.${SERIES[id].ending}`;
+          await writeBytes(sink, path, await make(frame));
+          paths.push(path);
+        }
+      },
+      control(scanShare, 1),
+    );
+    await writeText(sink, ABOUT, `${JSON.stringify(aboutOf(request, options, range), null, 2)}\n`);
+    return [...paths, ABOUT];
+  },
+});
+
+/** What the values of each folder stand for. */
+function aboutOf(
+  { widthPx, heightPx, frameCount, frameRate }: FrameRequest,
+  { series }: Options,
+  range: InverseRange | null,
+) {
+  return {
+    clip: { widthPx, heightPx, frameCount, frameRate },
+    series: Object.fromEntries([...new Set(series)].map((id) => [id, SERIES[id].unit(range)])),
+  };
+}
+
+function requestOf(shot: ShotSpec, { maxWidthPx, look }: Options) {
+  const { frameCount, frameRate } = shot.clip;
+  return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx), look };
+}
+
+function smaller(request: FrameRequest): FrameRequest {
+  return {
+    ...request,
+    widthPx: Math.max(16, Math.round(request.widthPx / SCAN_DIVISOR)),
+    heightPx: Math.max(16, Math.round(request.heightPx / SCAN_DIVISOR)),
+  };
+}
+
+function passesOf({ series }: Options): readonly PassId[] {
+  return [...new Set(series.map((id) => SERIES[id].needs))];
+}
