@@ -59,14 +59,11 @@ test('halves are rounded to the nearest, ties to even', () => {
   expect([...toHalf(Float32Array.from(cases, ([x]) => x))]).toEqual(cases.map(([, half]) => half));
 });
 
-test('is filmed in the format of GEN3C', () => {
-  expect(gen3c.clip!(small(), gen3c.options.parse({}))).toEqual({
-    frameRate: { num: 24, den: 1 },
-    startFrame: 0,
-    frameCount: 121,
-    widthPx: 1280,
-    heightPx: 704,
-  });
+test('is filmed in the format of GEN3C, from where it is told to begin', () => {
+  const format = { frameRate: { num: 24, den: 1 }, frameCount: 121, widthPx: 1280, heightPx: 704 };
+  const clipOf = (settings: unknown) => gen3c.clip!(small(), gen3c.options.parse(settings));
+  expect(clipOf({})).toEqual({ ...format, startFrame: 0 });
+  expect(clipOf({ beginAtS: 0.25 })).toEqual({ ...format, startFrame: 6 });
 });
 
 test('the same bytes twice', async () => {

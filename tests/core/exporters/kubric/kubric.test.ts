@@ -52,6 +52,7 @@ describe('kubric', () => {
       expect([frames, ballPixels > 200]).toEqual([24, true]);
       // Poses are written to a millionth of a metre, and of a turn, at up to 15 m, where the floor is seen at a slant.
       for (const key of ['ball_surface_m', 'floor_m']) expect(worst[key]).toBeLessThan(1e-4);
+      expect(worst.floor_share_of_distance).toBeLessThan(1e-5);
       // A box of 0.2 m in 65536 steps, and poses to a millionth.
       expect(worst.object_coordinates_m).toBeLessThan(5e-5);
       expect(worst.floor_normal).toBeLessThan(4e-5);

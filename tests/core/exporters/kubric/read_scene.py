@@ -183,9 +183,13 @@ for f in range(frames):
         inside = layer["object_coordinates"][mask] / 65535
         rebuilt = corners[0] + inside @ np.stack([corners[4] - corners[0], corners[2] - corners[0], corners[1] - corners[0]])
         worse("object_coordinates_m", np.linalg.norm(rebuilt - points[mask], axis=-1).max())
-    floor = (ids == 0) & (depth < 1e6)
+    # Its sides are elsewhere: it ends farther out.
+    floor = (ids == 0) & (depth < 1e6) & (np.abs(points[..., :2]).max(-1) < 9)
     if floor.any():
-        worse("floor_m", np.abs(points[floor][:, 2]).max())
+        off = np.abs(points[..., 2])
+        if (floor & (depth < 6)).any():
+            worse("floor_m", off[floor & (depth < 6)].max())
+        worse("floor_share_of_distance", (off / depth)[floor].max())
         worse("floor_normal", np.abs(layer["normal"][floor] / 65535 * 2 - 1 - [0, 0, 1]).max())
     for name, to, sign in (("forward_flow", f + 1, 1), ("backward_flow", f - 1, -1)):
         low, high = ranges[name]["min"], ranges[name]["max"]
