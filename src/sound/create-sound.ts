@@ -67,7 +67,9 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     const { output, transport } = opened;
     const { anchor } = playing;
     const anchorAt = (contextS: number): Anchor => {
-      const positionS = onSampleS(transport.positionAt(contextS), output.context.sampleRate);
+      // Before the start that was told last there is nothing to go on from.
+      const heardS = transport.positionAt(Math.max(contextS, anchor.contextS));
+      const positionS = onSampleS(heardS, output.context.sampleRate);
       return around({ ...anchor, ...change, contextS, positionS });
     };
     cutTo(opened, anchorAt, true);
@@ -124,7 +126,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       if (!playing || !opened) return;
       const { currentTime } = opened.output.context;
       playing.run.stop(currentTime);
-      opened.transport.pauseAt(currentTime);
+      opened.transport.stopAt(currentTime);
       playing = null;
     },
     scrub(atS) {

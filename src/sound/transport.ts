@@ -8,8 +8,8 @@ const TRUE_BPM = 60;
 export interface Transport {
   /** From the start of a pass on, whatever was told for later. */
   cutTo(pass: Pass, rate: number): void;
-  /** Stands still from an instant of the audio clock on. */
-  pauseAt(contextS: number): void;
+  /** Tells nothing more from an instant of the audio clock on. */
+  stopAt(contextS: number): void;
   positionAt(contextS: number): number;
 }
 
@@ -23,13 +23,15 @@ export function createTransport({ toneContext }: Output): Transport {
   transport.bpm.value = TRUE_BPM;
   return {
     cutTo({ contextS, positionS }, rate) {
+      // Tone does not forget a start that was told for later, and would count from it.
+      transport.stop(contextS);
       transport.bpm.cancelScheduledValues(contextS);
       transport.bpm.setValueAtTime(TRUE_BPM * rate, contextS);
       transport.start(contextS);
       transport.setTicksAtTime(positionS, contextS);
     },
-    pauseAt(contextS) {
-      transport.pause(contextS);
+    stopAt(contextS) {
+      transport.stop(contextS);
     },
     positionAt: (contextS) => transport.getTicksAtTime(contextS),
   };
