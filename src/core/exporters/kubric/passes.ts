@@ -2,7 +2,7 @@ import { toZUp } from '../../base/frames.ts';
 import type { DataFrame } from '../../base/ports.ts';
 import { type Pose, rotate, toLocal } from '../../base/quat.ts';
 import { add } from '../../base/vec3.ts';
-import type { Intrinsics } from '../../camera/camera.ts';
+import type { pinholeOf } from '../../shot/reading.ts';
 import { type PngPicture, pngOf } from '../png.ts';
 import type { Instance, ZUpBox } from './instances.ts';
 import type { Range } from './tally.ts';
@@ -11,6 +11,7 @@ import { floatTiff } from './tiff.ts';
 const MOST = 65_535;
 
 type Rgb = readonly [number, number, number];
+type Lens = ReturnType<typeof pinholeOf>;
 
 /** Ids of the instances, 0 elsewhere, with a palette. */
 export function segmentationPng(
@@ -25,7 +26,7 @@ export function segmentationPng(
 }
 
 /** Distance from the centre of the camera in metres; `voidM` where nothing is. */
-export function depthTiff(data: DataFrame, lens: Intrinsics, voidM: number): Uint8Array {
+export function depthTiff(data: DataFrame, lens: Lens, voidM: number): Uint8Array {
   const { depthM, widthPx, heightPx } = data;
   const values = new Float32Array(depthM.length);
   for (let i = 0, y = 0; y < heightPx; y++) {
@@ -62,7 +63,7 @@ export function normalPng(data: DataFrame): Uint8Array {
 /** Where each pixel's point lies in the box of its body, 0 to 1 along its axes; 0 where nothing is. */
 export function objectCoordinatesPng(
   data: DataFrame,
-  lens: Intrinsics,
+  lens: Lens,
   camera: Pose,
   bodies: readonly (Pose & { readonly box: ZUpBox })[],
 ): Uint8Array {
@@ -92,7 +93,7 @@ function rgb16({ widthPx, heightPx }: DataFrame, samples: Uint16Array): PngPictu
 }
 
 /** How far to the right and down the middle of a pixel lies, at a distance of 1 along the axis. */
-function slopesAt({ fxPx, fyPx, cxPx, cyPx }: Intrinsics, x: number, y: number): readonly [number, number] {
+function slopesAt({ fxPx, fyPx, cxPx, cyPx }: Lens, x: number, y: number): readonly [number, number] {
   return [(x + 0.5 - cxPx) / fxPx, (y + 0.5 - cyPx) / fyPx];
 }
 
