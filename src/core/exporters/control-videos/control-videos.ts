@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { FrameRequest } from '../../base/ports.ts';
-import { note, warning } from '../../base/problem.ts';
+import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
-import { filmControls, passesOf } from './film-controls.ts';
+import { CODEC_IDS, codecProblems } from '../video-codecs.ts';
+import { filmControls, maskName, passesOf } from './film-controls.ts';
 import { CONTROL_IDS } from './passes.ts';
 
 const FOLDER = 'control';
+/** Browsers stop short of many encoders at a time. */
+const MOST_MASKS = 16;
 
 const options = z.strictObject({
   videos: z
@@ -15,6 +18,11 @@ const options = z.strictObject({
     .min(1, 'must name at least one video')
     .default(['depth', 'edge', 'seg'])
     .meta({ label: 'Videos' }),
+  masksEachSubject: z
+    .boolean()
+    .default(false)
+    .meta({ label: 'A mask for each subject', hint: 'One video for each subject that moves.' }),
+  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec' }),
   maxWidthPx: z
     .int()
     .min(64)
@@ -31,31 +39,67 @@ export const controlVideos = defineExporter<Options>({
   label: 'Control videos (MP4)',
   readers: 'Cosmos 3 transfer, VACE, Wan-Fun Control, LTX union control, Diffusion as Shader',
   options,
-  preflight(shot, { videos }) {
-    const isStill = shot.trajectories.length === 0;
-    return isStill && (videos.includes('mask') || videos.includes('flow'))
-      ? [
-          note(
-            'trajectories',
-            'Nothing moves in this clip: mask.mp4 will be black, and flow.mp4 show the camera alone.',
-          ),
-        ]
-      : [];
+  preflight(shot, options) {
+    return [...stillProblems(shot, options), ...maskProblems(shot, options), ...codecProblems(options.codec, FOLDER)];
   },
-  wants: (shot, options) => ({ ...requestOf(shot, options), passes: passesOf(options.videos) }),
+  wants: (shot, options) => ({
+    ...requestOf(shot, options),
+    passes: passesOf(options.videos, maskedSubjects(shot, options).length > 0),
+  }),
   losses: () => [
     warning(
       'passes',
-      'Control videos are 8-bit H.264 with half the colour resolution: depth has 256 steps and is relative (near is bright, ' +
+      'Control videos are of 8 bits with half the colour resolution: depth has 256 steps and is relative (near is bright, ' +
         'the void black, one range for the whole clip), and edges of flat colours are a pixel soft.',
     ),
   ],
   async write({ shot, options, sink, frames, signal, onProgress }) {
     if (!frames) throw new Error('Control videos need rendered frames: export them where something can render.');
-    const request = requestOf(shot, options);
-    return filmControls({ shot, frames, request, videos: options.videos, sink, folder: FOLDER, signal, onProgress });
+    return filmControls({
+      shot,
+      frames,
+      request: requestOf(shot, options),
+      videos: options.videos,
+      maskedSubjects: maskedSubjects(shot, options),
+      codec: options.codec,
+      sink,
+      folder: FOLDER,
+      signal,
+      onProgress,
+    });
   },
 });
+
+/** The subjects that move, where each is to have a mask of its own, as many as can be encoded side by side. */
+function maskedSubjects(shot: ShotSpec, { masksEachSubject }: Options): ShotSpec['subjects'] {
+  return masksEachSubject ? movingSubjects(shot).slice(0, MOST_MASKS) : [];
+}
+
+function movingSubjects({ subjects, trajectories }: ShotSpec): ShotSpec['subjects'] {
+  const moving = new Set(trajectories.map(({ bodyId }) => bodyId));
+  return subjects.filter(({ bodyIds }) => bodyIds.some((id) => moving.has(id)));
+}
+
+function stillProblems({ trajectories }: ShotSpec, { videos, masksEachSubject }: Options): readonly Problem[] {
+  if (trajectories.length > 0) return [];
+  if (!masksEachSubject && !videos.includes('mask') && !videos.includes('flow')) return [];
+  return [
+    note(
+      'trajectories',
+      'Nothing moves in this clip: mask.mp4 will be black, flow.mp4 show the camera alone, and no subject has a mask.',
+    ),
+  ];
+}
+
+/** Which mask is whose: names of files tell nothing of the scene. */
+function maskProblems(shot: ShotSpec, options: Options): readonly Problem[] {
+  const masked = maskedSubjects(shot, options);
+  if (masked.length === 0) return [];
+  const names = masked.map(({ name }, i) => `${maskName(i)} is "${name}"`).join(', ');
+  const left = movingSubjects(shot).length - masked.length;
+  const rest = left > 0 ? ` ${left} more move and have none: ${MOST_MASKS} masks is the most.` : '';
+  return [note('subjects', `In ${FOLDER}, ${names}.${rest}`)];
+}
 
 function requestOf(shot: ShotSpec, { maxWidthPx }: Options): FrameRequest {
   const { frameCount, frameRate } = shot.clip;

@@ -5,7 +5,7 @@ import { edgesPicture } from '../../passes/edges.ts';
 import { flowPicture, longestFlowPx } from '../../passes/flow.ts';
 import { normalsPicture } from '../../passes/normals.ts';
 import { trackingPicture, trackingRange } from '../../passes/tracking.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 
 /** The videos that can be written, by the names of their files. */
 export const CONTROL_IDS = ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'] as const;
@@ -64,15 +64,23 @@ export const CONTROLS: Readonly<Record<ControlId, Control>> = {
       });
     },
   },
-  mask: {
+  mask: maskOf(({ bodies, trajectories }) => {
+    const moving = new Set(trajectories.map(({ bodyId }) => bodyId));
+    return bodies.filter(({ id }) => moving.has(id));
+  }),
+};
+
+/** White where any of some bodies is seen, black elsewhere. */
+export function maskOf(choose: (shot: ShotSpec) => readonly ShotBody[]): Control {
+  return {
     needs: 'data',
-    create: (shot) => {
-      const moving = new Set(shot.trajectories.map(({ bodyId }) => bodyId));
-      const numbers = new Set(shot.bodies.flatMap(({ id }, i) => (moving.has(id) ? [i + 1] : [])));
+    create(shot) {
+      const chosen = new Set(choose(shot));
+      const numbers = new Set(shot.bodies.flatMap((body, i) => (chosen.has(body) ? [i + 1] : [])));
       return onData((data) => maskPicture(data, numbers));
     },
-  },
-};
+  };
+}
 
 /** Widens the range by a frame. */
 export function widened(range: InverseRange | null, data: DataFrame): InverseRange {

@@ -22,6 +22,8 @@ declare global {
     ): Promise<{ base64: string; sha256: string }>;
     /** A package with a video that is cancelled half-way, or whose disk is full after so many bytes. */
     breakOff(shot: ShotSpec, how: { cancelAt?: number; diskBytes?: number }): Promise<Broken>;
+    /** Films picture and data into nothing; how many bytes there were. For looking at memory. */
+    filmAway(shot: ShotSpec, sizePx: readonly [number, number], frameCount: number): Promise<number>;
   }
 }
 
@@ -84,4 +86,19 @@ window.breakOff = async (shot, { cancelAt = 2, diskBytes = Number.POSITIVE_INFIN
   } catch (cause) {
     return { message: String((cause as Error).message), ended, delivered };
   }
+};
+
+window.filmAway = async (shot, [widthPx, heightPx], frameCount) => {
+  const frames = createFramesPort({ shot });
+  let byteLength = 0;
+  const file = {
+    async write(bytes: Uint8Array) {
+      byteLength += bytes.length;
+    },
+    close: async () => ({ byteLength, sha256: '' }),
+  };
+  const request = { widthPx, heightPx, frameRate: shot.clip.frameRate };
+  const video = await frames.openVideo({ ...request, codec: 'avc', sound: null }, file);
+  await frames.draw({ ...request, frameCount, passes: ['color', 'data'] }, ({ color }) => video.add(color!), {});
+  return (await video.finish()).byteLength;
 };

@@ -3,6 +3,8 @@ import type { Pixels } from '../../../../src/core/base/ports.ts';
 import { controlVideos } from '../../../../src/core/exporters/control-videos/control-videos.ts';
 import { CONTROL_IDS } from '../../../../src/core/exporters/control-videos/passes.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
+import { buildShotSpec } from '../../../../src/core/shot/build.ts';
+import { sampleInput } from '../../shot/sample.ts';
 import { type Asked, fakeFrames } from '../fake-frames.ts';
 import { shotWith } from '../wav/fixtures.ts';
 
@@ -50,6 +52,22 @@ describe('control-videos', () => {
       });
       expect(added).toHaveLength(4);
     }
+  });
+
+  it('gives each subject that moves a mask of its own, and says whose it is', async () => {
+    const sample = buildShotSpec(sampleInput());
+    const moving = { ...sample, clip: { ...sample.clip, widthPx: 64, heightPx: 36, frameCount: 2 } };
+    const asked: Asked[] = [];
+    const options = controlVideos.options.parse({ videos: ['edge'], masksEachSubject: true, codec: 'vp9' });
+    const job = { shot: moving, options, sink: createMemorySink(), recordings: new Map(), frames: fakeFrames(asked) };
+    expect(await controlVideos.write(job)).toEqual(['control/edge.mp4', 'control/mask-01.mp4']);
+    expect(asked.map(({ video }) => video.codec)).toEqual(['vp9', 'vp9']);
+    expect(controlVideos.wants!(moving, options).passes).toEqual(['color', 'data']);
+    // Pixels of the made-up frames are of the first body, which is the ball where it stands first.
+    expect(greyOf(asked[1]!.added[0])).toBe(moving.bodies[0]!.subjectId === 'ball' ? 255 : 0);
+    expect(controlVideos.preflight(moving, options).map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('mask-01.mp4 is "Ball"'),
+    );
   });
 
   it('keeps one range of depth for the whole clip: nearest is white, the void black', async () => {
