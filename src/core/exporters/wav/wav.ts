@@ -57,7 +57,7 @@ export const wav = defineExporter<Options>({
     if (why) tell?.(warning(MIX_FILE, why));
     const used = options.files === 'mix' ? [] : usedStems(shot);
     const files: readonly { path: string; mix: Mix; cues: readonly ShotCue[] }[] = [
-      { path: MIX_FILE, mix: stems.mix, cues: shot.audio.cues },
+      { path: MIX_FILE, mix: stems.mix, cues: shot.audio.cues.filter(({ stem }) => !shot.audio.stems[stem].isMuted) },
       ...used.map((id) => ({
         path: `stems/${id}.wav`,
         mix: stems.stems[id],
