@@ -14,6 +14,7 @@ import { cuesTsv } from './cues-tsv/cues-tsv.ts';
 import { das } from './das/das.ts';
 import { edl } from './edl/edl.ts';
 import type { Exporter } from './exporter.ts';
+import { fdl } from './fdl/fdl.ts';
 import { foleyCrafter } from './foleycrafter/foleycrafter.ts';
 import { frameFiles } from './frames/frames.ts';
 import { gen3c } from './gen3c/gen3c.ts';
@@ -22,6 +23,7 @@ import { kubric } from './kubric/kubric.ts';
 import { ltx } from './ltx/ltx.ts';
 import { midi } from './midi/midi.ts';
 import { nerfstudio } from './nerfstudio/nerfstudio.ts';
+import { otio } from './otio/otio.ts';
 import { picoAudio } from './picoaudio/picoaudio.ts';
 import { previewMp4 } from './preview-mp4/preview-mp4.ts';
 import { prompt } from './prompt/prompt.ts';
@@ -33,6 +35,7 @@ import { stateNpz } from './state-npz/state-npz.ts';
 import { topView } from './top-view/top-view.ts';
 import { tracksJson } from './tracks-json/tracks-json.ts';
 import { uploadKit } from './upload-kit/upload-kit.ts';
+import { usda } from './usda/usda.ts';
 import { vace } from './vace/vace.ts';
 import { wanFun } from './wan-fun/wan-fun.ts';
 import { wanMove } from './wan-move/wan-move.ts';
@@ -57,6 +60,7 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   kubric,
   coco,
   gltf,
+  usda,
   csvShotList,
   cuesJson,
   cuesTsv,
@@ -66,6 +70,8 @@ export const exporters: Registry<Exporter> = createRegistry('exporter', [
   reaper,
   midi,
   edl,
+  otio,
+  fdl,
   picoAudio,
   foleyCrafter,
   previewMp4,
