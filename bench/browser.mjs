@@ -6,6 +6,7 @@ import { buildPage } from '../scripts/build-page.mjs';
 import { rootFolder } from '../scripts/process.mjs';
 import { serveFolder } from '../scripts/serve.mjs';
 import { leastOf } from './figure.mjs';
+import { frameFigures } from './frames.mjs';
 import { pointerFigure } from './pointer.mjs';
 import { soundFigures } from './sound.mjs';
 
@@ -78,6 +79,7 @@ export async function browserFigures() {
       await workerFigure(browser),
       await firstLoadFigure(browser),
       ...(await soundFigures(browser)),
+      ...(await frameFigures(browser)),
     ];
   } finally {
     await browser.close();

@@ -1,0 +1,81 @@
+import type { DrawnFrame, PassId, SinkFile } from '../../../src/core/base/ports.ts';
+import { bodiesPicture } from '../../../src/core/passes/bodies.ts';
+import { depthPicture, inverseRange } from '../../../src/core/passes/depth.ts';
+import { flowPicture, longestFlowPx } from '../../../src/core/passes/flow.ts';
+import { normalsPicture } from '../../../src/core/passes/normals.ts';
+import { trackingPicture, trackingRange } from '../../../src/core/passes/tracking.ts';
+import { readyScenes } from '../../../src/core/scenes/index.ts';
+import { buildShotSpec } from '../../../src/core/shot/build.ts';
+import { bakeTake } from '../../../src/core/tasks.ts';
+import { createFramesPort } from '../../../src/render/frames-port.ts';
+
+declare global {
+  interface Window {
+    /** What a frame takes, in ms, once shaders are compiled. */
+    drawFrames(what: 'color' | 'all' | 'encoder'): Promise<number>;
+  }
+}
+
+const SIZE = { widthPx: 1280, heightPx: 720 };
+/** The first of them compile shaders and are not counted. */
+const FRAMES = 6;
+const WARM = 2;
+
+const scene = readyScenes.get('missed-free-throw').make();
+const result = await bakeTake({ scene, takeId: scene.activeTakeId });
+const shot = buildShotSpec({ scene, results: { [result.takeId]: result }, steadiness: null, version: 'bench' });
+const frames = createFramesPort({ shot });
+const { frameRate } = shot.clip;
+const nowhere: SinkFile = { write: async () => {}, close: async () => ({ byteLength: 0, sha256: '' }) };
+
+window.drawFrames = async (what) => {
+  if (what === 'encoder') return encode();
+  const passes: PassId[] = what === 'all' ? ['color', 'data'] : ['color'];
+  const take = what === 'all' ? makeFive : readPicture;
+  let startMs = 0;
+  await frames.draw(
+    { ...SIZE, frameRate, frameCount: FRAMES, passes },
+    async (frame) => {
+      await take(frame);
+      if (frame.frame === WARM - 1) startMs = performance.now();
+    },
+    {},
+  );
+  return (performance.now() - startMs) / (FRAMES - WARM);
+};
+
+/** The picture must be there before the next is drawn: cards draw late. */
+async function readPicture({ color }: DrawnFrame): Promise<void> {
+  await color!.read();
+}
+
+/** Depth, regions, normals, flow and tracked points. */
+async function makeFive({ frame, color, data }: DrawnFrame): Promise<void> {
+  await color!.read();
+  const { flowForwardPx, widthPx, heightPx } = data!;
+  depthPicture(data!, inverseRange(data!));
+  bodiesPicture(
+    data!,
+    shot.bodies.map(() => [200, 100, 50] as const),
+  );
+  normalsPicture(data!, shot.camera.rotations[frame]!);
+  flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx));
+  trackingPicture(data!, trackingRange(data!));
+}
+
+/** One picture, encoded again and again. */
+async function encode(): Promise<number> {
+  const video = await frames.openVideo({ ...SIZE, frameRate, codec: 'avc', sound: null }, nowhere);
+  let startMs = 0;
+  await frames.draw(
+    { ...SIZE, frameRate, frameCount: 1, passes: ['color'] },
+    async ({ color }) => {
+      const pixels = await color!.read();
+      startMs = performance.now();
+      for (let i = 0; i < FRAMES; i++) await video.add(pixels);
+    },
+    {},
+  );
+  await video.finish();
+  return (performance.now() - startMs) / FRAMES;
+}
