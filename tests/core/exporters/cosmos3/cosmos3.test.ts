@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cosmos3 } from '../../../../src/core/exporters/cosmos3/cosmos3.ts';
+import { cosmos3Options } from '../../../../src/core/exporters/cosmos3/options.ts';
 import { ASPECTS, MOST_FRAMES, RATES, SIZES, TIERS } from '../../../../src/core/exporters/cosmos3/sizes.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import { sampleInput, sampleScene, sampleShot } from '../../shot/sample.ts';
@@ -8,7 +9,7 @@ import { hasUpstream, MORE_FIELDS, TRANSFER_ONLY, upstreamText } from './upstrea
 
 const SPECS = ['transfer-depth', 'transfer-edge', 'transfer-seg', 'transfer-all', 'image2video', 'image2video-physics'];
 const HINTS = ['depth', 'edge', 'seg'];
-const options = (given: object = {}) => cosmos3.options.parse(given);
+const options = (given: object = {}) => cosmos3Options.parse(given);
 const delivered = buildShotSpec(sampleInput());
 const formatOf = (given: object = {}, shot = delivered) => cosmos3.clip!(shot, options(given));
 const messages = (shot = filmedFor(cosmos3), given: object = {}) =>
