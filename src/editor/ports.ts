@@ -52,6 +52,36 @@ export interface AutosavePort {
   setAside(text: string | null): Promise<void>;
 }
 
+/** A package that was written: what it was made of, and how long that took. */
+export interface Delivery {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly deliveredAt: string;
+  readonly clipName: string;
+  /** Frames, rate and size in words. */
+  readonly clipText: string;
+  readonly bakeKeys: readonly string[];
+  readonly exporterIds: readonly string[];
+  readonly fileCount: number;
+  readonly byteLength: number;
+  /** Millions of pixels that were drawn for it. */
+  readonly megapixels: number;
+  readonly tookS: number;
+  /** The scene as `saveScene` wrote it. */
+  readonly sceneJson: string;
+  /** What was chosen for it, as the dialog that chose keeps it. */
+  readonly choices: unknown;
+}
+
+/** What was delivered from this browser, the latest first; lists are empty where the browser keeps nothing. */
+export interface DeliveriesPort {
+  list(): Promise<readonly Delivery[]>;
+  /** Resolves to the list with it. */
+  add(delivery: Omit<Delivery, 'id' | 'deliveredAt'>): Promise<readonly Delivery[]>;
+  /** Resolves to the list without it. */
+  forget(id: string): Promise<readonly Delivery[]>;
+}
+
 /** Files that a scene uses, by the SHA-256 of their bytes. */
 export interface AssetsPort {
   /** Null where the file is not kept here. */
@@ -137,6 +167,7 @@ export interface EditorPorts {
   readonly sound: SoundPort;
   readonly speech: SpeechPort;
   readonly assets: AssetsPort;
+  readonly deliveries: DeliveriesPort;
   readonly clock: ClockPort;
   /** Absent where WebGL or WebCodecs is. */
   readonly frames?: (shot: ShotSpec) => FramesPort;

@@ -11,12 +11,14 @@ const schema = z.object({
   theme: z.enum(['dark', 'light', 'system']),
   /** As high as its rows ask for, up to a share of the window, where null. */
   timelinePx: z.number().min(TIMELINE_RANGE_PX[0]).max(TIMELINE_RANGE_PX[1]).nullable().default(null),
+  /** Ids of the formats that were delivered last; null where nothing was. */
+  formats: z.array(z.string()).nullable().default(null),
 });
 
 export type Preferences = z.infer<typeof schema>;
 export type Theme = Preferences['theme'];
 
-const DEFAULTS: Preferences = { version: 1, theme: 'dark', timelinePx: null };
+const DEFAULTS: Preferences = { version: 1, theme: 'dark', timelinePx: null, formats: null };
 
 /** What a stored text says, or the defaults where it says nothing that this version knows. */
 export function parsePreferences(stored: string | null): Preferences {

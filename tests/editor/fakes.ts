@@ -9,6 +9,8 @@ import type {
   AssetsPort,
   AutosavePort,
   ClockPort,
+  DeliveriesPort,
+  Delivery,
   EditorPorts,
   Instrument,
   MeterLevel,
@@ -259,6 +261,23 @@ export function fakeAssets(): AssetsPort {
   };
 }
 
+/** A list of deliveries in memory, dated by their order. */
+export function fakeDeliveries(): DeliveriesPort {
+  let kept: readonly Delivery[] = [];
+  return {
+    list: async () => kept,
+    async add(facts) {
+      const id = String(kept.length + 1);
+      kept = [{ ...facts, id, deliveredAt: `2026-01-01T00:00:0${id}.000Z` }, ...kept];
+      return kept;
+    },
+    async forget(id) {
+      kept = kept.filter((delivery) => delivery.id !== id);
+      return kept;
+    },
+  };
+}
+
 export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
   let n = 0;
   return {
@@ -268,6 +287,7 @@ export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
     sound: fakeSound(),
     speech: { speak: () => Promise.reject(new Error('No one speaks here.')) },
     assets: fakeAssets(),
+    deliveries: fakeDeliveries(),
     clock: fakeClock(),
     random: () => {
       n = (n * 16807 + 7) % 2147483647;

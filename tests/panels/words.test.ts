@@ -62,7 +62,7 @@ describe('whether the scene is saved', () => {
 describe('preferences', () => {
   it('fall back to the defaults for anything that this version does not know', () => {
     for (const stored of [null, '', '{', '{"version":2,"theme":"dark"}', '{"version":1,"theme":"pink"}', '[]']) {
-      expect(parsePreferences(stored)).toEqual({ version: 1, theme: 'dark', timelinePx: null });
+      expect(parsePreferences(stored)).toEqual({ version: 1, theme: 'dark', timelinePx: null, formats: null });
     }
     // What an older build stored lacks a height; one out of range is as good as none.
     expect(parsePreferences('{"version":1,"theme":"light"}').timelinePx).toBeNull();

@@ -84,6 +84,7 @@ const editor = createEditor(
     files: { open: async () => null, save: async () => null },
     autosave: { read: async () => null, write: async () => {}, readAside: async () => null, setAside: async () => {} },
     speech: { speak: () => Promise.reject(new Error('No one speaks here.')) },
+    deliveries: { list: async () => [], add: async () => [], forget: async () => [] },
     assets: {
       read: async () => null,
       write: async () => '',

@@ -4,6 +4,7 @@ import { createTasksClient } from '../../workers/tasks-client.ts';
 import { type BrowserAssets, createBrowserAssets } from './browser-assets.ts';
 import { createBrowserAutosave } from './browser-autosave.ts';
 import { browserClock } from './browser-clock.ts';
+import { createBrowserDeliveries } from './browser-deliveries.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserSpeech } from './browser-speech.ts';
 
@@ -16,6 +17,7 @@ export function createBrowserPorts(frames?: EditorPorts['frames']): EditorPorts 
     sound: createSound(),
     speech: createBrowserSpeech(),
     assets: createBrowserAssets(),
+    deliveries: createBrowserDeliveries(),
     clock: browserClock,
     ...(frames && { frames }),
     random: Math.random,

@@ -25,6 +25,18 @@ function show({ editor }: ActionContext, { scene, file, isSaved, problems }: Ope
   document.load(scene, isSaved);
 }
 
+/** Shows the scene of a file, or asks first where the open one is not saved. */
+async function offer(ctx: ActionContext, bytes: Uint8Array, file: FileRef | null): Promise<void> {
+  const loaded = readSceneFile(bytes);
+  if (!loaded.ok) throw new ProblemsError(loaded.problems);
+  const missing = await stockAssets(loaded.value, ctx.ports.assets, loaded.problems);
+  const { scene } = loaded.value;
+  const next = { scene, file, isSaved: file !== null, problems: [...loaded.problems, ...missing] };
+  const { document, session } = ctx.editor;
+  if (document.store.getState().isSaved) show(ctx, next);
+  else session.setState({ dialog: 'replace', next });
+}
+
 /** False where the user backs out. */
 async function save({ editor, ports }: ActionContext, file: FileRef | null): Promise<boolean> {
   const { scene } = editor.document.store.getState();
@@ -88,15 +100,17 @@ export const fileActions = [
     shortcut: 'Mod+O',
     async run(ctx) {
       const opened = await ctx.ports.files.open();
-      if (!opened) return;
-      const loaded = readSceneFile(opened.bytes);
-      if (!loaded.ok) throw new ProblemsError(loaded.problems);
-      const missing = await stockAssets(loaded.value, ctx.ports.assets, loaded.problems);
-      const { scene } = loaded.value;
-      const next = { scene, file: opened.file, isSaved: true, problems: [...loaded.problems, ...missing] };
-      const { document, session } = ctx.editor;
-      if (document.store.getState().isSaved) show(ctx, next);
-      else session.setState({ dialog: 'replace', next });
+      if (opened) await offer(ctx, opened.bytes, opened.file);
+    },
+  }),
+  defineAction({
+    id: 'file.openDelivery',
+    label: 'Open the scene of a delivery',
+    params: z.object({ id: z.string() }),
+    async run(ctx, { id }) {
+      const delivery = (await ctx.ports.deliveries.list()).find((one) => one.id === id);
+      if (!delivery) throw new Error('This delivery is no longer listed in this browser.');
+      await offer(ctx, new TextEncoder().encode(delivery.sceneJson), null);
     },
   }),
   defineAction({

@@ -74,6 +74,32 @@ export function Segmented(props: {
   );
 }
 
+/** Some of a list, in its order. */
+export function CheckList(props: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly options: readonly Option[];
+  onChange(values: string[]): void;
+}) {
+  const toggled = (value: string, isOn: boolean) =>
+    props.options.map((option) => option.value).filter((id) => (id === value ? isOn : props.values.includes(id)));
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every browser.
+    <div className="check-list" role="group" aria-label={props.label}>
+      {props.options.map((option) => (
+        <label key={option.value} title={option.hint}>
+          <input
+            type="checkbox"
+            checked={props.values.includes(option.value)}
+            onChange={(event) => props.onChange(toggled(option.value, event.currentTarget.checked))}
+          />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  );
+}
+
 /** Yes or no. */
 export function Switch(props: { readonly label: string; readonly value: boolean; onChange(value: boolean): void }) {
   return (

@@ -1,10 +1,10 @@
 import type { AssetStore } from '../../core/assets/asset-store.ts';
 import type { FramesPort } from '../../core/base/ports.ts';
-import { type FrameRate, frameToSeconds, nearestFrame } from '../../core/base/time.ts';
+import { type FrameRate, frameToSeconds, nearestFrame, rateLabel } from '../../core/base/time.ts';
 import type { Recording } from '../../core/dsp/stems.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
-import { createZipSink } from '../../core/exporters/zip-sink.ts';
+import { createZipSink, gatheredZip } from '../../core/exporters/zip-sink.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
@@ -16,7 +16,8 @@ import type { LineTiming } from '../../core/speech/spoken-line.ts';
 import type { TakeResult } from '../../core/tasks.ts';
 import type { SteadinessResult } from '../../core/trials/trial.ts';
 import type { ResultsState } from '../../editor/editor.ts';
-import type { TasksPort } from '../../editor/ports.ts';
+import type { Delivery, TasksPort } from '../../editor/ports.ts';
+import type { DeliverChoices } from './deliver-choices.ts';
 
 /** What someone chose in the dialog. */
 export interface DeliverChoice {
@@ -26,6 +27,16 @@ export interface DeliverChoice {
   readonly sizePx: readonly [width: number, height: number];
   /** Frames at that rate; the whole where absent. */
   readonly range?: FrameRange;
+}
+
+/** What was chosen, with the scene's own for what was not. */
+export function choiceOf(choices: DeliverChoices, { settings }: Pick<Scene, 'settings'>): DeliverChoice {
+  return {
+    shotId: choices.shotId,
+    frameRate: choices.frameRate ?? settings.frameRate,
+    sizePx: choices.sizePx ?? [settings.widthPx, settings.heightPx],
+    ...(choices.range && { range: choices.range }),
+  };
 }
 
 /** The takes that the clip shows, in the order of the cut. */
@@ -61,13 +72,16 @@ export function whyNotDeliver({ status, problem }: Pick<ResultsState, 'status' |
   }
 }
 
+/** The true times of lines that have been spoken. */
+export type Spoken = ReadonlyMap<string, LineTiming>;
+
 export function specOf(
   scene: Scene,
   results: Readonly<Record<string, TakeResult>>,
   steadiness: SteadinessResult | null,
   choice: DeliverChoice,
   version: string,
-  spoken?: ReadonlyMap<string, LineTiming>,
+  spoken?: Spoken,
 ): ShotSpec {
   return buildShotSpec({
     scene,
@@ -108,6 +122,8 @@ export async function makePackage(job: {
   readonly scene: Scene;
   readonly assets: Pick<AssetStore, 'read'>;
   readonly exporterIds: readonly string[];
+  /** By exporter id; defaults where absent. */
+  readonly optionsById: Readonly<Record<string, unknown>>;
   readonly recordings: ReadonlyMap<string, Recording>;
   readonly frames: ((clip: ShotSpec) => FramesPort) | undefined;
   readonly signal: AbortSignal;
@@ -116,19 +132,52 @@ export async function makePackage(job: {
   let zip: Uint8Array | null = null;
   const report = await writePackage({
     shot: job.shot,
-    clips: clipsOf(job.shot, job.exporterIds, {}, job.film),
+    clips: clipsOf(job.shot, job.exporterIds, job.optionsById, job.film),
     sceneJson: saveScene(job.scene),
     project: await projectOf(job.scene, job.assets),
     exporterIds: job.exporterIds,
+    optionsById: job.optionsById,
     recordings: job.recordings,
-    sink: createZipSink(async (bytes) => {
-      zip = bytes;
-    }),
+    sink: createZipSink(
+      gatheredZip(async (bytes) => {
+        zip = bytes;
+      }),
+    ),
     signal: job.signal,
     onProgress: job.onProgress,
     ...(job.frames && { frames: job.frames }),
   });
   return { report, zip };
+}
+
+/** What the list of deliveries keeps of a package that was written. */
+export function deliveryOf(made: {
+  readonly scene: Scene;
+  readonly choices: DeliverChoices;
+  readonly shot: ShotSpec;
+  readonly made: MadePackage;
+  readonly megapixels: number;
+  readonly tookS: number;
+}): Omit<Delivery, 'id' | 'deliveredAt'> {
+  const { report, zip } = made.made;
+  return {
+    clipName: made.shot.clip.name,
+    clipText: clipText(made.shot),
+    bakeKeys: made.shot.madeBy.bakeKeys,
+    exporterIds: report.writtenIds,
+    fileCount: report.files.length,
+    byteLength: zip?.length ?? 0,
+    megapixels: made.megapixels,
+    tookS: made.tookS,
+    sceneJson: saveScene(made.scene),
+    choices: made.choices,
+  };
+}
+
+/** `81 frames at 16 fps, 832 × 480`. */
+export function clipText({ clip }: ShotSpec): string {
+  const { frameCount, frameRate, widthPx, heightPx } = clip;
+  return `${frameCount} ${frameCount === 1 ? 'frame' : 'frames'} at ${rateLabel(frameRate)} fps, ${widthPx} × ${heightPx}`;
 }
 
 /** What of the director's own sounds leaves in the mix: "1 spoken line and 2 sound files"; null where there is none. */

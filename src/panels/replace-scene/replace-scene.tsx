@@ -10,7 +10,7 @@ export function ReplaceScene() {
   return (
     <SessionDialog
       id="replace"
-      title={`Open “${next?.file?.name ?? 'another scene'}”?`}
+      title={`Open “${next?.file?.name ?? next?.scene.name ?? 'another scene'}”?`}
       widthPx={480}
       footer={
         <>

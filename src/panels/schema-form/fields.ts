@@ -24,6 +24,7 @@ export type Field =
       readonly typical: number;
     })
   | (FieldBase & { readonly type: 'choice'; readonly options: readonly { value: string; label: string }[] })
+  | (FieldBase & { readonly type: 'choices'; readonly options: readonly { value: string; label: string }[] })
   | (FieldBase & { readonly type: 'flag' })
   | (FieldBase & { readonly type: 'text' })
   | (FieldBase & { readonly type: 'prop'; readonly isOptional: boolean });
@@ -52,21 +53,22 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
     const item = unwrap(schema.def.items[0] as z.ZodType).schema as z.ZodNumber;
     return { ...base, type: 'vector', ...rangeOf(key, item, meta, firstNumber(initial)) };
   }
-  if (schema instanceof z.ZodEnum) {
-    const options = schema.options.map((option) => ({
-      value: String(option),
-      label:
-        choiceLabel(meta.choices, String(option)) ??
-        materials.find(String(option))?.label ??
-        labelOfName(String(option)),
-    }));
-    return { ...base, type: 'choice', options };
-  }
+  if (schema instanceof z.ZodEnum) return { ...base, type: 'choice', options: optionsOf(schema, meta) };
+  if (schema instanceof z.ZodArray && schema.element instanceof z.ZodEnum)
+    return { ...base, type: 'choices', options: optionsOf(schema.element, meta) };
   if (schema instanceof z.ZodBoolean) return { ...base, type: 'flag' };
   if (schema instanceof z.ZodString) {
     return namesProp(key, meta) ? { ...base, type: 'prop', isOptional } : { ...base, type: 'text' };
   }
   return null;
+}
+
+function optionsOf(schema: z.ZodEnum, meta: Meta) {
+  return schema.options.map((option) => ({
+    value: String(option),
+    label:
+      choiceLabel(meta.choices, String(option)) ?? materials.find(String(option))?.label ?? labelOfName(String(option)),
+  }));
 }
 
 function rangeOf(key: string, schema: z.ZodNumber, meta: Meta, initial: unknown) {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { inOrder } from '../../core/base/order.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { Edit } from '../../editor/editor.ts';
-import { Choice, Switch } from '../controls/choice.tsx';
+import { CheckList, Choice, Switch } from '../controls/choice.tsx';
 import { FormRow, NumberRow, VectorRow } from '../controls/form-row.tsx';
 import type { NumberBinding } from '../controls/number-binding.ts';
 import { TextInput } from '../controls/text-input.tsx';
@@ -64,6 +64,12 @@ export function SchemaForm(props: {
               <Choice label={field.label} value={String(value)} options={field.options} onChange={write} />
             </FormRow>
           );
+        case 'choices':
+          return (
+            <FormRow key={field.key} label={field.label} hint={field.hint} isTall>
+              <CheckList label={field.label} values={listOf(value)} options={field.options} onChange={write} />
+            </FormRow>
+          );
         case 'flag':
           return (
             <FormRow key={field.key} label={field.label} hint={field.hint}>
@@ -84,6 +90,11 @@ export function SchemaForm(props: {
           );
       }
     });
+}
+
+/** A stored list of words. */
+export function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
 /** Stands for "no prop" in the list: a value of a choice may not be empty. */

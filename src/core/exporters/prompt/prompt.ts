@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import { dialects } from '../../prompts/dialects/index.ts';
 import { listed } from '../../prompts/english.ts';
-import { NEUTRAL, promptIn, promptText } from '../../prompts/prompt-text.ts';
+import { NEUTRAL, promptIn } from '../../prompts/prompt-text.ts';
 import { tell } from '../../prompts/tell.ts';
+import { written, writtenOr } from '../../prompts/written.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
@@ -18,6 +19,7 @@ const options = z.strictObject({
     .min(1)
     .default([NEUTRAL])
     .meta({ label: 'Dialects' }),
+  written,
 });
 
 type Options = z.infer<typeof options>;
@@ -48,7 +50,7 @@ export const prompt = defineExporter<Options>({
         : []),
     ];
   },
-  losses(shot, { dialects: ids } = options.parse({})) {
+  losses(shot, { dialects: ids, written: texts } = options.parse({})) {
     const told = tell(shot);
     return [
       note(
@@ -58,14 +60,16 @@ export const prompt = defineExporter<Options>({
       ...(told.soundsLeft > 0
         ? [note('audio.cues', `A prompt names at most eight sounds; ${told.soundsLeft} weaker ones are left out.`)]
         : []),
-      ...unique(ids).flatMap((id) => lossesIn(shot, id)),
+      ...unique(ids).flatMap((id) =>
+        id in texts ? [note(fileOf(id), `${fileOf(id)} is as somebody wrote it.`)] : lossesIn(shot, id),
+      ),
     ];
   },
-  async write({ shot, options: { dialects: ids }, sink, signal, onProgress }) {
+  async write({ shot, options: { dialects: ids, written: texts }, sink, signal, onProgress }) {
     const files: string[] = [];
     for (const id of unique(ids)) {
       signal?.throwIfAborted();
-      await writeText(sink, fileOf(id), promptText(shot, id));
+      await writeText(sink, fileOf(id), writtenOr(shot, id, texts));
       files.push(fileOf(id));
       onProgress?.(files.length / ids.length);
     }

@@ -3,6 +3,7 @@ import { durationOf, fitsVideo } from '../../profiles/clip-rules.ts';
 import type { KitFile, Mode, Profile, Slot } from '../../profiles/profile.ts';
 import { promptWithin } from '../../prompts/prompt-text.ts';
 import { strongestBlows } from '../../prompts/tell.ts';
+import type { Written } from '../../prompts/written.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { usedStems } from '../shot-sound.ts';
 
@@ -25,10 +26,18 @@ export interface Kit {
   readonly hasSound: boolean;
   /** In order of time. */
   readonly stills: readonly ContactStill[];
+  /** Prompts that somebody wrote, by dialect. */
+  readonly written: Written;
 }
 
-export function kitOf(shot: ShotSpec, { contactStills, hasSound }: { contactStills: number; hasSound: boolean }): Kit {
-  return { shot, hasSound: hasSound && usedStems(shot).length > 0, stills: stillsOf(shot, contactStills) };
+export interface KitOptions {
+  readonly contactStills: number;
+  readonly hasSound: boolean;
+  readonly written: Written;
+}
+
+export function kitOf(shot: ShotSpec, { contactStills, hasSound, written }: KitOptions): Kit {
+  return { shot, hasSound: hasSound && usedStems(shot).length > 0, stills: stillsOf(shot, contactStills), written };
 }
 
 /** The pictures of the strongest contacts, each of the frame that is nearest to it. */
@@ -81,9 +90,11 @@ export function spread<T>(stills: readonly T[], most: number): readonly T[] {
   return Array.from({ length: most }, (_, i) => stills[Math.floor((i * stills.length) / most)]!);
 }
 
-/** What to paste in a mode: short where the clip goes in as well, and spoken of by its tags. */
+/** What to paste in a mode: what somebody wrote, else short where the clip goes in as well, and spoken of by its tags. */
 export function promptOf(kit: Kit, profile: Profile, mode: Mode) {
   const { prompt } = profile;
+  const text = kit.written[prompt.dialectId];
+  if (text !== undefined) return { text: `${text.trimEnd()}\n`, leftOut: [] };
   const all = placed(kit, profile, mode);
   const has = (file: KitFile, tag: string | null) => (isPlaced(all, file) ? tag : null);
   if (prompt.tags && isPlaced(all, 'reference.mp4')) {

@@ -6,7 +6,8 @@ import { fitProfile } from '../../profiles/fit-profile.ts';
 import { anyClip, nearestClip } from '../../profiles/nearest-clip.ts';
 import { profiles } from '../../profiles/profiles.ts';
 import { listed } from '../../prompts/english.ts';
-import { promptText } from '../../prompts/prompt-text.ts';
+import { NEUTRAL } from '../../prompts/prompt-text.ts';
+import { written, writtenOr } from '../../prompts/written.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
@@ -42,6 +43,7 @@ const options = z.strictObject({
     label: 'Requests for programs',
     hint: 'The body of the API call for each sheet, as JSON.',
   }),
+  written,
 });
 
 type Options = z.infer<typeof options>;
@@ -117,7 +119,7 @@ function sheetIds({ clipFor, sheets }: Options): readonly string[] {
 /** The prompt, a sheet for each product, and its request where there is one. */
 function textsOf(kit: Kit, chosen: Options): readonly (readonly [string, string])[] {
   const main = chosen.clipFor === ANY ? null : profiles.get(chosen.clipFor);
-  const prompt = main ? promptOf(kit, main, main.modes[0]!).text : promptText(kit.shot);
+  const prompt = main ? promptOf(kit, main, main.modes[0]!).text : writtenOr(kit.shot, NEUTRAL, kit.written);
   return [
     ['prompt.txt', prompt],
     ...sheetIds(chosen).flatMap((id): (readonly [string, string])[] => {

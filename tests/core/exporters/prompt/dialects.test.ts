@@ -167,7 +167,7 @@ describe('speech', () => {
       expect(lengthOf(said, 'words') + left).toBe(lengthOf(text, 'words'));
       expect(fitted(dialect, tell(spec)).leftOut.join()).toContain(`${left} words of speech`);
       expect(
-        prompt.losses!(spec, { dialects: [id] }).some(
+        prompt.losses!(spec, prompt.options.parse({ dialects: [id] })).some(
           ({ level, message }) => level === 'warning' && message.includes('words of speech'),
         ),
       ).toBe(true);
@@ -200,9 +200,9 @@ describe('length', () => {
       expect(lengthOf(text, dialect.limit.unit)).toBeLessThanOrEqual(dialect.limit.most);
       expect(text.match(/sound with the number/g)!.length).toBeLessThanOrEqual(8);
     }
-    expect(prompt.losses!(spec, { dialects: ['neutral'] }).map(({ message }) => message)).toContain(
-      'A prompt names at most eight sounds; 32 weaker ones are left out.',
-    );
+    expect(
+      prompt.losses!(spec, prompt.options.parse({ dialects: ['neutral'] })).map(({ message }) => message),
+    ).toContain('A prompt names at most eight sounds; 32 weaker ones are left out.');
   });
 
   test('characters of scripts without spaces are words', () => {

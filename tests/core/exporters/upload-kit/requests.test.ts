@@ -35,7 +35,7 @@ function kitFor(id: string, durationS?: number) {
   const wanted = durationS === undefined ? clip : { ...clip, frameCount: durationS * 24 };
   const { frameRate, startFrame, frameCount, widthPx, heightPx } = nearestClip(wanted, profiles.get(id));
   const shot = buildShotSpec({ ...input, frameRate, sizePx: [widthPx, heightPx], range: { startFrame, frameCount } });
-  return kitOf(shot, { contactStills: 5, hasSound: true });
+  return kitOf(shot, { contactStills: 5, hasSound: true, written: {} });
 }
 
 describe('requests from a ready scene', () => {
@@ -89,6 +89,7 @@ describe('requests from a ready scene', () => {
     const short = kitOf(buildShotSpec(sampleInput(sampleScene({ a: sampleShot('a0', { durationFrames: 12 }) }))), {
       contactStills: 5,
       hasSound: true,
+      written: {},
     });
     expect(requestOf(short, profiles.get('seedance-2.5'))).toBeNull();
     expect(requestOf(short, profiles.get('wan-ati'))).toBeNull();
@@ -110,7 +111,7 @@ describe('requests from a ready scene', () => {
           const input = sampleInput(sampleScene({ a: sampleShot('a0', { durationFrames }) }), [sampleCue({})]);
           const any = buildShotSpec({ ...input, sizePx: [widthPx, heightPx] });
           // Throws where a length or a shape is none of those that the types have.
-          requestOf(kitOf(any, { contactStills: 5, hasSound: true }), profiles.get(id));
+          requestOf(kitOf(any, { contactStills: 5, hasSound: true, written: {} }), profiles.get(id));
           expect(uploadKit.options.safeParse({ clipFor: id }).success).toBe(true);
         }
   });

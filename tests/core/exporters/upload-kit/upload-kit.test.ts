@@ -145,7 +145,7 @@ describe('sheets', () => {
   it.each(ids)('of %s name every file that there is, in order, with the prompt and what to choose', (id) => {
     const shot = filmedFor(uploadKit, { clipFor: id }, lasting(120));
     const profile = profiles.get(id);
-    const sheet = sheetText(kitOf(shot, { contactStills: 5, hasSound: true }), profile, null);
+    const sheet = sheetText(kitOf(shot, { contactStills: 5, hasSound: true, written: {} }), profile, null);
     expect(sheet).not.toMatch(/undefined|null|NaN|\[object/);
     expect(sheet.startsWith(`# Upload sheet: ${profile.label}\n`)).toBe(true);
     for (const { slots, name } of profile.modes) {
@@ -174,7 +174,7 @@ describe('sheets', () => {
     });
     const shot = clipOf(lasting(120), { clipFor: id }, [talk]);
     const { mostCharacters } = profiles.get(id).prompt;
-    const sheet = sheetText(kitOf(shot, { contactStills: 5, hasSound: true }), profiles.get(id), null);
+    const sheet = sheetText(kitOf(shot, { contactStills: 5, hasSound: true, written: {} }), profiles.get(id), null);
     const pasted = [...sheet.matchAll(/^```text\n([\s\S]+?)\n```$/gm)].map(([, body]) => body!);
     expect(pasted).toHaveLength(profiles.get(id).modes.length);
     for (const body of pasted) {
@@ -185,7 +185,7 @@ describe('sheets', () => {
 
   it('speak of the clip by the tags of the product, in short, where the clip goes in; of nothing that is not uploaded', () => {
     const sheetOf = (shot: ShotSpec, id: string) =>
-      sheetText(kitOf(shot, { contactStills: 5, hasSound: true }), profiles.get(id), null);
+      sheetText(kitOf(shot, { contactStills: 5, hasSound: true, written: {} }), profiles.get(id), null);
     const bodies = (sheet: string) => [...sheet.matchAll(/^```text\n([\s\S]+?)\n```$/gm)].map(([, body]) => body!);
     const cue = sampleCue({});
     const [short, long] = bodies(sheetOf(clipOf(lasting(120), {}, [cue]), 'seedance-2.5')) as [string, string];
@@ -219,7 +219,7 @@ describe('sheets', () => {
       speaker: 'Coach',
     });
     const sheet = sheetText(
-      kitOf(clipOf(scene, {}, [talk]), { contactStills: 5, hasSound: true }),
+      kitOf(clipOf(scene, {}, [talk]), { contactStills: 5, hasSound: true, written: {} }),
       profiles.get('veo-3.1'),
       null,
     );

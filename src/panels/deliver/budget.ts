@@ -1,0 +1,49 @@
+import { byteText } from '../../core/base/byte-text.ts';
+import type { Workload } from '../../core/exporters/workload.ts';
+import type { Delivery } from '../../editor/ports.ts';
+
+/** Where nothing was measured yet: seconds and bytes for a megapixel of frames, as on a laptop with a graphics card. */
+const USUAL = { secondsPerMegapixel: 0.05, bytesPerMegapixel: 15_000 };
+/** What formats without frames take together, in seconds and bytes. */
+const REST = { seconds: 2, bytes: 500_000 };
+/** Fewer megapixels than these tell nothing of a machine's speed. */
+const LEAST_MEASURED = 5;
+
+/** What a package takes, from how the last ones of this browser went. */
+export interface Budget {
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+export function budgetOf({ megapixels }: Workload, deliveries: readonly Delivery[]): Budget {
+  const measured = deliveries.find((delivery) => delivery.megapixels >= LEAST_MEASURED);
+  const secondsPer = measured ? measured.tookS / measured.megapixels : USUAL.secondsPerMegapixel;
+  const bytesPer = measured ? measured.byteLength / measured.megapixels : USUAL.bytesPerMegapixel;
+  return { seconds: REST.seconds + megapixels * secondsPer, bytes: REST.bytes + megapixels * bytesPer };
+}
+
+/** "3 formats · 288 frames to draw · about 5.2 MB in about 40 s". */
+export function budgetText(formats: number, { frames }: Workload, { seconds, bytes }: Budget): string {
+  const chosen = `${formats} ${formats === 1 ? 'format' : 'formats'}`;
+  const drawn = frames === 0 ? [] : [`${frames} frames to draw`];
+  return [chosen, ...drawn, `about ${byteText(roughly(bytes))} in about ${durationText(seconds)}`].join(' · ');
+}
+
+/** What is left of a job that took so long for so much of it; null while that says little. */
+export function secondsLeft(share: number, elapsedS: number): number | null {
+  if (share < 0.03 || elapsedS < 3 || share >= 1) return null;
+  return (elapsedS / share) * (1 - share);
+}
+
+/** `5 s`, `40 s`, `3 min`, `1 h 20 min`: no more exact than anyone can tell. */
+export function durationText(seconds: number): string {
+  if (seconds < 10) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 90) return `${Math.round(seconds / 10) * 10} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Two digits of a number. */
+function roughly(value: number): number {
+  return Number(value.toPrecision(2));
+}

@@ -1,0 +1,67 @@
+import { byteText } from '../../core/base/byte-text.ts';
+import { durationText, secondsLeft } from './budget.ts';
+import type { MadePackage } from './package-work.ts';
+
+/** Where the writing of a package stands. */
+export type Work =
+  | { readonly at: 'choosing' }
+  | { readonly at: 'writing'; readonly share: number; readonly elapsedS: number }
+  | { readonly at: 'made'; readonly made: MadePackage; readonly isSaved: boolean }
+  | { readonly at: 'failed'; readonly message: string };
+
+export function WorkLine(props: {
+  readonly work: Work;
+  /** What the package will take, as long as nothing is written. */
+  readonly budget: string;
+  onSaveAgain(made: MadePackage): void;
+}) {
+  const { work } = props;
+  switch (work.at) {
+    case 'choosing':
+      return <p className="budget">{props.budget}</p>;
+    case 'writing':
+      return <ProgressLine share={work.share} elapsedS={work.elapsedS} />;
+    case 'failed':
+      return <p className="work-failed">The package could not be written: {work.message}</p>;
+    case 'made':
+      return <MadeLine made={work.made} isSaved={work.isSaved} onSaveAgain={props.onSaveAgain} />;
+  }
+}
+
+function ProgressLine({ share, elapsedS }: { readonly share: number; readonly elapsedS: number }) {
+  const left = secondsLeft(share, elapsedS);
+  return (
+    <div
+      className="progress"
+      role="progressbar"
+      aria-label="Writing the package"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(share * 100)}
+    >
+      Writing · {Math.round(share * 100)} %{left !== null && ` · about ${durationText(left)} left`}
+      <div className="track">
+        <div className="fill" style={{ transform: `scaleX(${share})` }} />
+      </div>
+    </div>
+  );
+}
+
+function MadeLine(props: {
+  readonly made: MadePackage;
+  readonly isSaved: boolean;
+  onSaveAgain(made: MadePackage): void;
+}) {
+  const { report, zip } = props.made;
+  if (!zip) return <p className="work-failed">{report.problems[0]?.message ?? 'Nothing was left to write.'}</p>;
+  const size = `${report.files.length} files · ${byteText(zip.length)}`;
+  if (props.isSaved) return <p>Delivered: {size}.</p>;
+  return (
+    <p>
+      Ready: {size}.{' '}
+      <button type="button" className="button" data-look="small" onClick={() => props.onSaveAgain(props.made)}>
+        Save it…
+      </button>
+    </p>
+  );
+}

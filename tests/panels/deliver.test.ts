@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { clipsOf } from '../../src/core/exporters/clips.ts';
+import { families } from '../../src/core/exporters/families.ts';
+import { exporters } from '../../src/core/exporters/index.ts';
+import { workloadOf } from '../../src/core/exporters/workload.ts';
+import { buildShotSpec } from '../../src/core/shot/build.ts';
+import type { Delivery } from '../../src/editor/ports.ts';
+import { budgetOf, budgetText, durationText, secondsLeft } from '../../src/panels/deliver/budget.ts';
+import { freshChoices, optionsOf } from '../../src/panels/deliver/deliver-choices.ts';
+import { choiceIn, choiceOf } from '../../src/panels/deliver/package-work.ts';
+import { promptParts } from '../../src/panels/deliver/prompt-parts.ts';
+import { sampleInput } from '../core/shot/sample.ts';
+import { sceneForTests } from '../editor/fakes.ts';
+
+describe('families', () => {
+  it('offer every format once', () => {
+    const offered = families.flatMap((family) => family.exporters.map(({ id }) => id));
+    expect([...offered].sort()).toEqual(exporters.all.map(({ id }) => id).sort());
+  });
+});
+
+describe('promptParts', () => {
+  const derived = 'A basketball hits the rim. It falls to the floor.';
+
+  it('marks words that the shot did not give, and joins to the text again', () => {
+    const written = 'A red basketball hits the rim. It slowly falls to the floor.';
+    const parts = promptParts(written, derived);
+    expect(parts.map(({ text }) => text).join('')).toBe(written);
+    expect(parts.filter(({ isDerived }) => !isDerived).map(({ text }) => text.trim())).toEqual(['red', 'slowly']);
+  });
+
+  it('knows the whole, the empty and the wholly other', () => {
+    expect(promptParts(derived, derived)).toEqual([{ text: derived, isDerived: true }]);
+    expect(promptParts('', derived)).toEqual([]);
+    expect(promptParts('Etwas ganz anderes', derived)).toEqual([{ text: 'Etwas ganz anderes', isDerived: false }]);
+  });
+
+  it('is about words, not white space', () => {
+    const parts = promptParts('A basketball\n\nhits the rim. It falls to the floor.', derived);
+    expect(parts.every(({ isDerived }) => isDerived)).toBe(true);
+  });
+});
+
+describe('the work of a package', () => {
+  // 24 frames of 1280 × 720.
+  const shot = buildShotSpec(sampleInput());
+  const none = { clips: {}, optionsById: {} };
+
+  it('counts frames that several formats share once', () => {
+    expect(workloadOf(shot, ['prompt', 'shot-json'], none)).toEqual({ frames: 0, megapixels: 0 });
+    const one = workloadOf(shot, ['preview-mp4'], none);
+    expect(one.frames).toBe(24);
+    expect(one.megapixels).toBeCloseTo((24 * 1280 * 720) / 1e6, 6);
+    expect(workloadOf(shot, ['preview-mp4', 'preview-mp4'], none)).toEqual(one);
+    const smaller = workloadOf(shot, ['preview-mp4'], {
+      clips: {},
+      optionsById: { 'preview-mp4': { maxWidthPx: 640 } },
+    });
+    expect(smaller.megapixels).toBeCloseTo(one.megapixels / 4, 6);
+  });
+
+  it('is told by how the last package of this browser went', () => {
+    const delivery = { megapixels: 100, tookS: 300, byteLength: 4_000_000 } as Delivery;
+    const work = { frames: 24, megapixels: 50 };
+    // Half as much to draw: 150 s and 2 MB, and what formats without frames take.
+    expect(budgetOf(work, [delivery])).toEqual({ seconds: 152, bytes: 2_500_000 });
+    expect(budgetText(3, work, budgetOf(work, [delivery]))).toBe(
+      '3 formats · 24 frames to draw · about 2.5 MB in about 3 min',
+    );
+    expect(budgetText(1, { frames: 0, megapixels: 0 }, { seconds: 2, bytes: 500_000 })).toBe(
+      '1 format · about 500 kB in about 2 s',
+    );
+  });
+
+  it('tells what is left when it can be told', () => {
+    expect(secondsLeft(0.01, 10)).toBeNull();
+    expect(secondsLeft(0.5, 1)).toBeNull();
+    expect(secondsLeft(0.25, 10)).toBe(30);
+    expect([0.2, 42, 130, 3700].map(durationText)).toEqual(['1 s', '40 s', '2 min', '1 h 2 min']);
+  });
+});
+
+describe('choices', () => {
+  it('are the scene’s own until somebody chooses', () => {
+    const scene = sceneForTests();
+    const { frameRate, widthPx, heightPx } = scene.settings;
+    expect(choiceOf(freshChoices(), scene)).toEqual({ shotId: null, frameRate, sizePx: [widthPx, heightPx] });
+  });
+
+  it('for another format count its frames from where the chosen range begins', () => {
+    const choice = {
+      shotId: null,
+      frameRate: { num: 24, den: 1 },
+      sizePx: [1280, 720] as const,
+      range: { startFrame: 12, frameCount: 24 },
+    };
+    const format = { frameRate: { num: 16, den: 1 }, startFrame: 2, frameCount: 17, widthPx: 832, heightPx: 480 };
+    // Frame 12 of 24 is half a second, frame 8 of 16.
+    expect(choiceIn(choice, format)).toMatchObject({ sizePx: [832, 480], range: { startFrame: 10, frameCount: 17 } });
+  });
+
+  it('hand over prompts that somebody wrote', () => {
+    const prompts = { veo: { text: 'Mine.', derived: 'Its.' } };
+    const choices = { ...freshChoices(), prompts, dialectId: 'veo' };
+    const written = { veo: 'Mine.' };
+    expect(optionsOf(choices)).toEqual({ prompt: { dialects: ['veo'], written }, 'upload-kit': { written } });
+    const both = { ...choices, optionsById: { prompt: { dialects: ['ltx'] } } };
+    expect(optionsOf(both).prompt).toEqual({ dialects: ['ltx', 'veo'], written });
+  });
+});
+
+describe('clipsOf', () => {
+  it('films once what formats want alike, and leaves the others as they are', () => {
+    const shot = buildShotSpec(sampleInput());
+    const asked: string[] = [];
+    const clips = clipsOf(
+      shot,
+      exporters.all.map(({ id }) => id),
+      {},
+      ({ frameRate, widthPx, heightPx, ...range }) => {
+        asked.push(`${frameRate.num}/${frameRate.den} ${widthPx}x${heightPx} ${range.startFrame}+${range.frameCount}`);
+        return buildShotSpec({ ...sampleInput(), frameRate, sizePx: [widthPx, heightPx], range });
+      },
+    );
+    expect(new Set(asked).size).toBe(asked.length);
+    expect(clips['shot-json']).toBeUndefined();
+    for (const [id, clip] of Object.entries(clips)) {
+      const format = exporters.get(id).clip!(shot, exporters.get(id).options.parse({}));
+      expect(clip.clip).toMatchObject({
+        frameCount: format.frameCount,
+        widthPx: format.widthPx,
+        frameRate: format.frameRate,
+      });
+    }
+  });
+});
