@@ -1,5 +1,5 @@
 import type { DataFrame, DrawnFrame, Picture, Pixels } from '../base/ports.ts';
-import { depthPicture, inverseRange } from '../passes/depth.ts';
+import { depthPicture, type InverseRange, inverseRange } from '../passes/depth.ts';
 import { type CannyOptions, edgesPicture } from '../passes/edges.ts';
 import { flowPicture, longestFlowPx } from '../passes/flow.ts';
 import type { Film, Still } from './films.ts';
@@ -9,12 +9,12 @@ export const USUAL_CANNY: CannyOptions = { low: 100, high: 200, blurPx: 0 };
 
 /** Inverse depth, near bright, with one range for the whole clip. */
 export function depthFilm(path: string): Film {
-  return {
-    path,
-    needs: ['data'],
-    needsRange: true,
-    create: ({ most }) => onData((data) => depthPicture(data, { least: 0, most })),
-  };
+  return { path, needs: ['data'], needsRange: true, create: depthPictures };
+}
+
+/** Maker of pictures of inverse depth within one range, the void black. */
+export function depthPictures({ most }: InverseRange): (frame: DrawnFrame) => Pixels {
+  return onData((data) => depthPicture(data, { least: 0, most }));
 }
 
 /** Inverse depth from black to white in every frame by itself, as annotators of single pictures give it. */
@@ -24,7 +24,12 @@ export function framewiseDepthFilm(path: string): Film {
 
 /** Canny's edges, white on black. */
 export function edgeFilm(path: string, canny: CannyOptions): Film {
-  return { path, needs: ['color'], create: () => onColor((picture) => edgesPicture(picture, canny)) };
+  return { path, needs: ['color'], create: () => edgePictures(canny) };
+}
+
+/** Maker of pictures of Canny's edges, white on black. */
+export function edgePictures(canny: CannyOptions): (frame: DrawnFrame) => Promise<Pixels> {
+  return onColor((picture) => edgesPicture(picture, canny));
 }
 
 /** Lines on paper: edges, black on white. */

@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate';
 import { crc32 } from '../base/crc32.ts';
+import type { Pixels } from '../base/ports.ts';
 
 const MAGIC = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Fast and still close to the smallest for flat pictures. */
@@ -61,6 +62,17 @@ export function pngOf(picture: PngPicture): Uint8Array {
     chunk('IDAT', zlibSync(filtered(picture, layout), { level: ZLIB_LEVEL })),
     chunk('IEND', new Uint8Array(0)),
   ]);
+}
+
+/** A PNG file of a drawn picture, which is opaque: without its alpha. */
+export function rgbPngOf({ rgba, widthPx, heightPx }: Pixels): Uint8Array {
+  const samples = new Uint8Array(3 * widthPx * heightPx);
+  for (let from = 0, to = 0; to < samples.length; from += 4, to += 3) {
+    samples[to] = rgba[from]!;
+    samples[to + 1] = rgba[from + 1]!;
+    samples[to + 2] = rgba[from + 2]!;
+  }
+  return pngOf({ type: 'rgb8', widthPx, heightPx, samples });
 }
 
 /** Rows as they are packed, each behind its filter. Indices of a palette have no slopes, so they stay as they are. */

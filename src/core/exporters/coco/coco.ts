@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { DataFrame, FrameRequest } from '../../base/ports.ts';
 import { note, type Problem } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
-import { pngOf } from '../png.ts';
+import { rgbPngOf } from '../png.ts';
 import { isSurroundings } from '../surroundings.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { masksOf, packedCounts } from './rle.ts';
@@ -44,7 +45,8 @@ export const coco = defineExporter<Options>({
         'still are background. `amodal_bbox` (hidden parts too, cut at the frame) and `visibility` are keys of our own.',
     ),
   ],
-  async write({ shot, options: settings, sink, frames, signal, onProgress }) {
+  async write(job) {
+    const { shot, options: settings, sink, frames } = job;
     if (!frames) throw new Error('Pictures for COCO need rendered frames: export them where something can render.');
     const request = requestOf(shot, settings);
     const things = thingsOf(shot);
@@ -59,13 +61,12 @@ export const coco = defineExporter<Options>({
       async ({ frame, color, data }) => {
         if (frame % settings.every !== 0) return;
         const path = `${FOLDER}/${pictureAt(frame)}`;
-        const { widthPx, heightPx, rgba } = await color!.read();
-        await writeBytes(sink, path, pngOf({ type: 'rgb8', widthPx, heightPx, samples: withoutAlpha(rgba) }));
+        await writeBytes(sink, path, rgbPngOf(await color!.read()));
         paths.push(path);
         for (const annotation of annotationsOf(shot, things, frame, data!))
           await write(`${count === 0 ? '' : ','}\n${JSON.stringify({ id: ++count, ...annotation })}`);
       },
-      { ...(signal && { signal }), ...(onProgress && { onProgress }) },
+      controlOf(job),
     );
     await write(']}\n');
     await file.close();
@@ -176,16 +177,6 @@ function amodalBox({ clip }: ShotSpec, { tracks }: Thing, frame: number, widthPx
 function visibilityOf({ tracks }: Thing, frame: number): number {
   const sum = tracks.reduce((total, { visibility }) => total + visibility[frame]!, 0);
   return Math.round((sum / Math.max(1, tracks.length)) * 1000) / 1000;
-}
-
-function withoutAlpha(rgba: Uint8ClampedArray): Uint8Array {
-  const rgb = new Uint8Array((3 * rgba.length) / 4);
-  for (let from = 0, to = 0; from < rgba.length; from += 4) {
-    rgb[to++] = rgba[from]!;
-    rgb[to++] = rgba[from + 1]!;
-    rgb[to++] = rgba[from + 2]!;
-  }
-  return rgb;
 }
 
 /** Named by frames of the clip, from 0. */

@@ -4,9 +4,10 @@ import { note } from '../../base/problem.ts';
 import { frameToSeconds } from '../../base/time.ts';
 import { createPixels } from '../../passes/pixels.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
-import { pngOf } from '../png.ts';
+import { rgbPngOf } from '../png.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { digitsSize, drawDigits } from './digits.ts';
 import { pickFrames } from './pick-frames.ts';
@@ -43,7 +44,13 @@ export const contactSheet = defineExporter<Options>({
   losses: (shot, chosen) => [
     note('clip', `${FILE} shows ${pickFrames(shot, chosen?.frames ?? 12).length} of ${shot.clip.frameCount} frames.`),
   ],
-  async write({ shot, options: { frames: most, widthPx }, sink, frames, signal, onProgress }) {
+  async write(job) {
+    const {
+      shot,
+      options: { frames: most, widthPx },
+      sink,
+      frames,
+    } = job;
     if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
     const request = requestOf(shot, widthPx);
     const picked = pickFrames(shot, most);
@@ -54,9 +61,9 @@ export const contactSheet = defineExporter<Options>({
         const index = picked.indexOf(frame);
         if (index >= 0) place(sheet, index, await color!.read(), labelOf(shot, frame));
       },
-      { ...(signal && { signal }), ...(onProgress && { onProgress }) },
+      controlOf(job),
     );
-    await writeBytes(sink, FILE, pngOf({ type: 'rgb8', ...sizeOf(sheet), samples: withoutAlpha(sheet) }));
+    await writeBytes(sink, FILE, rgbPngOf(sheet));
     return [FILE];
   },
 });
@@ -91,18 +98,4 @@ function place(sheet: Pixels, index: number, picture: Pixels, label: string): vo
 /** `#37 1.54s`. */
 function labelOf({ clip }: ShotSpec, frame: number): string {
   return `#${frame} ${frameToSeconds(frame, clip.frameRate).toFixed(2)}s`;
-}
-
-function sizeOf({ widthPx, heightPx }: Pixels) {
-  return { widthPx, heightPx };
-}
-
-function withoutAlpha({ rgba }: Pixels): Uint8Array {
-  const rgb = new Uint8Array((rgba.length / 4) * 3);
-  for (let i = 0, k = 0; i < rgba.length; i += 4, k += 3) {
-    rgb[k] = rgba[i]!;
-    rgb[k + 1] = rgba[i + 1]!;
-    rgb[k + 2] = rgba[i + 2]!;
-  }
-  return rgb;
 }

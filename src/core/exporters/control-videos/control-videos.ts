@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { FrameRequest } from '../../base/ports.ts';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
-import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
+import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { CODEC_IDS, codecProblems } from '../video-codecs.ts';
-import { filmControls, maskName, passesOf } from './film-controls.ts';
-import { CONTROL_IDS } from './passes.ts';
+import { CONTROL_IDS, CONTROLS, controlFilm, maskOf } from './passes.ts';
 
 const FOLDER = 'control';
 /** Browsers stop short of many encoders at a time. */
@@ -42,10 +40,7 @@ export const controlVideos = defineExporter<Options>({
   preflight(shot, options) {
     return [...stillProblems(shot, options), ...maskProblems(shot, options), ...codecProblems(options.codec, FOLDER)];
   },
-  wants: (shot, options) => ({
-    ...requestOf(shot, options),
-    passes: passesOf(options.videos, maskedSubjects(shot, options).length > 0),
-  }),
+  wants: (shot, options) => reelRequest(shot, reelOf(shot, options)),
   losses: () => [
     warning(
       'passes',
@@ -53,22 +48,32 @@ export const controlVideos = defineExporter<Options>({
         'the void black, one range for the whole clip), and edges of flat colours are a pixel soft.',
     ),
   ],
-  async write({ shot, options, sink, frames, signal, onProgress }) {
-    if (!frames) throw new Error('Control videos need rendered frames: export them where something can render.');
-    return filmControls({
-      shot,
-      frames,
-      request: requestOf(shot, options),
-      videos: options.videos,
-      maskedSubjects: maskedSubjects(shot, options),
-      codec: options.codec,
-      sink,
-      folder: FOLDER,
-      signal,
-      onProgress,
-    });
-  },
+  write: (job) => writeReel(job, reelOf(job.shot, job.options)),
 });
+
+function reelOf(shot: ShotSpec, options: Options): Reel {
+  const { videos, codec, maxWidthPx } = options;
+  return {
+    films: [
+      ...[...new Set(videos)].map((id) => controlFilm(`${FOLDER}/${id}.mp4`, CONTROLS[id], shot)),
+      ...maskedSubjects(shot, options).map(({ id }, i) =>
+        controlFilm(`${FOLDER}/${maskName(i)}`, maskOf(bodiesOfSubject(id)), shot),
+      ),
+    ],
+    stills: [],
+    codec,
+    maxWidthPx,
+  };
+}
+
+/** The file of the mask of one subject, by its place among those that move. */
+function maskName(index: number): string {
+  return `mask-${String(index + 1).padStart(2, '0')}.mp4`;
+}
+
+function bodiesOfSubject(id: string) {
+  return ({ bodies }: ShotSpec) => bodies.filter(({ subjectId }) => subjectId === id);
+}
 
 /** The subjects that move, where each is to have a mask of its own, as many as can be encoded side by side. */
 function maskedSubjects(shot: ShotSpec, { masksEachSubject }: Options): ShotSpec['subjects'] {
@@ -99,9 +104,4 @@ function maskProblems(shot: ShotSpec, options: Options): readonly Problem[] {
   const left = movingSubjects(shot).length - masked.length;
   const rest = left > 0 ? ` ${left} more move and have none: ${MOST_MASKS} masks is the most.` : '';
   return [note('subjects', `In ${FOLDER}, ${names}.${rest}`)];
-}
-
-function requestOf(shot: ShotSpec, { maxWidthPx }: Options): FrameRequest {
-  const { frameCount, frameRate } = shot.clip;
-  return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx) };
 }

@@ -1,11 +1,12 @@
-import type { DataFrame, DrawnFrame, Pixels } from '../../base/ports.ts';
+import type { DrawnFrame, Pixels } from '../../base/ports.ts';
 import { bodiesPicture, maskPicture } from '../../passes/bodies.ts';
-import { depthPicture, type InverseRange, inverseRange } from '../../passes/depth.ts';
-import { edgesPicture } from '../../passes/edges.ts';
+import type { InverseRange } from '../../passes/depth.ts';
 import { flowPicture, longestFlowPx } from '../../passes/flow.ts';
 import { normalsPicture } from '../../passes/normals.ts';
 import { trackingPicture, trackingRange } from '../../passes/tracking.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
+import { depthPictures, edgePictures, onData, USUAL_CANNY } from '../control-films.ts';
+import type { Film } from '../films.ts';
 
 /** The videos that can be written, by the names of their files. */
 export const CONTROL_IDS = ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'] as const;
@@ -16,26 +17,13 @@ export interface Control {
   readonly needs: 'color' | 'data';
   readonly needsRange?: boolean;
   /** The picture maker of one clip, called with its frames in order. */
-  create(shot: ShotSpec, range: InverseRange | null): (frame: DrawnFrame) => Pixels | Promise<Pixels>;
+  create(shot: ShotSpec, range: InverseRange): (frame: DrawnFrame) => Pixels | Promise<Pixels>;
 }
-
-/** Thresholds on 3 x 3 Sobel sums: those that OpenCV's users start from. */
-const CANNY = { low: 100, high: 200, blurPx: 0 };
 
 /** How each pass becomes the picture that generators were trained on (docs/targets/control-videos.md). */
 export const CONTROLS: Readonly<Record<ControlId, Control>> = {
-  depth: {
-    needs: 'data',
-    needsRange: true,
-    create: (_shot, range) => onData((data) => depthPicture(data, { least: 0, most: range?.most ?? 0 })),
-  },
-  edge: {
-    needs: 'color',
-    create:
-      () =>
-      async ({ color }) =>
-        edgesPicture(await color!.read(), CANNY),
-  },
+  depth: { needs: 'data', needsRange: true, create: (_shot, range) => depthPictures(range) },
+  edge: { needs: 'color', create: () => edgePictures(USUAL_CANNY) },
   seg: {
     needs: 'data',
     create: (shot) => {
@@ -70,6 +58,11 @@ export const CONTROLS: Readonly<Record<ControlId, Control>> = {
   }),
 };
 
+/** The film of a control of one clip. */
+export function controlFilm(path: string, { needs, needsRange = false, create }: Control, shot: ShotSpec): Film {
+  return { path, needs: [needs], needsRange, create: (range) => create(shot, range) };
+}
+
 /** White where any of some bodies is seen, black elsewhere. */
 export function maskOf(choose: (shot: ShotSpec) => readonly ShotBody[]): Control {
   return {
@@ -79,18 +72,6 @@ export function maskOf(choose: (shot: ShotSpec) => readonly ShotBody[]): Control
       const numbers = new Set(shot.bodies.flatMap((body, i) => (chosen.has(body) ? [i + 1] : [])));
       return onData((data) => maskPicture(data, numbers));
     },
-  };
-}
-
-/** Widens the range by a frame. */
-export function widened(range: InverseRange | null, data: DataFrame): InverseRange {
-  return inverseRange(data, range ?? undefined);
-}
-
-function onData(draw: (data: DataFrame, frame: number) => Pixels): (frame: DrawnFrame) => Pixels {
-  return ({ data, frame }) => {
-    if (!data) throw new Error('A control video was given a frame without its data pass.');
-    return draw(data, frame);
   };
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { DrawControl, FrameRequest, PassId } from '../../base/ports.ts';
+import type { FrameRequest, PassId } from '../../base/ports.ts';
 import { note, warning } from '../../base/problem.ts';
-import { type InverseRange, inverseRange } from '../../passes/depth.ts';
+import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { scanDepth } from '../depth-scan.ts';
+import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeBytes } from '../write-bytes.ts';
@@ -11,9 +13,9 @@ import { SERIES, SERIES_IDS } from './series.ts';
 
 const FOLDER = 'frames';
 const ABOUT = `${FOLDER}/about.json`;
-/** The range of depth is read off pictures this many times smaller. */
-const SCAN_DIVISOR = 4;
+/** The share of the work that looking for the range of depth is. */
 const SCAN_SHARE = 0.1;
+const NO_RANGE: InverseRange = { least: 0, most: 0 };
 /** A folder with more files than this is slow to open on most systems. */
 const MANY_FILES = 20_000;
 
@@ -60,25 +62,14 @@ export const frameFiles = defineExporter<Options>({
           ),
         ]
       : [],
-  async write({ shot, options, sink, frames, signal, onProgress }) {
+  async write(job) {
+    const { shot, options, sink, frames } = job;
     if (!frames) throw new Error('Frames must be rendered: export them where something can render.');
     const ids = [...new Set(options.series)];
     const request = requestOf(shot, options);
     const needsRange = ids.some((id) => SERIES[id].needsRange);
     const scanShare = needsRange ? SCAN_SHARE : 0;
-    const control = (from: number, to: number): DrawControl => ({
-      ...(signal && { signal }),
-      onProgress: (share) => onProgress?.(from + (to - from) * share),
-    });
-    let range: InverseRange | null = null;
-    if (needsRange)
-      await frames.draw(
-        { ...smaller(request), passes: ['data'] },
-        async ({ data }) => {
-          range = inverseRange(data!, range ?? undefined);
-        },
-        control(0, scanShare),
-      );
+    const range = needsRange ? await scanDepth(frames, request, controlOf(job, 0, scanShare)) : NO_RANGE;
     const makers = ids.map((id) => ({ id, make: SERIES[id].create(shot, range) }));
     const paths: string[] = [];
     await frames.draw(
@@ -90,7 +81,7 @@ export const frameFiles = defineExporter<Options>({
           paths.push(path);
         }
       },
-      control(scanShare, 1),
+      controlOf(job, scanShare, 1),
     );
     await writeText(sink, ABOUT, `${JSON.stringify(aboutOf(request, options, range), null, 2)}\n`);
     return [...paths, ABOUT];
@@ -98,11 +89,7 @@ export const frameFiles = defineExporter<Options>({
 });
 
 /** What the values of each folder stand for. */
-function aboutOf(
-  { widthPx, heightPx, frameCount, frameRate }: FrameRequest,
-  { series }: Options,
-  range: InverseRange | null,
-) {
+function aboutOf({ widthPx, heightPx, frameCount, frameRate }: FrameRequest, { series }: Options, range: InverseRange) {
   return {
     clip: { widthPx, heightPx, frameCount, frameRate },
     series: Object.fromEntries([...new Set(series)].map((id) => [id, SERIES[id].unit(range)])),
@@ -112,14 +99,6 @@ function aboutOf(
 function requestOf(shot: ShotSpec, { maxWidthPx, look }: Options) {
   const { frameCount, frameRate } = shot.clip;
   return { frameCount, frameRate, ...evenSize(shot.clip, maxWidthPx), look };
-}
-
-function smaller(request: FrameRequest): FrameRequest {
-  return {
-    ...request,
-    widthPx: Math.max(16, Math.round(request.widthPx / SCAN_DIVISOR)),
-    heightPx: Math.max(16, Math.round(request.heightPx / SCAN_DIVISOR)),
-  };
 }
 
 function passesOf({ series }: Options): readonly PassId[] {

@@ -1,10 +1,10 @@
-import type { DataFrame, DrawnFrame, PassId, Pixels } from '../../base/ports.ts';
+import type { DataFrame, DrawnFrame, PassId } from '../../base/ports.ts';
 import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { CONTROLS, type ControlId } from '../control-videos/passes.ts';
 import { exrOf } from '../exr.ts';
 import { npyOf } from '../npy.ts';
-import { pngOf } from '../png.ts';
+import { pngOf, rgbPngOf } from '../png.ts';
 
 /** The folders of frames that can be written. */
 export const SERIES_IDS = [
@@ -29,9 +29,9 @@ export interface Series {
   readonly needsRange?: boolean;
   readonly ending: 'png' | 'npy' | 'exr';
   /** What a value stands for; `range` is that of the clip's depth. */
-  unit(range: InverseRange | null): string;
+  unit(range: InverseRange): string;
   /** The file maker of one clip, called with its frames in order. */
-  create(shot: ShotSpec, range: InverseRange | null): (frame: DrawnFrame) => Promise<Uint8Array>;
+  create(shot: ShotSpec, range: InverseRange): (frame: DrawnFrame) => Promise<Uint8Array>;
 }
 
 const FULL_16 = 65_535;
@@ -42,7 +42,7 @@ export const SERIES: Readonly<Record<SeriesId, Series>> = {
     needs: 'color',
     ending: 'png',
     unit: () => 'sRGB',
-    create: () => async (frame) => rgbPng(await frame.color!.read()),
+    create: () => async (frame) => rgbPngOf(await frame.color!.read()),
   },
   depth: picture('depth', 'inverse distance, near bright, 0 the void; one range for the clip'),
   'depth-mm': {
@@ -59,9 +59,9 @@ export const SERIES: Readonly<Record<SeriesId, Series>> = {
     needs: 'data',
     needsRange: true,
     ending: 'png',
-    unit: (range) => `inverse distance: metres are ${FULL_16 / (range?.most || 1)} divided by the value; 0 is the void`,
+    unit: (range) => `inverse distance: metres are ${FULL_16 / (range.most || 1)} divided by the value; 0 is the void`,
     create: (_shot, range) => {
-      const scale = FULL_16 / (range?.most || 1);
+      const scale = FULL_16 / (range.most || 1);
       return async (frame) => greyPng(frame.data!, (depthM) => Math.min(Math.round(scale / depthM), FULL_16));
     },
   },
@@ -109,15 +109,9 @@ function picture(id: ControlId, unit: string): Series {
     unit: () => unit,
     create(shot, range) {
       const draw = create(shot, range);
-      return async (frame) => rgbPng(await draw(frame));
+      return async (frame) => rgbPngOf(await draw(frame));
     },
   };
-}
-
-function rgbPng({ rgba, widthPx, heightPx }: Pixels): Uint8Array {
-  const samples = new Uint8Array(3 * widthPx * heightPx);
-  for (let i = 0; i < widthPx * heightPx; i++) for (let k = 0; k < 3; k++) samples[3 * i + k] = rgba[4 * i + k]!;
-  return pngOf({ type: 'rgb8', widthPx, heightPx, samples });
 }
 
 function greyPng({ depthM, widthPx, heightPx }: DataFrame, greyOf: (depthM: number) => number): Uint8Array {

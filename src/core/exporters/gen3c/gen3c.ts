@@ -5,6 +5,7 @@ import { note } from '../../base/problem.ts';
 import { cameraPoseOf, pinholeOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cutProblems } from '../camera-words.ts';
+import { controlOf } from '../draw-control.ts';
 import { defineExporter } from '../exporter.ts';
 import { beginAtS, type ModelClip, modelFormat } from '../model-clips.ts';
 import { npzOf } from '../npy.ts';
@@ -55,7 +56,13 @@ export const gen3c = defineExporter<Options>({
     ),
     note('camera', `${CAMERA} keeps place, direction and focal lengths; focus and f-stop are lost.`),
   ],
-  async write({ shot, options: { precision }, sink, frames, signal, onProgress }) {
+  async write(job) {
+    const {
+      shot,
+      options: { precision },
+      sink,
+      frames,
+    } = job;
     if (!frames) throw new Error('A folder for GEN3C needs rendered frames: export it where something can render.');
     const request = requestOf(shot);
     const shape = [request.frameCount, request.heightPx, request.widthPx];
@@ -75,7 +82,7 @@ export const gen3c = defineExporter<Options>({
           await video.add(color!);
           await addFrame(data!, depth, mask, isHalf);
         },
-        { ...(signal && { signal }), ...(onProgress && { onProgress }) },
+        controlOf(job),
       );
       await depth.finish();
       await mask.finish();

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { DrawControl, FrameRequest, Picture, Sink } from '../../base/ports.ts';
+import type { FrameRequest, Picture, Sink } from '../../base/ports.ts';
 import { note } from '../../base/problem.ts';
 import { bodiesAt, cameraPoseOf, pinholeOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { controlOf } from '../draw-control.ts';
 import { defineExporter } from '../exporter.ts';
 import { pngOf } from '../png.ts';
 import { writeBytes } from '../write-bytes.ts';
@@ -65,13 +66,16 @@ export const kubric = defineExporter<Options>({
         'backwards; backward flow has the sign of Kubric, from where a point was to where it is.',
     ),
   ],
-  async write({ shot, options: { voidDepthM }, sink, frames, signal, onProgress, tell }) {
+  async write(job) {
+    const {
+      shot,
+      options: { voidDepthM },
+      sink,
+      frames,
+      tell,
+    } = job;
     if (!frames) throw new Error('A Kubric scene needs rendered frames: export it where something can render.');
     const request = requestOf(shot);
-    const control = (from: number, to: number): DrawControl => ({
-      ...(signal && { signal }),
-      onProgress: (share) => onProgress?.(from + (to - from) * share),
-    });
     const scenes = shot.shots.map(
       (span, i): SceneJob => ({
         span,
@@ -86,7 +90,7 @@ export const kubric = defineExporter<Options>({
         const { span, tally } = sceneAt(scenes, frame);
         addToTally(tally, frame - span.startFrame, data!);
       },
-      control(0, DATA_SHARE),
+      controlOf(job, 0, DATA_SHARE),
     );
     const cast = new Map(scenes.map((scene) => [scene, castInstances(shot, scene.tally)]));
     for (const [scene, casting] of cast) for (const problem of castProblems(scene.folder, casting)) tell?.(problem);
@@ -114,7 +118,7 @@ export const kubric = defineExporter<Options>({
           paths.push(`${folder}/${name}`);
         }
       },
-      control(DATA_SHARE, 1),
+      controlOf(job, DATA_SHARE, 1),
     );
     for (const [scene, { instances }] of cast) {
       const { folder, span, tally } = scene;

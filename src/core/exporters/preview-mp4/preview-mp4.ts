@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { openFilm } from '../open-film.ts';
@@ -50,7 +51,8 @@ export const previewMp4 = defineExporter<Options>({
     ];
   },
   wants: (shot, options) => ({ ...requestOf(shot, options), passes: ['color'] }),
-  async write({ shot, options, sink, frames, recordings, signal, onProgress, tell }) {
+  async write(job) {
+    const { shot, options, sink, frames, recordings, tell } = job;
     if (!frames) throw new Error(`${FILE} needs rendered frames: export it where something can render.`);
     const mix = options.hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
     const request = requestOf(shot, options);
@@ -64,10 +66,7 @@ export const previewMp4 = defineExporter<Options>({
     });
     if (video.soundCodec === 'opus') tell?.(opusProblem());
     try {
-      await frames.draw({ ...request, passes: ['color'] }, ({ color }) => video.add(color!), {
-        ...(signal && { signal }),
-        ...(onProgress && { onProgress }),
-      });
+      await frames.draw({ ...request, passes: ['color'] }, ({ color }) => video.add(color!), controlOf(job));
       await video.finish();
     } catch (cause) {
       await video.cancel();
