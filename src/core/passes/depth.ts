@@ -1,5 +1,5 @@
 import type { DataFrame, Pixels } from '../base/ports.ts';
-import { greyPixels } from './pixels.ts';
+import { blankPixels, GREYS, wordsOf } from './pixels.ts';
 
 /** Smallest and largest inverse distance, in 1/m; what is infinitely far counts as 0. */
 export interface InverseRange {
@@ -25,6 +25,11 @@ export function inverseRange({ depthM }: DataFrame, before?: InverseRange): Inve
  */
 export function depthPicture({ depthM, widthPx, heightPx }: DataFrame, { least, most }: InverseRange): Pixels {
   const span = most - least;
-  const share = (i: number) => (span > 0 ? (1 / depthM[i]! - least) / span : 0);
-  return greyPixels(share, widthPx, heightPx);
+  const picture = blankPixels(widthPx, heightPx);
+  const out = wordsOf(picture);
+  for (let i = 0; i < out.length; i++) {
+    const share = span > 0 ? (1 / depthM[i]! - least) / span : 0;
+    out[i] = GREYS[share <= 0 ? 0 : share >= 1 ? 255 : Math.round(255 * share)]!;
+  }
+  return picture;
 }

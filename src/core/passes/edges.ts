@@ -1,11 +1,14 @@
 import { exp } from '../base/math.ts';
 import type { Pixels } from '../base/ports.ts';
-import { greyPixels } from './pixels.ts';
+import { blankPixels, GREYS, wordsOf } from './pixels.ts';
 
 /** Weights of red, green and blue in luma (ITU-R BT.601), which OpenCV's grey has too. */
 const LUMA = [0.299, 0.587, 0.114] as const;
 /** Gradients within this slope (tan 22.5°) of an axis are compared along it, others along a diagonal. */
 const DIAGONAL = 0.41421356;
+/** What a place of the picture is: no edge, a ridge that is an edge if an edge reaches it, an edge. */
+const RIDGE = 1;
+const EDGE = 2;
 
 export interface CannyOptions {
   /** Gradients above are edges if an edge reaches them, and edges by themselves; on the scale of 3 x 3 Sobel sums of 0 to 255. */
@@ -15,126 +18,147 @@ export interface CannyOptions {
   readonly blurPx: number;
 }
 
+/** A picture of whole numbers with a rim of one pixel all round. */
+interface Rimmed {
+  readonly values: Int16Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** From a row to the next. */
+  readonly stride: number;
+}
+
 /** Canny's edges of a picture: thin white lines on black. */
-export function edgesPicture({ rgba, widthPx, heightPx }: Pixels, { low, high, blurPx }: CannyOptions): Pixels {
-  const count = widthPx * heightPx;
-  const grey = new Float32Array(count);
-  for (let i = 0; i < count; i++)
-    grey[i] = Math.round(LUMA[0] * rgba[4 * i]! + LUMA[1] * rgba[4 * i + 1]! + LUMA[2] * rgba[4 * i + 2]!);
-  const smooth = blurPx > 0 ? blurred(grey, widthPx, heightPx, blurPx) : grey;
-  const [acrossX, acrossY] = sobel(smooth, widthPx, heightPx);
-  const strength = new Float32Array(count);
-  for (let i = 0; i < count; i++) strength[i] = Math.abs(acrossX[i]!) + Math.abs(acrossY[i]!);
-  const isEdge = grownFrom(
-    thinned(strength, acrossX, acrossY, widthPx, heightPx, low),
-    strength,
-    high,
-    widthPx,
-    heightPx,
-  );
-  return greyPixels((i) => isEdge[i]!, widthPx, heightPx);
+export function edgesPicture(picture: Pixels, { low, high, blurPx }: CannyOptions): Pixels {
+  const grey = greyOf(picture);
+  if (blurPx > 0) blur(grey, blurPx);
+  repeatRim(grey);
+  const [acrossX, acrossY, strength] = gradients(grey);
+  const marks = thinned(acrossX, acrossY, strength, low);
+  grow(marks, strength, high);
+  const { widthPx, heightPx, stride } = strength;
+  const edges = blankPixels(widthPx, heightPx);
+  const out = wordsOf(edges);
+  for (let y = 0, to = 0; y < heightPx; y++)
+    for (let x = 0, i = stride * (y + 1) + 1; x < widthPx; x++, i++) out[to++] = GREYS[marks[i] === EDGE ? 255 : 0]!;
+  return edges;
 }
 
-function blurred(grey: Float32Array, widthPx: number, heightPx: number, sigmaPx: number): Float32Array {
+function rimmed(widthPx: number, heightPx: number): Rimmed {
+  const stride = widthPx + 2;
+  return { values: new Int16Array(stride * (heightPx + 2)), widthPx, heightPx, stride };
+}
+
+function greyOf({ rgba, widthPx, heightPx }: Pixels): Rimmed {
+  const grey = rimmed(widthPx, heightPx);
+  const { values, stride } = grey;
+  for (let y = 0, from = 0; y < heightPx; y++) {
+    for (let x = 0, i = stride * (y + 1) + 1; x < widthPx; x++, i++, from += 4)
+      values[i] = Math.round(LUMA[0] * rgba[from]! + LUMA[1] * rgba[from + 1]! + LUMA[2] * rgba[from + 2]!);
+  }
+  return grey;
+}
+
+/** Blurs in place, with the picture mirrored about its outermost pixels. */
+function blur({ values, widthPx, heightPx, stride }: Rimmed, sigmaPx: number): void {
   const side = exp(-1 / (2 * sigmaPx * sigmaPx));
-  const weights = [side / (1 + 2 * side), 1 / (1 + 2 * side)] as const;
-  const pass = (from: Float32Array, stepX: number, stepY: number) => {
-    const out = new Float32Array(from.length);
-    for (let y = 0; y < heightPx; y++) {
-      for (let x = 0; x < widthPx; x++) {
-        const before = from[mirrored(y - stepY, heightPx) * widthPx + mirrored(x - stepX, widthPx)]!;
-        const after = from[mirrored(y + stepY, heightPx) * widthPx + mirrored(x + stepX, widthPx)]!;
-        out[y * widthPx + x] = weights[1] * from[y * widthPx + x]! + weights[0] * (before + after);
-      }
+  const [beside, here] = [side / (1 + 2 * side), 1 / (1 + 2 * side)];
+  const rows = new Float32Array(widthPx * heightPx);
+  for (let y = 0, to = 0; y < heightPx; y++) {
+    const row = stride * (y + 1) + 1;
+    for (let x = 0; x < widthPx; x++, to++) {
+      const sides = values[row + mirrored(x - 1, widthPx)]! + values[row + mirrored(x + 1, widthPx)]!;
+      rows[to] = here * values[row + x]! + beside * sides;
     }
-    return out;
-  };
-  return pass(pass(grey, 1, 0), 0, 1).map(Math.round);
+  }
+  for (let y = 0, from = 0; y < heightPx; y++) {
+    const above = widthPx * mirrored(y - 1, heightPx);
+    const below = widthPx * mirrored(y + 1, heightPx);
+    for (let x = 0, i = stride * (y + 1) + 1; x < widthPx; x++, i++, from++) {
+      const blurred = here * rows[from]! + beside * (rows[above + x]! + rows[below + x]!);
+      // In single precision, as the rows are.
+      values[i] = Math.round(Math.fround(blurred));
+    }
+  }
 }
 
-/** Beyond the border the picture is mirrored about its outermost pixels. */
 function mirrored(at: number, size: number): number {
   if (at < 0) return Math.min(-at, size - 1);
   return at >= size ? Math.max(2 * size - 2 - at, 0) : at;
 }
 
-function sobel(grey: Float32Array, widthPx: number, heightPx: number): readonly [x: Float32Array, y: Float32Array] {
-  const x = new Float32Array(grey.length);
-  const y = new Float32Array(grey.length);
-  const clampTo = (at: number, size: number) => Math.min(Math.max(at, 0), size - 1);
-  for (let row = 0; row < heightPx; row++) {
-    const above = clampTo(row - 1, heightPx) * widthPx;
-    const here = row * widthPx;
-    const below = clampTo(row + 1, heightPx) * widthPx;
-    for (let column = 0; column < widthPx; column++) {
-      const left = clampTo(column - 1, widthPx);
-      const right = clampTo(column + 1, widthPx);
-      const [a, b, c] = [grey[above + left]!, grey[above + column]!, grey[above + right]!];
-      const [d, f] = [grey[here + left]!, grey[here + right]!];
-      const [g, h, i] = [grey[below + left]!, grey[below + column]!, grey[below + right]!];
-      x[here + column] = c + 2 * f + i - a - 2 * d - g;
-      y[here + column] = g + 2 * h + i - a - 2 * b - c;
-    }
+/** Gives the rim the values of the outermost pixels. */
+function repeatRim({ values, heightPx, stride }: Rimmed): void {
+  for (let row = stride; row <= stride * heightPx; row += stride) {
+    values[row] = values[row + 1]!;
+    values[row + stride - 1] = values[row + stride - 2]!;
   }
-  return [x, y];
+  values.copyWithin(0, stride, 2 * stride);
+  values.copyWithin(stride * (heightPx + 1), stride * heightPx, stride * (heightPx + 1));
 }
 
-/** 1 where the strength is above `low` and a ridge: stronger than the neighbours along the gradient. */
+/** Sobel's sums, and those of their sizes, which are 0 on the rim. */
+function gradients({ values, widthPx, heightPx, stride }: Rimmed): readonly [x: Int16Array, y: Int16Array, of: Rimmed] {
+  const acrossX = new Int16Array(values.length);
+  const acrossY = new Int16Array(values.length);
+  const strength = rimmed(widthPx, heightPx);
+  for (let row = 1; row <= heightPx; row++) {
+    for (let x = 0, i = stride * row + 1; x < widthPx; x++, i++) {
+      const a = values[i - stride - 1]!;
+      const c = values[i - stride + 1]!;
+      const g = values[i + stride - 1]!;
+      const k = values[i + stride + 1]!;
+      const dx = c + 2 * values[i + 1]! + k - a - 2 * values[i - 1]! - g;
+      const dy = g + 2 * values[i + stride]! + k - a - 2 * values[i - stride]! - c;
+      acrossX[i] = dx;
+      acrossY[i] = dy;
+      strength.values[i] = Math.abs(dx) + Math.abs(dy);
+    }
+  }
+  return [acrossX, acrossY, strength];
+}
+
+/** Marks as ridges what is above `low` and stronger than the neighbours along the gradient. */
 function thinned(
-  strength: Float32Array,
-  acrossX: Float32Array,
-  acrossY: Float32Array,
-  widthPx: number,
-  heightPx: number,
+  acrossX: Int16Array,
+  acrossY: Int16Array,
+  { values, widthPx, heightPx, stride }: Rimmed,
   low: number,
 ): Uint8Array {
-  const ridges = new Uint8Array(strength.length);
-  const at = (x: number, y: number) =>
-    x < 0 || y < 0 || x >= widthPx || y >= heightPx ? 0 : strength[y * widthPx + x]!;
-  for (let y = 0; y < heightPx; y++) {
-    for (let x = 0; x < widthPx; x++) {
-      const i = y * widthPx + x;
-      const own = strength[i]!;
+  const marks = new Uint8Array(values.length);
+  for (let row = 1; row <= heightPx; row++) {
+    for (let x = 0, i = stride * row + 1; x < widthPx; x++, i++) {
+      const own = values[i]!;
       if (own <= low) continue;
-      const [dx, dy] = [Math.abs(acrossX[i]!), Math.abs(acrossY[i]!)];
+      const dx = Math.abs(acrossX[i]!);
+      const dy = Math.abs(acrossY[i]!);
       const slant = acrossX[i]! * acrossY[i]! < 0 ? -1 : 1;
       const isRidge =
         dy < dx * DIAGONAL
-          ? own > at(x - 1, y) && own >= at(x + 1, y)
+          ? own > values[i - 1]! && own >= values[i + 1]!
           : dx < dy * DIAGONAL
-            ? own > at(x, y - 1) && own >= at(x, y + 1)
-            : own > at(x - slant, y - 1) && own > at(x + slant, y + 1);
-      if (isRidge) ridges[i] = 1;
+            ? own > values[i - stride]! && own >= values[i + stride]!
+            : own > values[i - stride - slant]! && own > values[i + stride + slant]!;
+      if (isRidge) marks[i] = RIDGE;
     }
   }
-  return ridges;
+  return marks;
 }
 
-/** The ridges that are above `high` and those that hang together with one. */
-function grownFrom(
-  ridges: Uint8Array,
-  strength: Float32Array,
-  high: number,
-  widthPx: number,
-  heightPx: number,
-): Uint8Array {
-  const edges = new Uint8Array(ridges.length);
+/** Makes edges of the ridges that are above `high` and of those that hang together with one. */
+function grow(marks: Uint8Array, { values, stride }: Rimmed, high: number): void {
+  const around = [-stride - 1, -stride, -stride + 1, -1, 1, stride - 1, stride, stride + 1];
   const open: number[] = [];
-  for (let i = 0; i < ridges.length; i++) {
-    if (!ridges[i] || strength[i]! <= high) continue;
-    edges[i] = 1;
+  for (let i = 0; i < marks.length; i++) {
+    if (marks[i] !== RIDGE || values[i]! <= high) continue;
+    marks[i] = EDGE;
     open.push(i);
   }
   for (let from = open.pop(); from !== undefined; from = open.pop()) {
-    const [x, y] = [from % widthPx, Math.floor(from / widthPx)];
-    for (let ny = Math.max(y - 1, 0); ny <= Math.min(y + 1, heightPx - 1); ny++) {
-      for (let nx = Math.max(x - 1, 0); nx <= Math.min(x + 1, widthPx - 1); nx++) {
-        const i = ny * widthPx + nx;
-        if (!ridges[i] || edges[i]) continue;
-        edges[i] = 1;
-        open.push(i);
-      }
+    for (const step of around) {
+      const i = from + step;
+      if (marks[i] !== RIDGE) continue;
+      marks[i] = EDGE;
+      open.push(i);
     }
   }
-  return edges;
 }

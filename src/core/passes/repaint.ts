@@ -1,5 +1,5 @@
 import type { DataFrame, Pixels } from '../base/ports.ts';
-import { createPixels, greyPixels } from './pixels.ts';
+import { blankPixels, createPixels, GREYS, wordsOf } from './pixels.ts';
 
 /** The grey of what a model is to paint (ali-vilab/VACE 48eb44f). */
 export const BLANK_GREY = 127;
@@ -16,7 +16,10 @@ export function regionOf(
 
 /** White where a model is to paint, black where it keeps what is there. */
 export function repaintMask(region: Uint8Array, widthPx: number, heightPx: number): Pixels {
-  return greyPixels((i) => region[i]!, widthPx, heightPx);
+  const picture = blankPixels(widthPx, heightPx);
+  const out = wordsOf(picture);
+  for (let i = 0; i < out.length; i++) out[i] = GREYS[region[i] ? 255 : 0]!;
+  return picture;
 }
 
 /** The picture with grey where a model is to paint. */

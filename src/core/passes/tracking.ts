@@ -1,6 +1,5 @@
-import { clamp } from '../base/math.ts';
 import type { DataFrame, Pixels } from '../base/ports.ts';
-import { colorPixels } from './pixels.ts';
+import { createPixels } from './pixels.ts';
 
 /**
  * The range of inverse distances that Diffusion as Shader maps to blue: percentiles 2 and 98 of the first frame, in 1/m,
@@ -27,16 +26,17 @@ export function trackingPicture(
   { low, high }: ReturnType<typeof trackingRange>,
 ): Pixels {
   const span = high - low;
-  return colorPixels(
-    (i) => {
-      const x = origins[3 * i]!;
-      const y = origins[3 * i + 1]!;
-      const isInside = x >= 0 && x <= 1 && y >= 0 && y <= 1;
-      if (!isInside || depthM[i] === Number.POSITIVE_INFINITY) return [0, 0, 0];
-      const blue = span > 0 ? clamp((origins[3 * i + 2]! - low) / span, 0, 1) : 0;
-      return [Math.round(255 * x), Math.round(255 * y), Math.round(255 * blue)];
-    },
-    widthPx,
-    heightPx,
-  );
+  const picture = createPixels(widthPx, heightPx);
+  const { rgba } = picture;
+  for (let i = 0; i < depthM.length; i++) {
+    const x = origins[3 * i]!;
+    const y = origins[3 * i + 1]!;
+    const isInside = x >= 0 && x <= 1 && y >= 0 && y <= 1;
+    if (!isInside || depthM[i] === Number.POSITIVE_INFINITY) continue;
+    rgba[4 * i] = Math.round(255 * x);
+    rgba[4 * i + 1] = Math.round(255 * y);
+    // What is nearer or farther than the range is clipped as it is stored.
+    rgba[4 * i + 2] = span > 0 ? Math.round((255 * (origins[3 * i + 2]! - low)) / span) : 0;
+  }
+  return picture;
 }
