@@ -26,7 +26,8 @@ function halfExtents(shape: Exclude<Shape, { type: 'hull' | 'mesh' | 'strands' }
   return [r, shape.rodRadiusM, r];
 }
 
-function boundsOf(points: readonly Vec3[], margin: number): Bounds {
+/** The box around points, `margin` wider to every side. */
+export function boundsOf(points: readonly Vec3[], margin = 0): Bounds {
   const min = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const max = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const p of points) {

@@ -1,5 +1,6 @@
-import { cross, dot, length, mix, sub, type Vec3 } from '../vec3.ts';
+import { dot, length, mix, sub, type Vec3 } from '../vec3.ts';
 import { hullFaces } from './hull.ts';
+import { meetMesh } from './mesh-ray.ts';
 import type { Shape } from './shape.ts';
 import { signedDistance } from './signed-distance.ts';
 
@@ -16,13 +17,7 @@ type Span = readonly [enter: number, leave: number];
 export function meetSegment(shape: Shape, from: Vec3, to: Vec3): number | null {
   if (shape.type === 'strands') return null;
   if (shape.type === 'torus') return traceSegment(shape, from, to);
-  if (shape.type === 'mesh') {
-    return first(
-      shape.triangles.map(([a, b, c]) =>
-        meetTriangle(from, to, shape.verticesM[a]!, shape.verticesM[b]!, shape.verticesM[c]!),
-      ),
-    );
-  }
+  if (shape.type === 'mesh') return meetMesh(shape, from, to);
   const d = sub(to, from);
   if (shape.type === 'capsule') {
     const half = shape.lengthM / 2;
@@ -103,21 +98,4 @@ function traceSegment(shape: Shape, from: Vec3, to: Vec3): number | null {
     gone += gap;
   }
   return null;
-}
-
-/** Möller and Trumbore 1997, both sides. */
-function meetTriangle(from: Vec3, to: Vec3, a: Vec3, b: Vec3, c: Vec3): number | null {
-  const d = sub(to, from);
-  const ab = sub(b, a);
-  const ac = sub(c, a);
-  const p = cross(d, ac);
-  const det = dot(ab, p);
-  if (Math.abs(det) < 1e-15) return null;
-  const s = sub(from, a);
-  const u = dot(s, p) / det;
-  const q = cross(s, ab);
-  const v = dot(d, q) / det;
-  if (u < 0 || v < 0 || u + v > 1) return null;
-  const t = dot(ac, q) / det;
-  return t >= 0 && t <= 1 ? t : null;
 }
