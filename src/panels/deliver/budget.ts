@@ -29,12 +29,6 @@ export function budgetText(formats: number, { frames }: Workload, { seconds, byt
   return [chosen, ...drawn, `about ${byteText(roughly(bytes))} in about ${durationText(seconds)}`].join(' · ');
 }
 
-/** What is left of a job that took so long for so much of it; null while that says little. */
-export function secondsLeft(share: number, elapsedS: number): number | null {
-  if (share < 0.03 || elapsedS < 3 || share >= 1) return null;
-  return (elapsedS / share) * (1 - share);
-}
-
 /** `5 s`, `40 s`, `3 min`, `1 h 20 min`: no more exact than anyone can tell. */
 export function durationText(seconds: number): string {
   if (seconds < 10) return `${Math.max(1, Math.round(seconds))} s`;

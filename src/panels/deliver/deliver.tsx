@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { createTimeLeft } from '../../core/exporters/time-left.ts';
 import { workloadOf } from '../../core/exporters/workload.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
 import { fileNameOf } from '../../editor/actions/file-actions.ts';
@@ -58,7 +59,8 @@ export function Deliver() {
     abort.current = controller;
     const startMs = performance.now();
     const elapsedS = () => (performance.now() - startMs) / 1000;
-    setWork({ at: 'writing', share: 0, elapsedS: 0 });
+    const timeLeft = createTimeLeft();
+    setWork({ at: 'writing', share: 0, leftS: null });
     try {
       const { signal } = controller;
       const { speech, assets } = ports;
@@ -74,7 +76,7 @@ export function Deliver() {
         recordings,
         frames: ports.frames,
         signal,
-        onProgress: (share) => setWork({ at: 'writing', share, elapsedS: elapsedS() }),
+        onProgress: (share) => setWork({ at: 'writing', share, leftS: timeLeft.note(share, elapsedS()) }),
       });
       if (made.zip) {
         const { megapixels } = workloadOf(heard, exporterIds, { clips, optionsById });

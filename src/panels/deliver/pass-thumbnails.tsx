@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FramesPort, Pixels } from '../../core/base/ports.ts';
-import { CONTROLS, widened } from '../../core/exporters/control-videos/passes.ts';
+import { CONTROLS } from '../../core/exporters/control-videos/passes.ts';
+import { inverseRange } from '../../core/passes/depth.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 
 const SHOWN = ['depth', 'edge', 'seg', 'normal', 'flow'] as const;
@@ -64,7 +65,7 @@ async function drawPasses(shot: ShotSpec, port: FramesPort, signal: AbortSignal)
     async (frame) => {
       // A picture lasts no longer than its frame.
       found.color = await frame.color!.read();
-      const range = widened(null, frame.data!);
+      const range = inverseRange(frame.data!);
       for (const id of SHOWN)
         found[id] = await CONTROLS[id].create(shot, range)({ ...frame, color: copyOf(found.color) });
     },

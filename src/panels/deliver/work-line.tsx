@@ -1,11 +1,11 @@
 import { byteText } from '../../core/base/byte-text.ts';
-import { durationText, secondsLeft } from './budget.ts';
+import { durationText } from './budget.ts';
 import type { MadePackage } from './package-work.ts';
 
 /** Where the writing of a package stands. */
 export type Work =
   | { readonly at: 'choosing' }
-  | { readonly at: 'writing'; readonly share: number; readonly elapsedS: number }
+  | { readonly at: 'writing'; readonly share: number; readonly leftS: number | null }
   | { readonly at: 'made'; readonly made: MadePackage; readonly isSaved: boolean }
   | { readonly at: 'failed'; readonly message: string };
 
@@ -20,7 +20,7 @@ export function WorkLine(props: {
     case 'choosing':
       return <p className="budget">{props.budget}</p>;
     case 'writing':
-      return <ProgressLine share={work.share} elapsedS={work.elapsedS} />;
+      return <ProgressLine share={work.share} leftS={work.leftS} />;
     case 'failed':
       return <p className="work-failed">The package could not be written: {work.message}</p>;
     case 'made':
@@ -28,8 +28,7 @@ export function WorkLine(props: {
   }
 }
 
-function ProgressLine({ share, elapsedS }: { readonly share: number; readonly elapsedS: number }) {
-  const left = secondsLeft(share, elapsedS);
+function ProgressLine({ share, leftS }: { readonly share: number; readonly leftS: number | null }) {
   return (
     <div
       className="progress"
@@ -39,7 +38,7 @@ function ProgressLine({ share, elapsedS }: { readonly share: number; readonly el
       aria-valuemax={100}
       aria-valuenow={Math.round(share * 100)}
     >
-      Writing · {Math.round(share * 100)} %{left !== null && ` · about ${durationText(left)} left`}
+      Writing · {Math.round(share * 100)} %{leftS !== null && ` · about ${durationText(leftS)} left`}
       <div className="track">
         <div className="fill" style={{ transform: `scaleX(${share})` }} />
       </div>
