@@ -20,3 +20,8 @@ export function createRegistry<K extends { readonly id: string }>(what: string, 
     },
   };
 }
+
+/** What each kind is called, by id: the labels of an option that chooses among them. */
+export function labelsOf(kinds: readonly { readonly id: string; readonly label: string }[]): Record<string, string> {
+  return Object.fromEntries(kinds.map(({ id, label }) => [id, label]));
+}

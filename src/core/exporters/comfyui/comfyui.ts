@@ -12,7 +12,7 @@ import { cutTrackProblems, emptyProblems, trackOptions, trackProblems, tracksOf 
 import { tracksText } from '../tracks-text.ts';
 import { writeText } from '../write-text.ts';
 import { SIGNATURES_READ } from './node-signatures.ts';
-import { filmFramesOf, WORKFLOW_IDS, WORKFLOWS } from './workflows.ts';
+import { filmFramesOf, WORKFLOW_IDS, WORKFLOW_LABELS, WORKFLOWS } from './workflows.ts';
 
 const FOLDER = 'comfyui';
 /** A paragraph without headings suits Wan's models and LTX's alike. */
@@ -23,11 +23,15 @@ const options = z.strictObject({
   workflow: z
     .enum(WORKFLOW_IDS)
     .default('vace')
-    .meta({ label: 'Workflow', hint: 'Each is for one model, which reads a clip of its own: deliver once for each.' }),
+    .meta({
+      label: 'Workflow',
+      choices: WORKFLOW_LABELS,
+      hint: 'Each is for one model, which reads a clip of its own: deliver once for each.',
+    }),
   control: z
     .enum(['depth', 'edges'])
     .default('depth')
-    .meta({ label: 'Control video', hint: 'Of vace, wan-fun and ltx-control.' }),
+    .meta({ label: 'Control video', hint: 'Of VACE, Wan Fun and LTX control.' }),
   size: wanSize.meta({ label: 'Size', hint: '480p: 832 × 480 (LTX 768 × 448); 720p: 1280 × 720 (LTX 1280 × 704).' }),
   seed: z.int().min(0).max(0xffffffff).default(1).meta({ label: 'Seed', min: 0, step: 1 }),
   ...trackOptions,

@@ -20,6 +20,15 @@ import type { WorkflowInputs } from './workflow-inputs.ts';
 export const WORKFLOW_IDS = ['vace', 'wan-fun', 'ati', 'wan-move', 'ltx-control', 'ltx-tracks'] as const;
 export type WorkflowId = (typeof WORKFLOW_IDS)[number];
 
+export const WORKFLOW_LABELS: Readonly<Record<WorkflowId, string>> = {
+  vace: 'Wan 2.1 VACE',
+  'wan-fun': 'Wan 2.2 Fun Control',
+  ati: 'Wan 2.1 ATI',
+  'wan-move': 'Wan-Move',
+  'ltx-control': 'LTX-2.3 union control',
+  'ltx-tracks': 'LTX-2.3 motion tracks',
+};
+
 type SizeName = '480p' | '720p';
 
 /** A workflow, the clip that its model reads, and what it is given beside the first frame. */

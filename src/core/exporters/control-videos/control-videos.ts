@@ -3,8 +3,8 @@ import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
-import { CODEC_IDS, codecProblems } from '../video-codecs.ts';
-import { CONTROL_IDS, CONTROLS, controlFilm, maskOf } from './passes.ts';
+import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
+import { CONTROL_IDS, CONTROL_LABELS, CONTROLS, controlFilm, maskOf } from './passes.ts';
 
 const FOLDER = 'control';
 /** Browsers stop short of many encoders at a time. */
@@ -15,12 +15,12 @@ const options = z.strictObject({
     .array(z.enum(CONTROL_IDS))
     .min(1, 'must name at least one video')
     .default(['depth', 'edge', 'seg'])
-    .meta({ label: 'Videos' }),
+    .meta({ label: 'Videos', choices: CONTROL_LABELS }),
   masksEachSubject: z
     .boolean()
     .default(false)
     .meta({ label: 'A mask for each subject', hint: 'One video for each subject that moves.' }),
-  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec' }),
+  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec', choices: CODEC_LABELS }),
   maxWidthPx: z
     .int()
     .min(64)

@@ -12,6 +12,16 @@ import type { Film } from '../films.ts';
 export const CONTROL_IDS = ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'] as const;
 export type ControlId = (typeof CONTROL_IDS)[number];
 
+export const CONTROL_LABELS: Readonly<Record<ControlId, string>> = {
+  depth: 'Depth',
+  edge: 'Edges (Canny)',
+  seg: 'Subjects in flat colours',
+  normal: 'Normals',
+  flow: 'Optical flow',
+  tracking: 'Tracked points',
+  mask: 'Mask of what moves',
+};
+
 /** What a control video is made of; `range` is the depth range of the whole clip, where it asks for one. */
 export interface Control {
   readonly needs: 'color' | 'data';

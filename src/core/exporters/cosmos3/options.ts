@@ -6,12 +6,14 @@ export const ADVISED_WORDS = 300;
 /** Keys tell a thing several times over, so that 300 words hold little of the action. Our own choice. */
 const USUAL_WORDS = 600;
 
+const ASPECT_LABELS = Object.fromEntries(ASPECTS.map((aspect) => [aspect, aspect.replace(',', ':')]));
+
 export const cosmos3Options = z.strictObject({
   resolution: z.enum(TIERS).default('720').meta({ label: 'Resolution tier' }),
   aspect: z
     .enum(['nearest', ...ASPECTS])
     .default('nearest')
-    .meta({ label: 'Aspect ratio', hint: 'The nearest to the clip, unless one is chosen.' }),
+    .meta({ label: 'Aspect ratio', choices: { nearest: 'Nearest to the clip', ...ASPECT_LABELS } }),
   fps: z
     .literal([...RATES])
     .default(24)

@@ -9,7 +9,7 @@ import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { writeText } from '../write-text.ts';
-import { SERIES, SERIES_IDS } from './series.ts';
+import { SERIES, SERIES_IDS, SERIES_LABELS } from './series.ts';
 
 const FOLDER = 'frames';
 const ABOUT = `${FOLDER}/about.json`;
@@ -24,7 +24,7 @@ const options = z.strictObject({
     .array(z.enum(SERIES_IDS))
     .min(1, 'must name at least one')
     .default(['color', 'depth-mm', 'seg'])
-    .meta({ label: 'Frames' }),
+    .meta({ label: 'Frames', choices: SERIES_LABELS }),
   look: z
     .enum(['lit', 'grey-box'])
     .default('lit')

@@ -23,6 +23,21 @@ export const SERIES_IDS = [
 ] as const;
 export type SeriesId = (typeof SERIES_IDS)[number];
 
+export const SERIES_LABELS: Readonly<Record<SeriesId, string>> = {
+  color: 'Picture (PNG)',
+  depth: 'Depth, relative (PNG, 8 bit)',
+  'depth-mm': 'Depth in millimetres (PNG, 16 bit)',
+  'depth-inverse': 'Inverse depth (PNG, 16 bit)',
+  'depth-npy': 'Depth in metres (NPY)',
+  'depth-exr': 'Depth in metres (EXR)',
+  seg: 'Subjects in flat colours (PNG)',
+  normal: 'Normals (PNG)',
+  flow: 'Optical flow in colours (PNG)',
+  'flow-npy': 'Optical flow in pixels (NPY)',
+  edge: 'Edges (PNG)',
+  mask: 'Mask of what moves (PNG)',
+};
+
 /** One file for each frame. */
 export interface Series {
   readonly needs: PassId;

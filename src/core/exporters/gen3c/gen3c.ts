@@ -32,10 +32,14 @@ const PIXEL_CENTER = 0.5;
 
 const options = z.strictObject({
   beginAtS,
-  precision: z.enum(['float16', 'float32']).default('float16').meta({
-    label: 'Depth',
-    hint: 'Half precision has steps of 4 mm from 4 m on; single precision is twice as large a file.',
-  }),
+  precision: z
+    .enum(['float16', 'float32'])
+    .default('float16')
+    .meta({
+      label: 'Depth',
+      choices: { float16: 'Half precision', float32: 'Single precision' },
+      hint: 'Half precision has steps of 4 mm from 4 m on; single precision is twice as large a file.',
+    }),
 });
 type Options = z.infer<typeof options>;
 

@@ -26,7 +26,7 @@ const options = z.strictObject({
   size: z
     .enum(SIZES)
     .default('256')
-    .meta({ label: 'Picture', hint: 'MOVi is 256 pixels square; "clip" keeps the size of the clip.' }),
+    .meta({ label: 'Picture', choices: { '256': '256 × 256, as MOVi', '512': '512 × 512', clip: 'Size of the clip' } }),
   voidDepthM: z.number().positive().default(BLENDER_VOID_M).meta({
     label: 'Depth where there is nothing',
     unit: 'm',

@@ -24,7 +24,11 @@ const options = z.strictObject({
     .array(z.enum(VIDEO_IDS))
     .min(1, 'must name at least one video')
     .default(['depth', 'tracks'])
-    .meta({ label: 'Control videos', hint: 'Depth and edges are for the union control, tracks for motion tracks.' }),
+    .meta({
+      label: 'Control videos',
+      choices: { depth: 'Depth', canny: 'Edges (Canny)', tracks: 'Motion tracks' },
+      hint: 'Depth and edges are for the union control, tracks for motion tracks.',
+    }),
   framesPerSecond: z.enum(['24', '25']).default('24').meta({ label: 'Rate', unit: 'fps' }),
   size: z
     .enum(['small', 'large'])

@@ -6,7 +6,7 @@ import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { openFilm } from '../open-film.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
-import { CODEC_IDS, codecProblems } from '../video-codecs.ts';
+import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
 
 const FILE = 'preview.mp4';
 /** The rate that Opus works at, and that AAC takes as well, in Hz. */
@@ -25,7 +25,7 @@ const options = z.strictObject({
     step: 15,
     hint: '0 is sharp; film is exposed at 180.',
   }),
-  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec' }),
+  codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec', choices: CODEC_LABELS }),
   maxWidthPx: z
     .int()
     .min(64)

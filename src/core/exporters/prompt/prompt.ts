@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
+import { labelsOf } from '../../base/registry.ts';
 import { dialects } from '../../prompts/dialects/index.ts';
 import { listed } from '../../prompts/english.ts';
 import { NEUTRAL, promptIn } from '../../prompts/prompt-text.ts';
@@ -18,7 +19,7 @@ const options = z.strictObject({
     .array(z.enum(dialects.all.map(({ id }) => id)))
     .min(1)
     .default([NEUTRAL])
-    .meta({ label: 'Dialects' }),
+    .meta({ label: 'Dialects', choices: labelsOf(dialects.all) }),
   written,
 });
 

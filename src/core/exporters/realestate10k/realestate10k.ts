@@ -10,7 +10,10 @@ const FILE = 'camera.txt';
 const USUAL_COUNTS = 'CameraCtrl reads 16 frames, Wan-Fun-Camera 81';
 
 const options = z.strictObject({
-  intrinsicsFor: z.enum(['16:9', 'clip']).default('16:9').meta({ label: 'Focal lengths as shares of' }),
+  intrinsicsFor: z
+    .enum(['16:9', 'clip'])
+    .default('16:9')
+    .meta({ label: 'Focal lengths as shares of', choices: { '16:9': 'A 16:9 picture', clip: "The clip's picture" } }),
 });
 
 /** Camera paths as RealEstate10K keeps them (`camera-text.ts`). */

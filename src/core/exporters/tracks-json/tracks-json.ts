@@ -16,7 +16,10 @@ const options = z.strictObject({
   frames: z
     .enum(['clip', 'ati', 'wan-move'])
     .default('clip')
-    .meta({ label: 'Frames', hint: "The clip's own; ati: 121 at 24 fps; wan-move: 81 at 16 fps." }),
+    .meta({
+      label: 'Frames',
+      choices: { clip: "The clip's own", ati: 'ATI: 121 at 24 fps', 'wan-move': 'Wan-Move: 81 at 16 fps' },
+    }),
   beginAtS,
 });
 

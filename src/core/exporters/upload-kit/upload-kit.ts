@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sink } from '../../base/ports.ts';
 import { note, type Problem, warning } from '../../base/problem.ts';
+import { labelsOf } from '../../base/registry.ts';
 import { encodeWav } from '../../dsp/wav.ts';
 import { fitProfile } from '../../profiles/fit-profile.ts';
 import { anyClip, nearestClip } from '../../profiles/nearest-clip.ts';
@@ -24,6 +25,7 @@ const SAMPLE_RATE_HZ = 48_000;
 const BIT_DEPTH = 16;
 const ANY = 'any';
 const IDS = profiles.all.map(({ id }) => id);
+const LABELS = labelsOf(profiles.all);
 
 const options = z.strictObject({
   clipFor: z
@@ -31,12 +33,17 @@ const options = z.strictObject({
     .default(ANY)
     .meta({
       label: 'Film the reference clip for',
-      hint: 'any: 720p, as long as the clip. A generator: at the length, size and rate that it takes, the nearest there is.',
+      choices: { [ANY]: 'Any generator', ...LABELS },
+      hint: 'Any: 720p, as long as the clip. One: at the length, size and rate that it takes, the nearest there is.',
     }),
   sheets: z
     .array(z.enum(IDS))
     .default(['seedance-2.5', 'kling-3-omni', 'gemini-omni-1.1', 'veo-3.1', 'ltx-2.3', 'wan-3', 'runway-aleph-2'])
-    .meta({ label: 'Upload sheets', hint: 'A page each: which file goes where, what to paste, what to choose.' }),
+    .meta({
+      label: 'Upload sheets',
+      choices: LABELS,
+      hint: 'A page each: which file goes where, what to paste, what to choose.',
+    }),
   contactStills: z.int().min(0).max(9).default(5).meta({ label: 'Stills at contacts', min: 0, max: 9, step: 1 }),
   hasSound: z.boolean().default(true).meta({ label: 'With sound' }),
   hasRequests: z.boolean().default(false).meta({

@@ -11,6 +11,16 @@ import { boxOf, moversOf } from '../movers.ts';
 export const TASK_IDS = ['depth', 'flow', 'scribble', 'layout-box', 'layout-track', 'first-frame', 'repaint'] as const;
 export type TaskId = (typeof TASK_IDS)[number];
 
+export const TASK_LABELS: Readonly<Record<TaskId, string>> = {
+  depth: 'Depth',
+  flow: 'Optical flow',
+  scribble: 'Scribble',
+  'layout-box': 'Boxes of what moves',
+  'layout-track': 'Outlines of what moves',
+  'first-frame': 'On from the first frame',
+  repaint: 'Repaint what moves',
+};
+
 /** Lines of layouts (ali-vilab/VACE 48eb44f). */
 const BOX_LINE_PX = 2;
 const CONTOUR_LINE_PX = 3;

@@ -10,7 +10,7 @@ import { moverProblems } from '../mover-problems.ts';
 import { cutOutStill, moversOf } from '../movers.ts';
 import { readableJson } from '../readable-json.ts';
 import { writeText } from '../write-text.ts';
-import { TASK_IDS, TASKS, type TaskId } from './tasks.ts';
+import { TASK_IDS, TASK_LABELS, TASKS, type TaskId } from './tasks.ts';
 
 const FOLDER = 'vace';
 /** As many as VACE's own page takes. */
@@ -23,7 +23,7 @@ const options = z.strictObject({
     .array(z.enum(TASK_IDS))
     .min(1, 'must name at least one task')
     .default(['depth', 'layout-box', 'repaint'])
-    .meta({ label: 'Tasks', hint: 'Each has a folder with its own source video.' }),
+    .meta({ label: 'Tasks', choices: TASK_LABELS, hint: 'Each has a folder with its own source video.' }),
   size: wanSize,
   growPx: z
     .int()

@@ -31,7 +31,11 @@ const options = z.strictObject({
     .array(z.enum(['depth', 'canny']))
     .min(1, 'must name at least one control video')
     .default(['depth'])
-    .meta({ label: 'Control videos', hint: 'The model takes one of them at a time.' }),
+    .meta({
+      label: 'Control videos',
+      choices: { depth: 'Depth', canny: 'Edges (Canny)' },
+      hint: 'The model takes one of them at a time.',
+    }),
   size: wanSize,
   beginAtS,
 });

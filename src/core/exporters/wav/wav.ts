@@ -13,6 +13,15 @@ import { whyOffTarget } from './target.ts';
 
 const MIX_FILE = 'mix.wav';
 
+const LOUDNESS_LABELS = {
+  'as it is': 'As it is',
+  '-14': '−14 LUFS, streaming',
+  '-16': '−16 LUFS, streaming',
+  '-23': '−23 LUFS, EBU R 128',
+  '-24': '−24 LUFS, ATSC A/85',
+  '-27': '−27 LUFS, dialogue of films',
+};
+
 const options = z.strictObject({
   files: z.enum(['mix', 'mix and stems']).default('mix and stems').meta({ label: 'Files' }),
   sampleRate: z
@@ -23,10 +32,9 @@ const options = z.strictObject({
     .union([z.literal(16), z.literal(24), z.literal(32)])
     .default(24)
     .meta({ label: 'Bit depth', unit: 'bit' }),
-  /** -23 is EBU R 128, -24 ATSC A/85, -14 and -16 the streaming services, -27 film dialogue. */
   loudness: z.enum(['as it is', '-14', '-16', '-23', '-24', '-27']).default('as it is').meta({
     label: 'Loudness of the mix',
-    unit: 'LUFS',
+    choices: LOUDNESS_LABELS,
   }),
   timecodeOriginS: z.number().min(0).max(86_399).default(0).meta({ label: 'Timecode of the first sample', unit: 's' }),
 });
