@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { families } from '../src/core/exporters/families.ts';
+import { exporters } from '../src/core/exporters/index.ts';
 import { filesUnder, rootFolder } from './support/files.ts';
 
 const pages = [...filesUnder('docs', /\.md$/), 'README.md', 'CONTRIBUTING.md'].filter((page) =>
@@ -58,6 +60,20 @@ describe('documentation', () => {
     expect(
       complaintsAbout(new Map([[file, "import { gone } from '../base/vec3.ts';\nexport const a = gone;"]])),
     ).toEqual([expect.stringContaining("no exported member 'gone'")]);
+  });
+
+  it.each(exporters.all.map(({ id }) => id))(
+    'has a page of a target that names %s, and its family in the README',
+    (id) => {
+      const named = (page: string) => textOf(page).includes(`\`${id}\``);
+      expect(filesUnder('docs/targets', /\.md$/).filter(named)).not.toEqual([]);
+      expect(named('README.md')).toBe(true);
+    },
+  );
+
+  it('lists in the README every family with its formats, in the order in which they are offered', () => {
+    const rows = families.map(({ exporters: all }) => `| ${all.map(({ id }) => `\`${id}\``).join(', ')} |`);
+    for (const row of rows) expect(textOf('README.md')).toContain(row);
   });
 
   it.each(pages)('%s points only at files that exist', (page) => {
