@@ -132,8 +132,33 @@ describe('the missed free throw, from opening to package', () => {
 
   it('delivers a package whose shot spec a foreign validator accepts', { timeout: 300_000 }, async () => {
     await page.getByRole('button', { name: 'Deliver' }).click();
-    await page.getByRole('dialog', { name: 'Deliver' }).waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Deliver' });
+    await dialog.waitFor();
     await shoot(page, '8-deliver');
+    // A generator that takes none of four seconds: one press holds the clip on until it does.
+    await dialog.getByLabel('For', { exact: true }).click();
+    await page.getByRole('option', { name: 'LTX-2.3' }).click();
+    await dialog.getByText('The clip lasts 4 s, and LTX-2.3 makes 6, 8 or 10 s.').first().waitFor();
+    await dialog.getByRole('button', { name: 'Fit the clip to LTX-2.3' }).click();
+    await dialog.getByText('LTX-2.3 takes this clip as it is.').waitFor();
+    await dialog.getByLabel('For', { exact: true }).click();
+    await page.getByRole('option', { name: 'No one in particular' }).click();
+    await dialog.getByRole('button', { name: 'All', exact: true }).click();
+    for (const [side, px] of [
+      ['Width, px', '320'],
+      ['Height, px', '180'],
+    ] as const) {
+      await dialog.getByLabel(side).fill(px);
+      await dialog.getByLabel(side).press('Enter');
+    }
+    await dialog.getByRole('checkbox', { name: /^Upload kit/ }).uncheck();
+    for (const name of [/^Preview \(MP4/, /^Sound \(WAV/, /^Cue list \(DCASE/])
+      await dialog.getByRole('checkbox', { name }).first().check();
+    const prompt = dialog.getByLabel('Prompt, as it will be written');
+    await prompt.press('End');
+    await prompt.pressSequentially(' Shot on 16 mm film.');
+    await dialog.getByText('your words are marked').waitFor();
+    await shoot(page, '8-deliver-chosen');
     const downloading = page.waitForEvent('download', { timeout: 280_000 });
     await page.getByRole('button', { name: 'Write the package' }).click();
     const download = await downloading;
@@ -144,7 +169,15 @@ describe('the missed free throw, from opening to package', () => {
 
     const files = unzipSync(readFileSync(file));
     expect(Object.keys(files)).toEqual(
-      expect.arrayContaining(['shot.json', 'scene.json', 'manifest.json', 'prompt.txt', 'cues.tsv', 'mix.wav']),
+      expect.arrayContaining([
+        'shot.json',
+        'scene.json',
+        'manifest.json',
+        'README.md',
+        'prompt-ltx.txt',
+        'cues.tsv',
+        'mix.wav',
+      ]),
     );
     const schema = JSON.parse(readFileSync(path.join(rootFolder, 'docs/spec/shot-spec-v1.schema.json'), 'utf8'));
     const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
@@ -162,6 +195,10 @@ describe('the missed free throw, from opening to package', () => {
     expect(strFromU8(files['mix.wav']!.subarray(0, 4))).toMatch(/^(RIFF|RF64)$/);
     const video = files['preview.mp4'];
     expect(video && strFromU8(video.subarray(4, 8))).toBe('ftyp');
+    expect(strFromU8(files['prompt-ltx.txt']!)).toContain('Shot on 16 mm film.');
+    await dialog.getByRole('button', { name: 'Delivered before (1)' }).click();
+    await dialog.getByText('96 frames at 24 fps, 320 × 180').waitFor();
+    await shoot(page, '9-delivered-before');
     await page.keyboard.press('Escape');
   });
 
