@@ -103,6 +103,31 @@ describe('editor', () => {
     expect(scene()).toBe(mine);
   });
 
+  it('opens the scene of a delivery exactly as it was, in no file', async () => {
+    const { editor, scene, ports } = setUp();
+    const delivered = { ...sceneForTests(), name: 'As delivered' };
+    const facts = {
+      clipName: 'As delivered',
+      clipText: '',
+      bakeKeys: [],
+      exporterIds: [],
+      fileCount: 1,
+      byteLength: 1,
+      megapixels: 0,
+      tookS: 1,
+      sceneJson: saveScene(delivered),
+      choices: {},
+    };
+    const [{ id }] = (await ports.deliveries.add(facts)) as [{ id: string }];
+    await editor.run('file.openDelivery', { id });
+    expect(scene()).toEqual(delivered);
+    expect(editor.document.store.getState().isSaved).toBe(false);
+    expect(editor.session.getState()).toMatchObject({ file: null, dialog: null });
+    await ports.deliveries.forget(id);
+    await editor.run('file.openDelivery', { id });
+    expect(editor.session.getState().problems[0]!.message).toContain('no longer listed');
+  });
+
   it('saves first where asked to, then opens', async () => {
     const other = { ...sceneForTests(), name: 'Another scene' };
     const save = vi.fn(async () => ({ name: 'mine.json' }));
