@@ -29,7 +29,7 @@ export interface DeliverChoices {
 }
 
 /** What most people take along: quick to write, and enough for a first upload. */
-const FIRST_FORMATS = ['upload-kit', 'prompt', 'shot-json', 'contact-sheet'];
+const FIRST_FORMATS = ['upload-kit', 'prompt', 'shot-json', 'top-view', 'contact-sheet'];
 
 /** The choices for a scene that nobody has delivered yet, with the formats that were taken last. */
 export function freshChoices(): DeliverChoices {

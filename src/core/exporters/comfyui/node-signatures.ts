@@ -4,11 +4,11 @@ export interface NodeSignature {
   readonly outputs: readonly string[];
 }
 
-/** When the signatures were read, and where. */
+/** When the signatures were gathered, and where from: second hand, so `/object_info` of a server has the last word. */
 export const SIGNATURES_READ = {
   date: '2026-11-22',
-  core: 'Comfy-Org/ComfyUI a125cd8 and Comfy-Org/embedded-docs 1c24e59',
-  ltx: 'Lightricks/ComfyUI-LTXVideo aceeae9 (LTXVDrawTracks, LTXICLoRALoaderModelOnly, LTXAddVideoICLoRAGuide)',
+  core: 'Comfy-Org/embedded-docs 1c24e59 and published copies of the nodes; loaders and samplers as commonly used',
+  ltx: 'published workflows and wrappers of LTXVDrawTracks, LTXICLoRALoaderModelOnly and LTXAddVideoICLoRAGuide',
 };
 
 const CONDITIONED = {
