@@ -1,4 +1,5 @@
 import { byteText } from '../../core/base/byte-text.ts';
+import { durationText } from '../../core/base/duration-text.ts';
 import type { Workload } from '../../core/exporters/workload.ts';
 import type { Delivery } from '../../editor/ports.ts';
 
@@ -27,14 +28,6 @@ export function budgetText(formats: number, { frames }: Workload, { seconds, byt
   const chosen = `${formats} ${formats === 1 ? 'format' : 'formats'}`;
   const drawn = frames === 0 ? [] : [`${frames} frames to draw`];
   return [chosen, ...drawn, `about ${byteText(roughly(bytes))} in about ${durationText(seconds)}`].join(' · ');
-}
-
-/** `5 s`, `40 s`, `3 min`, `1 h 20 min`: no more exact than anyone can tell. */
-export function durationText(seconds: number): string {
-  if (seconds < 10) return `${Math.max(1, Math.round(seconds))} s`;
-  if (seconds < 90) return `${Math.round(seconds / 10) * 10} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** Two digits of a number. */

@@ -6,6 +6,9 @@ import { type DeliverChoices, optionsOf } from './deliver-choices.ts';
 import { choiceIn, choiceOf, type DeliverChoice, type Spoken, specOf } from './package-work.ts';
 import { useClipResults } from './use-clip-results.ts';
 
+/** Clips that are kept at hand; the one used longest ago goes first. */
+const MOST_FILMED = 16;
+
 /** Films the chosen takes as a clip of any format. */
 export type Film = (choice: DeliverChoice, spoken?: Spoken) => ShotSpec;
 
@@ -32,14 +35,25 @@ export function usePackage(choices: DeliverChoices): PackagePlan {
   const choice = useMemo(() => choiceOf(choices, scene), [choices, scene]);
   const film = useMemo((): Film | null => {
     if (results === null || typeof results === 'string') return null;
-    return (of, spoken) => specOf(scene, results, steadiness, of, version, spoken);
+    // A scene of many bodies takes a second to film: what was filmed once for the dialog is not filmed again.
+    const filmed = new Map<string, ShotSpec>();
+    return (of, spoken) => {
+      if (spoken) return specOf(scene, results, steadiness, of, version, spoken);
+      const key = JSON.stringify(of);
+      const known = filmed.get(key) ?? specOf(scene, results, steadiness, of, version);
+      filmed.delete(key);
+      filmed.set(key, known);
+      if (filmed.size > MOST_FILMED) filmed.delete(filmed.keys().next().value!);
+      return known;
+    };
   }, [scene, results, steadiness, version]);
   const tried = useMemo(() => attempt(() => film?.(choice) ?? null), [film, choice]);
   const shot = typeof tried === 'string' ? null : tried;
   const clips = useMemo((): Clips => {
     if (!film || !shot) return {};
-    return clipsOf(shot, choices.exporterIds, optionsById, (format) => film(choiceIn(choice, format)));
-  }, [film, shot, choice, choices.exporterIds, optionsById]);
+    // Prompts, which change with every letter, change no clip.
+    return clipsOf(shot, choices.exporterIds, choices.optionsById, (format) => film(choiceIn(choice, format)));
+  }, [film, shot, choice, choices.exporterIds, choices.optionsById]);
   const whyNone =
     typeof tried === 'string'
       ? tried

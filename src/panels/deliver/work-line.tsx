@@ -1,5 +1,5 @@
 import { byteText } from '../../core/base/byte-text.ts';
-import { durationText } from './budget.ts';
+import { durationText } from '../../core/base/duration-text.ts';
 import type { MadePackage } from './package-work.ts';
 
 /** Where the writing of a package stands. */
