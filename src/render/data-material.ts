@@ -1,11 +1,7 @@
 import { DoubleSide, GLSL3, Matrix4, ShaderMaterial, Vector2 } from 'three';
+import { NO_PLACE, PLACE_MARGIN } from './data-pixels.ts';
 
-/**
- * Draws what a surface is instead of how it looks, into three float targets at once:
- * 0: distance along the viewing axis in metres, number of the body, normal in the world (octahedral).
- * 1: pixels from here to where this point of the surface is in the next frame, and in the one before.
- * 2: where it is in the first frame (0 to 1 from the top left), inverse distance there, 1 where it is in front of that camera.
- */
+/** Draws what a surface is instead of how it looks, packed as `data-pixels` unpacks it. */
 export interface DataMaterial {
   readonly material: ShaderMaterial;
   /** World matrices of what is drawn next, in the frame before, the next one and the first. */
@@ -54,13 +50,12 @@ const FRAGMENT = /* glsl */ `
   precision highp float;
   precision highp int;
   uniform vec2 sizePx;
-  uniform float body;
+  uniform uint body;
   in vec4 vBefore, vAfter, vFirst;
   in vec3 vNormal;
   in float vDepth;
-  layout(location = 0) out vec4 surface;
-  layout(location = 1) out vec4 flow;
-  layout(location = 2) out vec4 origin;
+  layout(location = 0) out uvec4 surface;
+  layout(location = 1) out uvec4 motion;
 
   // From the top-left corner; a point behind the camera has no place and counts as not moving.
   vec2 placeOf(vec4 clip, vec2 here) {
@@ -77,9 +72,16 @@ const FRAGMENT = /* glsl */ `
   void main() {
     vec2 here = vec2(gl_FragCoord.x, sizePx.y - gl_FragCoord.y);
     vec3 n = normalize(gl_FrontFacing ? vNormal : -vNormal);
-    surface = vec4(vDepth, body, octahedral(n));
-    flow = vec4(placeOf(vAfter, here) - here, placeOf(vBefore, here) - here);
-    origin = vFirst.w > 0.0 ? vec4(placeOf(vFirst, here) / sizePx, 1.0 / vFirst.w, 1.0) : vec4(0.0);
+    uint normal = packSnorm2x16(octahedral(n));
+    vec2 place = (placeOf(vFirst, here) / sizePx + PLACE_MARGIN) / (1.0 + 2.0 * PLACE_MARGIN);
+    bool isKnown = vFirst.w > 0.0 && all(lessThan(abs(place - 0.5), vec2(0.4999)));
+    surface = uvec4(
+      floatBitsToUint(vDepth),
+      body | packHalf2x16(vec2(0.0, isKnown ? 1.0 / vFirst.w : 0.0)),
+      normal,
+      isKnown ? packUnorm2x16(place) : NO_PLACE
+    );
+    motion = floatBitsToUint(vec4(placeOf(vAfter, here) - here, placeOf(vBefore, here) - here));
   }
 `;
 
@@ -93,6 +95,7 @@ export function createDataMaterial(view: DataView): DataMaterial {
     side: DoubleSide,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
+    defines: { PLACE_MARGIN: PLACE_MARGIN.toFixed(1), NO_PLACE: `${NO_PLACE}u` },
     uniforms: {
       sizePx: view.sizePx,
       cameraBefore: view.before,

@@ -28,8 +28,8 @@ export async function drawFrames(
   function draw(frame: number): DrawnFrame {
     for (;;) {
       stage ??= createFrameStage(shot, request);
-      const drawn = stage.draw(frame);
-      if (!stage.isLost()) return drawn;
+      const drawn = drawUnlessLost(stage, frame);
+      if (drawn) return drawn;
       stage.dispose();
       stage = null;
       if (++losses > MOST_LOSSES) throw new Error(tooOftenLost(frame, losses));
@@ -46,6 +46,17 @@ export async function drawFrames(
     signal?.throwIfAborted();
   } finally {
     (stage as FrameStage | null)?.dispose();
+  }
+}
+
+/** Null where the graphics card was taken away on the way. */
+function drawUnlessLost(stage: FrameStage, frame: number): DrawnFrame | null {
+  try {
+    const drawn = stage.draw(frame);
+    return stage.isLost() ? null : drawn;
+  } catch (cause) {
+    if (stage.isLost()) return null;
+    throw cause;
   }
 }
 

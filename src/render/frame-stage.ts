@@ -55,6 +55,8 @@ export function createFrameStage(
     draw(frame) {
       const drawn = data?.draw(frame) ?? null;
       if (picture) drawColor(frame);
+      // The picture is drawn while whoever takes the frame looks at its data.
+      renderer.getContext().flush();
       return { frame, data: drawn, color: picture };
     },
     isLost: () => renderer.getContext().isContextLost(),

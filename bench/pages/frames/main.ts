@@ -12,7 +12,7 @@ import { createFramesPort } from '../../../src/render/frames-port.ts';
 declare global {
   interface Window {
     /** What a frame takes, in ms, once shaders are compiled. */
-    drawFrames(what: 'color' | 'all' | 'encoder'): Promise<number>;
+    drawFrames(what: 'color' | 'data' | 'all' | 'encoder'): Promise<number>;
   }
 }
 
@@ -30,8 +30,8 @@ const nowhere: SinkFile = { write: async () => {}, close: async () => ({ byteLen
 
 window.drawFrames = async (what) => {
   if (what === 'encoder') return encode();
-  const passes: PassId[] = what === 'all' ? ['color', 'data'] : ['color'];
-  const take = what === 'all' ? makeFive : readPicture;
+  const passes: PassId[] = what === 'color' ? ['color'] : ['color', 'data'];
+  const take = { color: readPicture, data: readData, all: fiveMaker() }[what];
   let startMs = 0;
   await frames.draw(
     { ...SIZE, frameRate, frameCount: FRAMES, passes },
@@ -49,18 +49,29 @@ async function readPicture({ color }: DrawnFrame): Promise<void> {
   await color!.read();
 }
 
-/** Depth, regions, normals, flow and tracked points. */
-async function makeFive({ frame, color, data }: DrawnFrame): Promise<void> {
+/** Depth, regions, normals, flow and tracked points; the picture is drawn meanwhile. */
+function fiveMaker(): (frame: DrawnFrame) => Promise<void> {
+  let tracked: ReturnType<typeof trackingRange> | null = null;
+  return async ({ frame, color, data }) => {
+    const { flowForwardPx, widthPx, heightPx } = data!;
+    depthPicture(data!, inverseRange(data!));
+    bodiesPicture(
+      data!,
+      shot.bodies.map(() => [200, 100, 50] as const),
+    );
+    normalsPicture(data!, shot.camera.rotations[frame]!);
+    flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx));
+    tracked ??= trackingRange(data!);
+    trackingPicture(data!, tracked);
+    await color!.read();
+  };
+}
+
+/** What the data passes are made of, read and unpacked, without a picture of any. */
+async function readData({ color, data }: DrawnFrame): Promise<void> {
+  const { depthM, bodies, normals, flowForwardPx, origins } = data!;
+  if (![depthM, bodies, normals, flowForwardPx, origins].every(({ length }) => length > 0)) throw new Error('No data.');
   await color!.read();
-  const { flowForwardPx, widthPx, heightPx } = data!;
-  depthPicture(data!, inverseRange(data!));
-  bodiesPicture(
-    data!,
-    shot.bodies.map(() => [200, 100, 50] as const),
-  );
-  normalsPicture(data!, shot.camera.rotations[frame]!);
-  flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx));
-  trackingPicture(data!, trackingRange(data!));
 }
 
 /** One picture, encoded again and again. */
