@@ -1,5 +1,5 @@
 import type { FrameRate } from '../core/base/time.ts';
-import { MAX_FRAME_RATE, MIN_FRAME_RATE, SIZE_RANGE_PX } from '../core/scene/schema/limits.ts';
+import { MAX_DURATION_S, MAX_FRAME_RATE, MIN_FRAME_RATE, SIZE_RANGE_PX } from '../core/scene/schema/limits.ts';
 import { InputError } from './verb.ts';
 
 /** Rates that are said in decimals and meant as fractions of 1001. */
@@ -33,4 +33,12 @@ export function parseSize(text: string): readonly [width: number, height: number
       `--size ${text} is no picture of ${SIZE_RANGE_PX[0]} to ${SIZE_RANGE_PX[1]} pixels a side. Write it as 1280x720.`,
     );
   return size;
+}
+
+/** `1.5` as seconds, within the longest scene. Throws an `InputError` for anything else. */
+export function parseSeconds(option: string, text: string): number {
+  const timeS = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(timeS <= MAX_DURATION_S))
+    throw new InputError(`${option} ${text} is no time from 0 to ${MAX_DURATION_S} s. Write it as 1.5.`);
+  return timeS;
 }

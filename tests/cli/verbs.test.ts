@@ -248,9 +248,16 @@ describe('export', () => {
     expect(refused.err).toContain('not empty');
     expect(readdirSync(folder)).toEqual(['mine.txt']);
     expect((await run(argv('prompt,cues-tsv', '--force'))).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['cues.tsv', 'manifest.json', 'mine.txt', 'prompt.txt', 'scene.json']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'README.md',
+      'cues.tsv',
+      'manifest.json',
+      'mine.txt',
+      'prompt.txt',
+      'scene.json',
+    ]);
     expect((await run(argv('prompt', '--force'))).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['manifest.json', 'mine.txt', 'prompt.txt', 'scene.json']);
+    expect(readdirSync(folder).sort()).toEqual(['README.md', 'manifest.json', 'mine.txt', 'prompt.txt', 'scene.json']);
     expect(readdirSync(path.dirname(folder)).filter((name) => name.includes(path.basename(folder)))).toHaveLength(1);
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { durationText } from '../../src/core/base/duration-text.ts';
 import { clipsOf } from '../../src/core/exporters/clips.ts';
 import { families } from '../../src/core/exporters/families.ts';
 import { exporters } from '../../src/core/exporters/index.ts';
 import { workloadOf } from '../../src/core/exporters/workload.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import type { Delivery } from '../../src/editor/ports.ts';
-import { budgetOf, budgetText, durationText } from '../../src/panels/deliver/budget.ts';
+import { budgetOf, budgetText } from '../../src/panels/deliver/budget.ts';
 import { freshChoices, optionsOf } from '../../src/panels/deliver/deliver-choices.ts';
 import { choiceIn, choiceOf } from '../../src/panels/deliver/package-work.ts';
 import { promptParts } from '../../src/panels/deliver/prompt-parts.ts';

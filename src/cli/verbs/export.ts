@@ -1,29 +1,32 @@
-import { byteText } from '../../core/base/byte-text.ts';
-import { note, type Problem, warning } from '../../core/base/problem.ts';
-import type { FrameRate } from '../../core/base/time.ts';
+import { durationText } from '../../core/base/duration-text.ts';
+import { warning } from '../../core/base/problem.ts';
 import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
 import { exporters } from '../../core/exporters/index.ts';
-import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
+import { createTimeLeft } from '../../core/exporters/time-left.ts';
+import { writePackage } from '../../core/exporters/write-package.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
+import { fitProfile } from '../../core/profiles/fit-profile.ts';
+import { profiles } from '../../core/profiles/profiles.ts';
 import { dialects } from '../../core/prompts/dialects/index.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf, defaultCameraId } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { buildShotSpec } from '../../core/shot/build.ts';
+import type { ClipFormat } from '../../core/shot/clip-format.ts';
 import type { Line } from '../../core/speech/line-key.ts';
 import { bakeTake, measureSteadiness, type TakeResult } from '../../core/tasks.ts';
-import { parseRate, parseSize } from '../arguments.ts';
 import { assertFree } from '../files.ts';
 import { filmPackage, whyNoFrames } from '../film-package.ts';
-import { columns, count, paint } from '../layout.ts';
 import { findRecord, openScene } from '../open-scene.ts';
+import { describePackage, outcomeProblems, spokenProblems } from '../package-reply.ts';
 import { createFileSink } from '../sinks.ts';
 import { createNodeSpeech } from '../speech.ts';
 import { verdictOf } from '../take-report.ts';
-import { type Call, InputError, type Io, type Verb } from '../verb.ts';
+import { InputError, type Io, type Verb } from '../verb.ts';
 import { readVersion } from '../version.ts';
+import { clipOf, readWanted, startFrameAt } from '../wanted-package.ts';
 import { watched } from '../watched.ts';
 
 export const exportPackage: Verb = {
@@ -40,6 +43,17 @@ export const exportPackage: Verb = {
     ['--shot <shot>', 'id or name of one shot; the whole cut where absent'],
     ['--size <WxH>', 'pixels of the picture, as in 1280x720; the scene says where absent'],
     ['--rate <rate>', 'frames per second: 24, 23.976, 24000/1001; the scene says where absent'],
+    ['--from <seconds>', 'where in the cut the clip begins'],
+    ['--length <seconds>', 'how long the clip is; where the cut ends before, its last shot goes on'],
+    [
+      '--option <format.name=value>',
+      'set an option of a format, as in preview-mp4.look=grey-box; may be repeated; `rimshot formats <format>` lists them',
+    ],
+    [
+      '--for <generator>',
+      `hold the clip against what a generator takes; exit code 1 where it does not fit: ${profiles.all.map(({ id }) => id).join(', ')}`,
+    ],
+    ['--fit', 'with --for: film the clip as the generator takes it, as near as can be'],
     ['--set <path=value>', 'change one value first, as in settings.durationS=3; may be repeated'],
     ['--force', 'write into a folder that is not empty, or replace the file'],
   ],
@@ -50,6 +64,11 @@ export const exportPackage: Verb = {
     shot: { type: 'string' },
     size: { type: 'string' },
     rate: { type: 'string' },
+    from: { type: 'string' },
+    length: { type: 'string' },
+    option: { type: 'string', multiple: true },
+    for: { type: 'string' },
+    fit: { type: 'boolean' },
     set: { type: 'string', multiple: true },
     force: { type: 'boolean' },
   },
@@ -60,6 +79,7 @@ export const exportPackage: Verb = {
     const shotId = wanted.shot === undefined ? undefined : findRecord(scene.shots, 'shot', wanted.shot);
     if (defaultCameraId(scene) === null)
       throw new InputError('The scene has no camera, so there is no picture to describe. Add a camera and a shot.');
+    const clip = clipOf(scene, wanted, shotId);
     await assertFree(wanted.out, wanted.force);
     const results = await bakeTakes(scene, shotId, io);
     const speech = createNodeSpeech();
@@ -77,18 +97,18 @@ export const exportPackage: Verb = {
       spoken: gathered.spoken,
       version: readVersion(),
       ...(shotId !== undefined && { shotId }),
-      ...(wanted.rate && { frameRate: wanted.rate }),
-      ...(wanted.size && { sizePx: wanted.size }),
     };
-    const shot = buildShotSpec(input);
-    const optionsById = wanted.dialects.length > 0 ? { prompt: { dialects: wanted.dialects } } : {};
+    const film = ({ frameRate, widthPx, heightPx, startFrame, frameCount }: ClipFormat) =>
+      buildShotSpec({ ...input, frameRate, sizePx: [widthPx, heightPx], range: { startFrame, frameCount } });
+    const shot = clip ? film(clip) : buildShotSpec(input);
+    const { optionsById } = wanted;
     const needsFrames = wanted.formats.some((id) => exporters.get(id).wants !== undefined);
     const noFrames = needsFrames ? await whyNoFrames() : null;
     const write = needsFrames && noFrames === null ? filmPackage : writePackage;
     const report = await write({
       shot,
-      clips: clipsOf(shot, wanted.formats, optionsById, ({ frameRate, widthPx, heightPx, ...range }) =>
-        buildShotSpec({ ...input, frameRate, sizePx: [widthPx, heightPx], range }),
+      clips: clipsOf(shot, wanted.formats, optionsById, (format) =>
+        film(clip ? { ...format, startFrame: startFrameAt(clip, format.frameRate) + format.startFrame } : format),
       ),
       sceneJson: saveScene(scene),
       project: await projectOf(scene, assets),
@@ -97,17 +117,18 @@ export const exportPackage: Verb = {
       recordings: gathered.recordings,
       sink: createFileSink(wanted.out),
       ...(io.signal && { signal: io.signal }),
-      onProgress: (share) => io.showProgress(`Writing ${Math.round(share * 100)} %`),
+      onProgress: writing(io),
     });
     io.showProgress('');
     if (!report.isWritten) throw new InputError(...report.problems, 'Nothing was left to write.');
     const verdicts = Object.values(results).map((result) => verdictOf(scene, result));
-    const hasErrors = report.problems.some(({ level }) => level === 'error');
     const unheard = gathered.problems.filter((problem) => !problems.some(({ path }) => path === problem.path));
     const unseen =
       noFrames === null ? [] : [warning('frames', `Formats made of frames are left out, for ${noFrames}.`)];
     const orphans = Object.values(results).flatMap(({ cues }) => orphanWarnings(scene, cues));
-    const told = [...problems, ...orphans, ...unheard, ...unseen, ...outcomeNote(scene, results)];
+    const misfits = wanted.profile ? fitProfile(shot.clip, wanted.profile) : [];
+    const told = [...problems, ...orphans, ...unheard, ...unseen, ...outcomeProblems(scene, results), ...misfits];
+    const hasErrors = [...misfits, ...report.problems].some(({ level }) => level === 'error');
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
       json: {
@@ -117,58 +138,11 @@ export const exportPackage: Verb = {
         ...report,
         problems: [...told, ...report.problems],
       },
-      text: describe(io, wanted.out, shot.clip, report),
-      problems: [...told, ...spoken(report.problems)],
+      text: describePackage(io, wanted.out, shot, report),
+      problems: [...told, ...spokenProblems(report.problems)],
     };
   },
 };
-
-interface Wanted {
-  readonly formats: readonly string[];
-  readonly out: string;
-  /** None where the prompt is written as it is by default. */
-  readonly dialects: readonly string[];
-  readonly shot: string | undefined;
-  readonly rate: FrameRate | undefined;
-  readonly size: readonly [number, number] | undefined;
-  readonly force: boolean;
-}
-
-function readWanted(values: Call['values']): Wanted {
-  const known = exporters.all.map(({ id }) => id);
-  const to = (values.to ?? []) as string[];
-  const formats = [...new Set(to.flatMap((list) => list.split(',')).map((id) => id.trim()))].filter(Boolean);
-  if (formats.length === 0) throw new InputError(`Say what to write with --to, from: ${known.join(', ')}.`);
-  const unknown = formats.filter((id) => !known.includes(id));
-  if (unknown.length > 0)
-    throw new InputError(
-      `There is no format ${unknown.map((id) => `"${id}"`).join(', ')}. There are: ${known.join(', ')}.`,
-    );
-  const out = values.out as string | undefined;
-  if (!out) throw new InputError('Say where to write with -o: a folder, or a file that ends in .zip.');
-  const dialectIds = readDialects((values.dialect ?? []) as string[]);
-  const { shot, size, rate } = values as Record<string, string | undefined>;
-  return {
-    formats,
-    out,
-    dialects: dialectIds,
-    shot,
-    rate: rate === undefined ? undefined : parseRate(rate),
-    size: size === undefined ? undefined : parseSize(size),
-    force: values.force === true,
-  };
-}
-
-function readDialects(lists: readonly string[]): readonly string[] {
-  const known = dialects.all.map(({ id }) => id);
-  const asked = [...new Set(lists.flatMap((list) => list.split(',')).map((id) => id.trim()))].filter(Boolean);
-  const unknown = asked.filter((id) => id !== 'all' && !known.includes(id));
-  if (unknown.length > 0)
-    throw new InputError(
-      `There is no dialect ${unknown.map((id) => `"${id}"`).join(', ')}. There are: ${known.join(', ')}; or all.`,
-    );
-  return asked.includes('all') ? known : asked;
-}
 
 /** A bake of each take that the clip shows, by take id, in the order of the cut. */
 async function bakeTakes(scene: Scene, shotId: string | undefined, io: Io): Promise<Record<string, TakeResult>> {
@@ -179,34 +153,12 @@ async function bakeTakes(scene: Scene, shotId: string | undefined, io: Io): Prom
   return results;
 }
 
-/** What is worth a line on the screen: what each format cannot hold is only counted, as it stands in the manifest. */
-function spoken(problems: readonly Problem[]): readonly Problem[] {
-  const loud = problems.filter(({ level }) => level !== 'note');
-  const notes = problems.length - loud.length;
-  if (notes === 0) return loud;
-  return [...loud, note('', `${count(notes, 'remark')} on what these formats cannot hold: see manifest.json.`)];
-}
-
-function outcomeNote(scene: Scene, results: Readonly<Record<string, TakeResult>>): readonly Problem[] {
-  return Object.values(results)
-    .filter((result) => verdictOf(scene, result) === 1)
-    .map(({ takeId, outcome }) => {
-      const fault = outcome.isMet ? 'does what is impossible' : 'does not end as wanted';
-      const message = `Take "${scene.takes[takeId]!.name}" ${fault}; \`rimshot check\` tells more.`;
-      return warning(takeId, message);
-    });
-}
-
-function describe(
-  io: Io,
-  out: string,
-  clip: { readonly name: string; readonly frameCount: number; readonly durationS: number },
-  report: PackageReport,
-): string {
-  const rows = report.files.map(({ path, byteLength, exporterId }) => [
-    path,
-    byteText(byteLength),
-    paint(io, 'dim', exporterId ?? 'package'),
-  ]);
-  return `${paint(io, 'bold', clip.name)}  ${clip.frameCount} frames, ${clip.durationS} s → ${out}\n${columns(rows, 2, [1])}`;
+/** Shows how far the writing is and, once that can be told, how long it still takes. */
+function writing(io: Io): (share: number) => void {
+  const timeLeft = createTimeLeft();
+  return (share) => {
+    const leftS = timeLeft.note(share, io.nowMs() / 1000);
+    const left = leftS === null ? '' : `, about ${durationText(leftS)} left`;
+    io.showProgress(`Writing ${Math.round(share * 100)} %${left}`);
+  };
 }
