@@ -69,7 +69,9 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     const anchorAt = (contextS: number): Anchor => {
       // Before the start that was told last there is nothing to go on from.
       const heardS = transport.positionAt(Math.max(contextS, anchor.contextS));
-      const positionS = onSampleS(heardS, output.context.sampleRate);
+      // Nor before the first sample of the passes: starts that are told in quick succession leave the transport some samples off.
+      const leastS = Math.min(anchor.positionS, anchor.loop?.fromS ?? anchor.positionS);
+      const positionS = onSampleS(Math.max(heardS, leastS), output.context.sampleRate);
       return around({ ...anchor, ...change, contextS, positionS });
     };
     cutTo(opened, anchorAt, true);

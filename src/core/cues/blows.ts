@@ -1,7 +1,8 @@
 import type { Contact } from '../motion/contact.ts';
+import { blowEnergyJ } from './loudness.ts';
 
-/** Weaker pushes are not heard, in N s: 5 grams at 1 m/s, 49 dB below full scale. */
-export const UNHEARD_IMPULSE_NS = 0.005;
+/** Blows of less energy are not heard, in J: a fifth of that of a pin, 0.1 g, that falls from a table. Our own choice. */
+export const UNHEARD_J = 1.5e-4;
 /** Slower ones are things settling, whatever they weigh, in m/s. */
 export const SETTLING_SPEED_MPS = 0.02;
 /** Blows of a pair within this time, in seconds, are listed as one cue: faster ones would drone. */
@@ -54,8 +55,9 @@ export function isSplash({ phase, materialIds }: Contact): boolean {
   return phase === 'impact' && materialIds.includes(WATER);
 }
 
-function isHeard({ phase, impulseNs, normalSpeedMps }: Contact): boolean {
-  return phase === 'impact' && impulseNs >= UNHEARD_IMPULSE_NS && normalSpeedMps >= SETTLING_SPEED_MPS;
+function isHeard(contact: Contact): boolean {
+  const { phase, normalSpeedMps } = contact;
+  return phase === 'impact' && blowEnergyJ(contact) >= UNHEARD_J && normalSpeedMps >= SETTLING_SPEED_MPS;
 }
 
 function groupOf(blows: readonly Contact[], isRattle: boolean): BlowGroup {

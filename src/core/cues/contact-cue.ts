@@ -46,13 +46,13 @@ export function blowCue({ strongest, blows }: BlowGroup, ctx: CueContext, kind: 
     ...ofContact(strongest, ctx, kind, verb),
     timeS: blows[0]!.timeS,
     endTimeS: blows.at(-1)!.timeS + heardForS(materialIds, ctx.sizesM(strongest)),
-    levelDb: impactLevelDb(strongest.impulseNs, materialIds),
+    levelDb: Math.max(...blows.map((blow) => impactLevelDb(blow, materialIds))),
     energyJ: blows.reduce((sum, blow) => sum + lostJ(blow), 0),
     hits: blows.map(({ timeS, impulseNs, normalSpeedMps }) => ({
       timeS,
       impulseNs,
       normalSpeedMps,
-      levelDb: impactLevelDb(impulseNs, materialIds),
+      levelDb: impactLevelDb({ impulseNs, normalSpeedMps }, materialIds),
     })),
   });
 }

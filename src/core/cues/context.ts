@@ -1,4 +1,5 @@
 import type { BakePlan, BodyPlan } from '../bake/plan.ts';
+import { compose } from '../base/quat.ts';
 import { seedFrom } from '../base/rng.ts';
 import { boundsOfPlaced, shapeBounds } from '../base/shapes/bounds.ts';
 import { add, cross, length, sub, type Vec3 } from '../base/vec3.ts';
@@ -12,6 +13,9 @@ import { createNaming } from './naming.ts';
 
 /** How long before a contact its bodies' speeds are compared, in seconds: just before it changes them. */
 const BEFORE_S = 1e-4;
+
+/** Parts whose boxes are this far apart do not touch, in metres: far more than an engine lets bodies hover. */
+const TOUCH_M = 0.02;
 
 /** What kinds ask of a take, worked out once for each body and part. */
 export function createContext(scene: Scene, plan: BakePlan, motion: Motion, listener: Listener): CueContext {
@@ -76,6 +80,14 @@ export function createContext(scene: Scene, plan: BakePlan, motion: Motion, list
       if (parts.length === 0) return 0;
       const { minM, maxM } = boundsOfPlaced(parts);
       return Math.max(...sub(maxM, minM));
+    },
+    mayTouch({ bodyIds, partIds }, timeS) {
+      const [a, b] = bodyIds.map((bodyId, i) => {
+        const part = bodyOf(bodyId).parts.find(({ id }) => id === partIds[i]);
+        return part && boundsOfPlaced([{ ...compose(stateOf(bodyId, timeS), part), shape: part.shape }]);
+      });
+      if (!a || !b) return true;
+      return a.minM.every((min, axis) => min <= b.maxM[axis]! + TOUCH_M && b.minM[axis]! <= a.maxM[axis]! + TOUCH_M);
     },
     slipAt: ({ bodyIds: [a, b] }, pointM, timeS) => sub(velocityAt(a, pointM, timeS), velocityAt(b, pointM, timeS)),
     seedOf: (cueId) => seedFrom(`${scene.settings.seed}/${cueId}`),

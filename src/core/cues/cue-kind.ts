@@ -29,6 +29,8 @@ export interface CueContext {
   sizesM(contact: Contact): readonly [number, number];
   /** Largest extent of a body. */
   sizeOfM(bodyId: string): number;
+  /** Whether the two parts may touch at an instant, by the boxes around them; true where a part has no shape of its own. */
+  mayTouch(contact: Contact, timeS: number): boolean;
   /** Velocity of the first body's matter against the second's, at a point of the world. */
   slipAt(contact: Contact, pointM: Vec3, timeS: number): Vec3;
   /** The same for the same scene and cue. */

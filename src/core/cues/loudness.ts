@@ -6,8 +6,8 @@ import { materials } from '../materials/index.ts';
  * heard beside a crash. Recordings are mixed so.
  */
 const COMPRESSION = 0.65;
-/** A push of this impulse has `REFERENCE_DB`: a basketball that meets the floor at 9 m/s. */
-const REFERENCE_NS = 10;
+/** A blow of this energy has `REFERENCE_DB`: a basketball that meets the floor at 9 m/s with 10 N s. */
+const REFERENCE_J = 45;
 const REFERENCE_DB = -6;
 /** Level of a contact that rubs with this power, in watts. */
 const REFERENCE_W = 100;
@@ -24,9 +24,22 @@ const LOUDEST_DB = 0;
 /** Level at the camera at which a sound no longer matters. */
 const UNHEARD_DB = -50;
 
-/** Peak level at 1 m of a blow, from its impulse in N s and the gains of what is struck. */
-export function impactLevelDb(impulseNs: number, materialIds: readonly string[]): number {
-  return cap(REFERENCE_DB + COMPRESSION * 20 * log10(impulseNs / REFERENCE_NS) + gainDb(materialIds));
+interface Blow {
+  readonly impulseNs: number;
+  readonly normalSpeedMps: number;
+}
+
+/** Energy of a blow: what its impulse in N s does against the speed at which the two come together. */
+export function blowEnergyJ({ impulseNs, normalSpeedMps }: Blow): number {
+  return (impulseNs * normalSpeedMps) / 2;
+}
+
+/**
+ * Peak level at 1 m of a blow, from its energy and the gains of what is struck. Of one pair the impulse goes with the speed,
+ * so that this is 20 log10 of either; between pairs, a share of the energy becomes sound, whatever they weigh: a domino clicks.
+ */
+export function impactLevelDb(blow: Blow, materialIds: readonly string[]): number {
+  return cap(REFERENCE_DB + COMPRESSION * 10 * log10(blowEnergyJ(blow) / REFERENCE_J) + gainDb(materialIds));
 }
 
 /** Peak level at 1 m of a rub, from its power in watts (normal force times speed) and the gains of what rubs. */

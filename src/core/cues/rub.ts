@@ -29,9 +29,18 @@ export interface Rub {
 /** Cues of the spans of one phase, as loud as load times speed, with the way that they go. */
 export function rubCues(ctx: CueContext, rub: Rub): readonly Cue[] {
   return ctx.motion.contacts
-    .filter((contact) => contact.phase === rub.kind && contact.endTimeS - contact.timeS >= SHORTEST_RUB_S)
+    .filter(({ phase }) => phase === rub.kind)
+    .map((contact) => ({ ...contact, endTimeS: partedAtS(contact, ctx) }))
+    .filter(({ timeS, endTimeS }) => endTimeS - timeS >= SHORTEST_RUB_S)
     .map((contact) => rubCue(contact, ctx, rub))
     .filter((cue) => cue.levelDb >= UNHEARD_RUB_DB);
+}
+
+/** When the two have parted for good: a log may keep a touch open that nothing presses any more, where one of them sleeps. */
+function partedAtS(contact: Contact, ctx: CueContext): number {
+  const timesS = evenTimes(contact.timeS, contact.endTimeS, LOOK_HZ);
+  const last = timesS.findLastIndex((timeS) => ctx.mayTouch(contact, timeS));
+  return timesS[Math.min(last + 1, timesS.length - 1)]!;
 }
 
 function rubCue(contact: Contact, ctx: CueContext, rub: Rub): Cue {

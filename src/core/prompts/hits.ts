@@ -15,6 +15,8 @@ const STRIKE_MPS = 4;
 const LEVEL_M = 0.05;
 /** Speeds that differ by less than this share are alike. */
 const ALIKE = 0.1;
+/** What lies on a thing that goes more than this many times as fast stays behind, and the thing is drawn from under it. */
+const DRAWN = 0.25;
 /** A surface whose normal points up more than this is lain on rather than run into. */
 export const FLAT = 0.7;
 
@@ -47,13 +49,18 @@ export function hitsOf(shot: ShotSpec): readonly Hit[] {
     });
 }
 
-/** Which body of a contact comes and which is met: the free one, or the faster where both are, or the lighter where both go alike. */
-export function moverSide(shot: ShotSpec, { bodyIds }: ShotContact, atS: number): 0 | 1 {
+/**
+ * Which body of a contact comes and which is met: the free one; where both are, the one that lies on the other, unless that
+ * is drawn from under it; else the faster, or the lighter where both go alike.
+ */
+export function moverSide(shot: ShotSpec, { bodyIds, normal }: ShotContact, atS: number): 0 | 1 {
   const [a, b] = bodyIds.map((id) => shot.bodies.find((body) => body.id === id));
   if (!a || !b || b.drive === 'still') return 0;
   if (a.drive === 'still') return 1;
   const frame = frameAt(shot, atS);
   const [speedA, speedB] = [length(velocityOf(shot, a, frame)), length(velocityOf(shot, b, frame))];
+  const [top, topMps, underMps] = normal[1] > 0 ? ([0, speedA, speedB] as const) : ([1, speedB, speedA] as const);
+  if (Math.abs(normal[1]) > FLAT && topMps > DRAWN * underMps) return top;
   // Of two that go alike, the lighter is the one that comes.
   if (Math.abs(speedA - speedB) <= ALIKE * Math.max(speedA, speedB)) return a.massKg <= b.massKg ? 0 : 1;
   return speedA > speedB ? 0 : 1;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SETTLING_SPEED_MPS, UNHEARD_IMPULSE_NS } from '../../../src/core/cues/blows.ts';
+import { SETTLING_SPEED_MPS, UNHEARD_J } from '../../../src/core/cues/blows.ts';
 import { pointAt } from '../../../src/core/cues/curve.ts';
 import { deriveCues } from '../../../src/core/cues/derive.ts';
 import { cueKinds } from '../../../src/core/cues/index.ts';
@@ -87,14 +87,27 @@ describe('an impact', () => {
     expect(cue.sync).toEqual({ class: 'hard', earlyS: 0.02, lateS: 0.045 });
   });
 
-  it('below the threshold of impulse or speed makes no cue', () => {
-    expect(derive([contact(1, { impulseNs: UNHEARD_IMPULSE_NS * 0.99 })])).toEqual([]);
-    expect(derive([contact(1, { normalSpeedMps: SETTLING_SPEED_MPS * 0.99 })])).toEqual([]);
-    expect(derive([contact(1, { impulseNs: UNHEARD_IMPULSE_NS, normalSpeedMps: SETTLING_SPEED_MPS })])).toHaveLength(1);
+  it('below the threshold of energy or speed makes no cue', () => {
+    // Half of impulse times speed.
+    const at = (share: number, normalSpeedMps: number) =>
+      derive([contact(1, { impulseNs: (share * 2 * UNHEARD_J) / normalSpeedMps, normalSpeedMps })]);
+    expect(at(0.99, 1)).toEqual([]);
+    expect(at(1.01, 1)).toHaveLength(1);
+    expect(at(1.01, SETTLING_SPEED_MPS)).toHaveLength(1);
+    expect(at(100, SETTLING_SPEED_MPS * 0.99)).toEqual([]);
+  });
+
+  it('of a domino of 10 g that strikes the next at 0.66 m/s is heard', () => {
+    // The impulse of such a blow, as a run of them gives it.
+    const click = one({ impulseNs: 1.5e-3, normalSpeedMps: 0.66 });
+    // -6 dB + 0.65 * 10 log10(4.95e-4 J / 45 J), and the gains of a ball and a rim, which are within 10 dB of nothing.
+    expect(Math.abs(click.levelDb - -38.2)).toBeLessThan(10);
   });
 
   it('is louder for more impulse: 40 dB of physics are 26 dB of mix', () => {
-    expect(one({ impulseNs: 2 }).levelDb - one({ impulseNs: 0.02 }).levelDb).toBeCloseTo(26, 6);
+    // Of one pair the impulse goes with the speed.
+    const hard = one({ impulseNs: 2, normalSpeedMps: 2 });
+    expect(hard.levelDb - one({ impulseNs: 0.02, normalSpeedMps: 0.02 }).levelDb).toBeCloseTo(26, 6);
     expect(one({ impulseNs: 1e9 }).levelDb).toBe(0);
     expect(one({ impulseNs: 2 }).salience).toBeGreaterThan(one({ impulseNs: 0.02 }).salience);
   });

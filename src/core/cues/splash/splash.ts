@@ -14,7 +14,7 @@ export const splash: CueKind = {
   fromPhysics: (ctx) =>
     ctx.motion.contacts.filter(isSplash).map((contact) => {
       const { timeS, impulseNs, normalSpeedMps, materialIds } = contact;
-      const levelDb = impactLevelDb(impulseNs, materialIds);
+      const levelDb = impactLevelDb(contact, materialIds);
       return makeCue({
         ...ofContact(contact, ctx, 'splash', 'splashes into'),
         endTimeS: timeS + HEARD_S,
