@@ -8,7 +8,16 @@ import { SET_ASIDE } from '../../src/editor/aside.ts';
 import { AUTOSAVE_MS } from '../../src/editor/autosave.ts';
 import { createEditor } from '../../src/editor/create-editor.ts';
 import type { EditorPorts } from '../../src/editor/ports.ts';
-import { fakeAutosave, fakePorts, fakeSound, heldTasks, sceneForTests, settle, takeResult } from './fakes.ts';
+import {
+  fakeAutosave,
+  fakeFiles,
+  fakePorts,
+  fakeSound,
+  heldTasks,
+  sceneForTests,
+  settle,
+  takeResult,
+} from './fakes.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -118,7 +127,7 @@ describe('editor', () => {
       sceneJson: saveScene(delivered),
       choices: {},
     };
-    const [{ id }] = (await ports.deliveries.add(facts)) as [{ id: string }];
+    const { id } = (await ports.deliveries.add(facts))[0]!;
     await editor.run('file.openDelivery', { id });
     expect(scene()).toEqual(delivered);
     expect(editor.document.store.getState().isSaved).toBe(false);
@@ -132,7 +141,7 @@ describe('editor', () => {
     const other = { ...sceneForTests(), name: 'Another scene' };
     const save = vi.fn(async () => ({ name: 'mine.json' }));
     const open = async () => ({ bytes: writeProject(other), file: { name: 'other.rimshot' } });
-    const { editor, scene } = setUp({ files: { open, save } });
+    const { editor, scene } = setUp({ files: fakeFiles({ open, save }) });
     editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
     await editor.run('file.open');
     await editor.run('file.replace', { saveFirst: true });
@@ -144,13 +153,13 @@ describe('editor', () => {
     const written: Uint8Array[] = [];
     const open = async () => ({ bytes: writeProject(sceneForTests()), file: { name: 'a.rimshot' } });
     const { editor, scene } = setUp({
-      files: {
+      files: fakeFiles({
         open,
         async save(_name, bytes, _mediaType, file) {
           written.push(bytes);
           return file ?? null;
         },
-      },
+      }),
     });
     await editor.run('file.open');
     editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
@@ -172,7 +181,7 @@ describe('editor', () => {
   it('writes text that was set aside to a file, and only then forgets it', async () => {
     const setAside = vi.fn(async () => {});
     const save = vi.fn(async (_name: string, _bytes: Uint8Array): Promise<{ name: string } | null> => null);
-    const { editor } = setUp({ autosave: fakeAutosave({ setAside }), files: { open: async () => null, save } });
+    const { editor } = setUp({ autosave: fakeAutosave({ setAside }), files: fakeFiles({ save }) });
     const other = { level: 'error', path: 'name', message: 'The name is too long.' } as const;
     editor.session.setState({ aside: '{"half":', problems: [SET_ASIDE, other] });
     await editor.run('file.save-aside');
@@ -191,14 +200,14 @@ describe('editor', () => {
     const calls: unknown[] = [];
     let isBackingOut = true;
     const { editor, scene } = setUp({
-      files: {
+      files: fakeFiles({
         open: async () => null,
         async save(name, bytes, mediaType, file) {
           calls.push([name, mediaType, file?.name]);
           expect(new TextDecoder().decode(bytes)).toBe(saveScene(scene()));
           return isBackingOut ? null : { name: 'mine.json' };
         },
-      },
+      }),
     });
     editor.document.edit('rename', ({ words }) => Object.assign(words, { mood: 'calm' }));
     await editor.run('file.save');

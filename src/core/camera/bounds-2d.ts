@@ -1,8 +1,7 @@
-import { clamp, cos, sin, TAU } from '../base/math.ts';
+import { clamp } from '../base/math.ts';
 import { conjugate, multiply, type Pose, rotate, toLocal } from '../base/quat.ts';
-import { boundsCorners, shapeBounds } from '../base/shapes/bounds.ts';
-import type { Shape } from '../base/shapes/shape.ts';
-import { add, mix, type Vec3 } from '../base/vec3.ts';
+import { type Blob, convexBlobs } from '../base/shapes/convex-blobs.ts';
+import { add, mix } from '../base/vec3.ts';
 import type { Intrinsics } from './camera.ts';
 import { projectLocal } from './projection.ts';
 import { isSeen, type SeenBody, type SeenPart } from './seen-body.ts';
@@ -12,15 +11,6 @@ export type BoxPx = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** What lies nearer than this to the plane of the lens is cut off, in metres. */
 const NEAR_M = 0.01;
-/** Corners that stand for a circle; 48 keep the error of its radius below 0.3 %. */
-const CIRCLE_CORNERS = 48;
-
-/** A ball, or a point where the radius is 0. */
-export interface Blob {
-  readonly centerM: Vec3;
-  readonly radiusM: number;
-}
-
 /** The smallest box around the seen parts of a body, clipped to the frame; null where nothing of it is in the frame. */
 export function boxOf(intrinsics: Intrinsics, camera: Pose, body: SeenBody): BoxPx | null {
   let x0 = Number.POSITIVE_INFINITY;
@@ -73,34 +63,6 @@ function partBlobsOf(parts: readonly SeenPart[]): readonly (readonly Blob[])[] {
 /** Knots of a net and corners of a mesh are shared by many edges; each counts once. */
 function distinct(blobs: readonly Blob[]): readonly Blob[] {
   return [...new Map(blobs.map((blob) => [`${blob.centerM}/${blob.radiusM}`, blob])).values()];
-}
-
-/** Balls and points whose convex hull is the shape's own, or nearly: in the shape's frame. */
-export function convexBlobs(shape: Shape): readonly Blob[] {
-  if (shape.type === 'ball') return [{ centerM: [0, 0, 0], radiusM: shape.radiusM }];
-  if (shape.type === 'hull') return points(shape.pointsM);
-  if (shape.type === 'mesh') return points(shape.verticesM);
-  if (shape.type === 'box') return points(boundsCorners(shapeBounds(shape), ORIGIN));
-  if (shape.type === 'strands') return shape.segmentsM.flat().map((centerM) => ({ centerM, radiusM: shape.radiusM }));
-  if (shape.type === 'torus') {
-    return circle(shape.ringRadiusM, 0).map((centerM) => ({ centerM, radiusM: shape.rodRadiusM }));
-  }
-  const half = shape.type === 'capsule' ? shape.lengthM / 2 : shape.heightM / 2;
-  if (shape.type === 'capsule') return [half, -half].map((y) => ({ centerM: [0, y, 0], radiusM: shape.radiusM }));
-  return points([half, -half].flatMap((y) => circle(shape.radiusM, y)));
-}
-
-const ORIGIN: Pose = { positionM: [0, 0, 0], rotation: [0, 0, 0, 1] };
-
-function points(centers: readonly Vec3[]): readonly Blob[] {
-  return centers.map((centerM) => ({ centerM, radiusM: 0 }));
-}
-
-function circle(radiusM: number, y: number): readonly Vec3[] {
-  return Array.from({ length: CIRCLE_CORNERS }, (_, i): Vec3 => {
-    const angle = (i * TAU) / CIRCLE_CORNERS;
-    return [cos(angle) * radiusM, y, sin(angle) * radiusM];
-  });
 }
 
 /** The blobs before the lens, and where lines from those behind it to those before it come through its plane. */

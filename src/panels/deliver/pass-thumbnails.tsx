@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FramesPort, Pixels } from '../../core/base/ports.ts';
-import { CONTROLS } from '../../core/exporters/control-videos/passes.ts';
+import { CONTROLS } from '../../core/exporters/control-passes.ts';
 import { inverseRange } from '../../core/passes/depth.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 

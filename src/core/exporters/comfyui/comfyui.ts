@@ -20,14 +20,11 @@ const DIALECT = 'ltx';
 const NEGATIVE = 'blurry, distorted, low quality, watermark, subtitles, still picture';
 
 const options = z.strictObject({
-  workflow: z
-    .enum(WORKFLOW_IDS)
-    .default('vace')
-    .meta({
-      label: 'Workflow',
-      choices: WORKFLOW_LABELS,
-      hint: 'Each is for one model, which reads a clip of its own: deliver once for each.',
-    }),
+  workflow: z.enum(WORKFLOW_IDS).default('vace').meta({
+    label: 'Workflow',
+    choices: WORKFLOW_LABELS,
+    hint: 'Each is for one model, which reads a clip of its own: deliver once for each.',
+  }),
   control: z
     .enum(['depth', 'edges'])
     .default('depth')

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { CONTROL_IDS, CONTROL_LABELS, CONTROLS, controlFilm, maskOf } from '../control-passes.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
-import { CONTROL_IDS, CONTROL_LABELS, CONTROLS, controlFilm, maskOf } from './passes.ts';
 
 const FOLDER = 'control';
 /** Browsers stop short of many encoders at a time. */

@@ -1,7 +1,7 @@
 import type { DataFrame, DrawnFrame, PassId } from '../../base/ports.ts';
 import type { InverseRange } from '../../passes/depth.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
-import { CONTROLS, type ControlId } from '../control-videos/passes.ts';
+import { CONTROLS, type ControlId } from '../control-passes.ts';
 import { exrOf } from '../exr.ts';
 import { npyOf } from '../npy.ts';
 import { pngOf, rgbPngOf } from '../png.ts';

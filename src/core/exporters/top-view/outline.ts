@@ -1,7 +1,7 @@
 import { convexHull, type Point2 } from '../../base/convex-hull.ts';
 import { cos, sin, TAU } from '../../base/math.ts';
 import { compose, IDENTITY, type Pose } from '../../base/quat.ts';
-import { convexBlobs } from '../../camera/bounds-2d.ts';
+import { convexBlobs } from '../../base/shapes/convex-blobs.ts';
 import type { ShotBody, ShotPart } from '../../shot/shot-spec.ts';
 
 /** Corners that stand for a circle. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from '../../../../src/core/base/ports.ts';
+import { CONTROL_IDS } from '../../../../src/core/exporters/control-passes.ts';
 import { controlVideos } from '../../../../src/core/exporters/control-videos/control-videos.ts';
-import { CONTROL_IDS } from '../../../../src/core/exporters/control-videos/passes.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
 import { sampleInput } from '../../shot/sample.ts';

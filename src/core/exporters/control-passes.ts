@@ -1,12 +1,12 @@
-import type { DrawnFrame, Pixels } from '../../base/ports.ts';
-import { bodiesPicture, maskPicture } from '../../passes/bodies.ts';
-import type { InverseRange } from '../../passes/depth.ts';
-import { flowPicture, longestFlowPx } from '../../passes/flow.ts';
-import { normalsPicture } from '../../passes/normals.ts';
-import { trackingPicture, trackingRange } from '../../passes/tracking.ts';
-import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
-import { depthPictures, edgePictures, onData, USUAL_CANNY } from '../control-films.ts';
-import type { Film } from '../films.ts';
+import type { DrawnFrame, Pixels } from '../base/ports.ts';
+import { bodiesPicture, maskPicture } from '../passes/bodies.ts';
+import type { InverseRange } from '../passes/depth.ts';
+import { flowPicture, longestFlowPx } from '../passes/flow.ts';
+import { normalsPicture } from '../passes/normals.ts';
+import { trackingPicture, trackingRange } from '../passes/tracking.ts';
+import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
+import { depthPictures, edgePictures, onData, USUAL_CANNY } from './control-films.ts';
+import type { Film } from './films.ts';
 
 /** The videos that can be written, by the names of their files. */
 export const CONTROL_IDS = ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'] as const;
