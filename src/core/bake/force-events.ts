@@ -33,7 +33,8 @@ export function drainForceEvents({ events }: Engine, take: (event: ForceEvent) =
     });
     return;
   }
-  const only = (onlyEvent ??= eventOf(eventClass));
+  onlyEvent ??= eventOf(eventClass);
+  const only = onlyEvent;
   eventClass.__wrap = (pointer) => {
     only.__wbg_ptr = pointer;
     return only;
