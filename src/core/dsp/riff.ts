@@ -1,3 +1,5 @@
+import { concat } from '../base/concat.ts';
+
 /** A RIFF chunk: four letters, the length, the content, and a byte more where the length is odd. */
 export function chunk(id: string, ...content: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const length = content.reduce((sum, part) => sum + part.length, 0);
@@ -32,14 +34,4 @@ export function ascii(text: string, length = text.length): Uint8Array {
 /** The text in UTF-8, with a zero at its end. */
 export function utf8(text: string): Uint8Array {
   return concat([new TextEncoder().encode(text), new Uint8Array(1)]);
-}
-
-export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,5 +1,6 @@
+import { concat } from '../base/concat.ts';
 import type { Loudness } from './loudness.ts';
-import { ascii, chunk, concat } from './riff.ts';
+import { ascii, chunk } from './riff.ts';
 
 /** What a Broadcast Wave file says about itself (EBU Tech 3285, version 2). */
 export interface Broadcast {

@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { concat } from '../base/concat.ts';
 
 const MAGIC = 20000630;
 const VERSION = 2;
@@ -12,9 +13,9 @@ const CHANNEL = 'Y';
 /** An OpenEXR file of one channel of 32-bit floats, rows from the top; the same values give the same bytes. */
 export function exrOf(values: Float32Array, widthPx: number, heightPx: number): Uint8Array {
   const whole = int32s(0, 0, widthPx - 1, heightPx - 1);
-  const header = joined([
+  const header = concat([
     int32s(MAGIC, VERSION),
-    attribute('channels', 'chlist', joined([text(CHANNEL), int32s(FLOAT, 0, 1, 1), Uint8Array.of(0)])),
+    attribute('channels', 'chlist', concat([text(CHANNEL), int32s(FLOAT, 0, 1, 1), Uint8Array.of(0)])),
     attribute('compression', 'compression', Uint8Array.of(ZIP)),
     attribute('dataWindow', 'box2i', whole),
     attribute('displayWindow', 'box2i', whole),
@@ -30,7 +31,7 @@ export function exrOf(values: Float32Array, widthPx: number, heightPx: number): 
     const packed = zlibSync(prepared(raw), { level: 6 });
     // What does not shrink is kept as it is, which readers tell by its length.
     const content = packed.length < raw.length ? packed : raw;
-    blocks.push(joined([int32s(y, content.length), content]));
+    blocks.push(concat([int32s(y, content.length), content]));
   }
   const offsets = new DataView(new ArrayBuffer(8 * blocks.length));
   let at = header.length + offsets.byteLength;
@@ -38,7 +39,7 @@ export function exrOf(values: Float32Array, widthPx: number, heightPx: number): 
     offsets.setBigUint64(8 * i, BigInt(at), true);
     at += block.length;
   });
-  return joined([header, new Uint8Array(offsets.buffer), ...blocks]);
+  return concat([header, new Uint8Array(offsets.buffer), ...blocks]);
 }
 
 /** As the format has it before packing: even bytes, then odd ones, each less the one before it, around 128. */
@@ -51,7 +52,7 @@ function prepared(raw: Uint8Array): Uint8Array {
 }
 
 function attribute(name: string, type: string, value: Uint8Array): Uint8Array {
-  return joined([text(name), text(type), int32s(value.length), value]);
+  return concat([text(name), text(type), int32s(value.length), value]);
 }
 
 function text(letters: string): Uint8Array {
@@ -72,14 +73,4 @@ function floats(values: Float32Array): Uint8Array {
     view.setFloat32(4 * i, value, true);
   });
   return new Uint8Array(view.buffer);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

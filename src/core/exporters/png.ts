@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate';
+import { concat } from '../base/concat.ts';
 import { crc32 } from '../base/crc32.ts';
 import type { Pixels } from '../base/ports.ts';
 
@@ -55,7 +56,7 @@ export function pngOf(picture: PngPicture): Uint8Array {
   header.setUint8(8, layout.bits);
   header.setUint8(9, layout.colorType);
   // Compression, filter method and interlace: 0 is all there is, or none.
-  return joined([
+  return concat([
     Uint8Array.from(MAGIC),
     chunk('IHDR', new Uint8Array(header.buffer)),
     ...(picture.type === 'palette' ? [chunk('PLTE', paletteOf(picture.colors))] : []),
@@ -117,15 +118,5 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i);
   bytes.set(content, 8);
   view.setUint32(8 + content.length, crc32(bytes.subarray(4, 8 + content.length)));
-  return bytes;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
   return bytes;
 }

@@ -1,4 +1,4 @@
-import { concat } from '../../dsp/riff.ts';
+import { concat } from '../../base/concat.ts';
 
 /** One event of a track of a Standard MIDI File, with the tick at which it happens. */
 export interface SmfEvent {
