@@ -117,7 +117,8 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     play(fromS, rate, loop) {
       if (!opened) return;
       const { sampleRate } = opened.output.context;
-      const positionS = onSampleS(fromS, sampleRate);
+      // A playhead that follows what is heard may come from a trice before the start of a loop.
+      const positionS = onSampleS(Math.max(0, fromS), sampleRate);
       const span = loopOnSamples(loop, sampleRate);
       cutTo(opened, (contextS) => around({ contextS, positionS, rate, loop: span }), false);
     },
@@ -148,7 +149,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       const contextS =
         audibleS(context.getOutputTimestamp(), performance.now()) ??
         context.currentTime - (context.outputLatency || context.baseLatency || 0);
-      return opened.transport.positionAt(Math.max(contextS, playing.shownFromS));
+      return Math.max(0, opened.transport.positionAt(Math.max(contextS, playing.shownFromS)));
     },
     setMuted(next) {
       isMuted = next;
