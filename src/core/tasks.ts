@@ -10,13 +10,10 @@ import type { Mix } from './dsp/mix.ts';
 import {
   type MixInput,
   mixTracks as mixTracksOf,
-  renderStems as renderStemsOf,
   renderTracks as renderTracksOf,
-  type StemsInput,
   type Tracks,
   type TracksInput,
 } from './dsp/render-stems.ts';
-import type { Stems } from './dsp/stems.ts';
 import type { Motion } from './motion/motion.ts';
 import { judgeOutcome } from './outcomes/judge.ts';
 import type { OutcomeResult } from './outcomes/outcome.ts';
@@ -71,11 +68,6 @@ export async function measureSteadiness(
   control: TaskControl = {},
 ): Promise<SteadinessResult> {
   return steadinessOf(scene, planBake(scene, takeId), control);
-}
-
-/** What a list of cues sounds like: stems, their mix and how loud it is. */
-export async function renderStems(input: StemsInput): Promise<Stems> {
-  return renderStemsOf(input);
 }
 
 /** The tracks of a list of cues, before anyone touched a fader. */

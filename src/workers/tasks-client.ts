@@ -1,15 +1,7 @@
 import type { BakePlan } from '../core/bake/plan.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import type { Scene } from '../core/scene/schema.ts';
-import type {
-  bakeTake,
-  measureSteadiness,
-  mixTracks,
-  renderStems,
-  renderTracks,
-  TakeResult,
-  TaskControl,
-} from '../core/tasks.ts';
+import type { bakeTake, measureSteadiness, mixTracks, renderTracks, TakeResult, TaskControl } from '../core/tasks.ts';
 import { createWorkerClient, type TaskWorker } from './worker-client.ts';
 
 export interface JudgeInput {
@@ -31,7 +23,6 @@ export interface TasksClient {
   readonly bakeTake: Remote<typeof bakeTake>;
   readonly judgeTake: Remote<(input: JudgeInput) => Judgement>;
   readonly measureSteadiness: Remote<typeof measureSteadiness>;
-  readonly renderStems: Remote<typeof renderStems>;
   readonly renderTracks: Remote<typeof renderTracks>;
   readonly mixTracks: Remote<typeof mixTracks>;
   /** Resolves when the worker's code has loaded and listens; rejects with a sentence where it cannot. */
@@ -50,7 +41,6 @@ export function createTasksClient(startWorker: () => TaskWorker): TasksClient {
     bakeTake: (input, control) => run('bakeTake', input, control),
     judgeTake: (input, control) => run('judgeTake', input, control),
     measureSteadiness: (input, control) => run('measureSteadiness', input, control),
-    renderStems: (input, control) => run('renderStems', input, control),
     renderTracks: (input, control) => run('renderTracks', input, control),
     mixTracks: (input, control) => run('mixTracks', input, control),
     ready,

@@ -1,4 +1,4 @@
-import { bakeTake, judgeTake, measureSteadiness, mixTracks, renderStems, renderTracks } from '../core/tasks.ts';
+import { bakeTake, judgeTake, measureSteadiness, mixTracks, renderTracks } from '../core/tasks.ts';
 import { serveTasks, type WorkerScope } from './serve-tasks.ts';
 import type { JudgeInput, Judgement } from './tasks-client.ts';
 
@@ -9,7 +9,6 @@ serveTasks(globalThis as unknown as WorkerScope, {
     return { outcome, findings, cues };
   },
   measureSteadiness,
-  renderStems,
   renderTracks,
   mixTracks,
 });

@@ -108,8 +108,8 @@ describe('tasks over a worker', () => {
       },
     });
     await expect(bake(null)).rejects.toMatchObject({ name: 'RangeError', message: 'The ball is too large.' });
-    await expect((client.renderStems as unknown as (input: unknown) => Promise<unknown>)(null)).rejects.toThrow(
-      'There is no task "renderStems".',
+    await expect((client.renderTracks as unknown as (input: unknown) => Promise<unknown>)(null)).rejects.toThrow(
+      'There is no task "renderTracks".',
     );
     client.dispose();
   });

@@ -85,7 +85,10 @@ function wordsFor(centroidHz: number, t60S: number, pushS: number, massKg: numbe
   ];
 }
 
-/** How long the two push on each other: squares of springs in series add. */
+/**
+ * About how long the two push on each other: squares of springs in series add. Unlike that of `dsp/contact-pulse.ts`, which
+ * shapes the sound, it leaves the size of the smaller body out: words tell of materials and speed.
+ */
 function contactTimeS({ materials: ids, speedMps }: Blow): number {
   let squares = 0;
   for (const id of ids) {

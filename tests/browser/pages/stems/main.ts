@@ -1,6 +1,6 @@
 import { createTasksClient } from '../../../../src/workers/tasks-client.ts';
 import { everything } from './everything.ts';
-import { hashStems } from './hash-stems.ts';
+import { hashTracks } from './hash-stems.ts';
 
 declare global {
   interface Window {
@@ -12,4 +12,8 @@ const tasks = createTasksClient(
   () => new Worker(new URL('../../../../src/workers/tasks-worker.ts', import.meta.url), { type: 'module' }),
 );
 
-window.hashStemsInWorker = async () => hashStems(await tasks.renderStems(everything()));
+window.hashStemsInWorker = async () => {
+  const input = everything();
+  const tracks = await tasks.renderTracks(input);
+  return hashTracks(tracks, (await tasks.mixTracks({ ...input, tracks })).mix);
+};
