@@ -4,6 +4,8 @@ import type { CueNote, CueSource, CueStem } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
 import type { MixInput, Tracks, TracksInput } from '../core/dsp/render-stems.ts';
 import type { Recording } from '../core/dsp/stems.ts';
+import type { Spool } from '../core/exporters/spool.ts';
+import type { ZipTarget } from '../core/exporters/zip-writer.ts';
 import type { Motion } from '../core/motion/motion.ts';
 import type { Scene } from '../core/scene/schema.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
@@ -40,6 +42,13 @@ export interface FilesPort {
   open(what?: 'scene' | 'sound'): Promise<{ readonly bytes: Uint8Array; readonly file: FileRef } | null>;
   /** Writes to `file` where given, else asks where to. Returns what was written, or null where the user backs out. */
   save(suggestedName: string, bytes: Uint8Array, mediaType: string, file?: FileRef): Promise<FileRef | null>;
+  /**
+   * Asks for a place, at a click, to be written bit by bit: nothing is there until it is closed. Null where the user backs
+   * out.
+   */
+  saveStream(suggestedName: string, mediaType: string): Promise<ZipTarget | null>;
+  /** A place where files wait until they are packed: on the disk where the browser lets pages have one. */
+  openSpool(): Promise<Spool>;
 }
 
 /** The scene as it was last seen, kept in the browser through a crash or a closed tab. */

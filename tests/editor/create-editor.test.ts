@@ -70,7 +70,7 @@ describe('editor', () => {
       open: vi.fn(),
       save: vi.fn(async () => null),
     };
-    const { editor, scene } = setUp({ files });
+    const { editor, scene } = setUp({ files: fakeFiles(files) });
     const file = { name: 'bad.json' };
     files.open.mockResolvedValueOnce({ bytes: new TextEncoder().encode('{"format":'), file });
     await editor.run('file.open');
@@ -89,7 +89,7 @@ describe('editor', () => {
     const other = { ...sceneForTests(), name: 'Another scene' };
     const file = { name: 'other.rimshot' };
     const files = { open: async () => ({ bytes: writeProject(other), file }), save: vi.fn(async () => null) };
-    const { editor, scene } = setUp({ files });
+    const { editor, scene } = setUp({ files: fakeFiles(files) });
     editor.document.edit('typed', ({ words }) => Object.assign(words, { mood: 'calm' }));
     const mine = scene();
     await editor.run('file.open');

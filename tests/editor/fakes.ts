@@ -1,6 +1,7 @@
 import type { CueNote, CueStem } from '../../src/core/cues/cue.ts';
 import type { Mix } from '../../src/core/dsp/mix.ts';
 import { STEM_IDS } from '../../src/core/dsp/stems.ts';
+import { createMemorySpool } from '../../src/core/exporters/spool.ts';
 import type { Motion } from '../../src/core/motion/motion.ts';
 import type { OutcomeResult } from '../../src/core/outcomes/outcome.ts';
 import { type Scene, sceneSchema } from '../../src/core/scene/schema.ts';
@@ -12,6 +13,7 @@ import type {
   DeliveriesPort,
   Delivery,
   EditorPorts,
+  FilesPort,
   Instrument,
   MeterLevel,
   SoundPort,
@@ -278,11 +280,22 @@ export function fakeDeliveries(): DeliveriesPort {
   };
 }
 
+/** A user who backs out of everything. */
+export function fakeFiles(change: Partial<FilesPort> = {}): FilesPort {
+  return {
+    open: async () => null,
+    save: async () => null,
+    saveStream: async () => null,
+    openSpool: async () => createMemorySpool(),
+    ...change,
+  };
+}
+
 export function fakePorts(change: Partial<EditorPorts> = {}): EditorPorts {
   let n = 0;
   return {
     tasks: heldTasks().port,
-    files: { open: async () => null, save: async () => null },
+    files: fakeFiles(),
     autosave: fakeAutosave(),
     sound: fakeSound(),
     speech: { speak: () => Promise.reject(new Error('No one speaks here.')) },

@@ -7,7 +7,7 @@ import { readSceneFile } from '../../src/core/scene/project-file.ts';
 import { createEditor } from '../../src/editor/create-editor.ts';
 import { importSound } from '../../src/editor/import-sound.ts';
 import type { AssetsPort, FileRef } from '../../src/editor/ports.ts';
-import { fakePorts, sceneForTests } from './fakes.ts';
+import { fakeFiles, fakePorts, sceneForTests } from './fakes.ts';
 
 const decoded = { sampleRate: 48_000, channels: [new Float32Array(24_000).fill(0.25)] };
 const wav = writeWav({ sampleRate: 8000, channels: [new Float32Array(4000)] });
@@ -50,7 +50,7 @@ describe('a scene with sounds of its own', () => {
       return saved;
     };
     const assets = assetsThatDecode();
-    const editor = createEditor(fakePorts({ assets, files: { open: async () => null, save } }), sceneForTests());
+    const editor = createEditor(fakePorts({ assets, files: fakeFiles({ save }) }), sceneForTests());
     await editor.run('add.sound-file', { file: { name: 'door.wav', bytes: wav } });
     return { editor, assets, written };
   };
@@ -89,7 +89,7 @@ describe('a scene with sounds of its own', () => {
     const open = async () => ({ bytes: written[0]!.bytes, file: { name: 'a.rimshot' } });
     const save = async () => null;
     const assets = assetsThatDecode();
-    const other = createEditor(fakePorts({ assets, files: { open, save } }), sceneForTests());
+    const other = createEditor(fakePorts({ assets, files: fakeFiles({ open, save }) }), sceneForTests());
     await other.run('file.open');
     expect(await assets.read(hashBytes(wav))).toEqual(wav);
     expect(other.session.getState().problems).toEqual([]);

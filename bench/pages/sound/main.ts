@@ -1,5 +1,6 @@
 import { renderStems } from '../../../src/core/dsp/render-stems.ts';
 import { soundOf } from '../../../src/core/dsp/voices/index.ts';
+import { createMemorySpool } from '../../../src/core/exporters/spool.ts';
 import { readyScenes } from '../../../src/core/scenes/index.ts';
 import { createEditor } from '../../../src/editor/create-editor.ts';
 import type { SoundPort } from '../../../src/editor/ports.ts';
@@ -81,7 +82,12 @@ const editor = createEditor(
   {
     tasks,
     sound,
-    files: { open: async () => null, save: async () => null },
+    files: {
+      open: async () => null,
+      save: async () => null,
+      saveStream: async () => null,
+      openSpool: async () => createMemorySpool(),
+    },
     autosave: { read: async () => null, write: async () => {}, readAside: async () => null, setAside: async () => {} },
     speech: { speak: () => Promise.reject(new Error('No one speaks here.')) },
     deliveries: { list: async () => [], add: async () => [], forget: async () => [] },

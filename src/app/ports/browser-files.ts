@@ -1,4 +1,6 @@
 import type { FileRef, FilesPort } from '../../editor/ports.ts';
+import { openBrowserSpool, sweepSpools } from './browser-spool.ts';
+import { blobTarget, fileTarget } from './save-stream.ts';
 
 /** The part of the File System Access API that TypeScript does not declare. */
 interface FilePickers {
@@ -33,6 +35,13 @@ export function createBrowserFiles(): FilesPort {
     handles.set(file, handle);
     return file;
   };
+  const pickPlace = (suggestedName: string, mediaType: string) => {
+    const extension = suggestedName.slice(suggestedName.lastIndexOf('.'));
+    const types = [{ description: 'File', accept: { [mediaType]: [extension] } }];
+    return unlessBackedOut(pickers.showSaveFilePicker!({ suggestedName, types }));
+  };
+  // Where the browser has no disk of its own for pages, nothing was left there.
+  sweepSpools().catch(() => {});
 
   return {
     async open(what = 'scene') {
@@ -45,9 +54,7 @@ export function createBrowserFiles(): FilesPort {
     async save(suggestedName, bytes, mediaType, file) {
       let handle = file && handles.get(file);
       if (!handle && pickers.showSaveFilePicker) {
-        const extension = suggestedName.slice(suggestedName.lastIndexOf('.'));
-        const types = [{ description: 'File', accept: { [mediaType]: [extension] } }];
-        const picked = await unlessBackedOut(pickers.showSaveFilePicker({ suggestedName, types }));
+        const picked = await pickPlace(suggestedName, mediaType);
         if (!picked) return null;
         handle = picked;
       }
@@ -57,6 +64,12 @@ export function createBrowserFiles(): FilesPort {
       await writable.close();
       return file ?? remember(handle);
     },
+    async saveStream(suggestedName, mediaType) {
+      if (!pickers.showSaveFilePicker) return blobTarget(mediaType, (blob) => void downloadBlob(suggestedName, blob));
+      const handle = await pickPlace(suggestedName, mediaType);
+      return handle && fileTarget(handle);
+    },
+    openSpool: openBrowserSpool,
   };
 }
 
@@ -85,7 +98,11 @@ function upload(accept: string): ReturnType<FilesPort['open']> {
 }
 
 function download(name: string, bytes: Uint8Array, mediaType: string): FileRef {
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
+  return downloadBlob(name, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mediaType }));
+}
+
+function downloadBlob(name: string, blob: Blob): FileRef {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -13,7 +13,7 @@ import { budgetOf, budgetText } from './budget.ts';
 import { ClipSettings } from './clip-settings.tsx';
 import { deliverChoices, restoreChoices } from './deliver-choices.ts';
 import { DeliveryList } from './delivery-list.tsx';
-import { choiceIn, deliveryOf, includedText, type MadePackage, makePackage, whyNotDeliver } from './package-work.ts';
+import { choiceIn, deliveryOf, includedText, makePackage, whyNotDeliver } from './package-work.ts';
 import { Passes } from './passes.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { TargetList } from './target-list.tsx';
@@ -42,21 +42,17 @@ export function Deliver() {
     };
   }, [ports.deliveries]);
 
-  const save = async (made: MadePackage) => {
-    if (!made.zip) return setWork({ at: 'made', made, isSaved: false });
-    const name = fileNameOf(scene).replace(/\.json$/, '.zip');
-    try {
-      const saved = await ports.files.save(name, made.zip, 'application/zip');
-      setWork({ at: 'made', made, isSaved: saved !== null });
-    } catch {
-      // A browser lets a page open its file picker only shortly after a click: the button in the dialog is the next one.
-      setWork({ at: 'made', made, isSaved: false });
-    }
-  };
   const write = async () => {
     if (!film) return;
     const controller = new AbortController();
     abort.current = controller;
+    // A browser lets a page ask for a place only shortly after a click: now, not when all is written.
+    const name = fileNameOf(scene).replace(/\.json$/, '.zip');
+    const target = await ports.files.saveStream(name, 'application/zip').catch((cause: Error) => {
+      setWork({ at: 'failed', message: cause.message });
+      return null;
+    });
+    if (!target) return;
     const startMs = performance.now();
     const elapsedS = () => (performance.now() - startMs) / 1000;
     const timeLeft = createTimeLeft();
@@ -75,16 +71,19 @@ export function Deliver() {
         optionsById,
         recordings,
         frames: ports.frames,
+        target,
+        spool: await ports.files.openSpool(),
         signal,
         onProgress: (share) => setWork({ at: 'writing', share, leftS: timeLeft.note(share, elapsedS()) }),
       });
-      if (made.zip) {
+      if (made.byteLength !== null) {
         const { megapixels } = workloadOf(heard, exporterIds, { clips, optionsById });
         const delivery = deliveryOf({ scene, choices, shot: heard, made, megapixels, tookS: elapsedS() });
         setDeliveries(await ports.deliveries.add(delivery));
       }
-      await save(made);
+      setWork({ at: 'made', made });
     } catch (cause) {
+      await target.abort();
       if (controller.signal.aborted) setWork({ at: 'choosing' });
       else setWork({ at: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
     }
@@ -110,7 +109,7 @@ export function Deliver() {
         page === 'new' && (
           <>
             <div className="spring">
-              <WorkLine work={work} budget={budget} onSaveAgain={(made) => void save(made)} />
+              <WorkLine work={work} budget={budget} />
             </div>
             {isBusy ? (
               <button type="button" className="button" onClick={() => abort.current?.abort()}>

@@ -3,8 +3,10 @@ import type { FramesPort } from '../../core/base/ports.ts';
 import { type FrameRate, frameToSeconds, nearestFrame, rateLabel } from '../../core/base/time.ts';
 import type { Recording } from '../../core/dsp/stems.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
+import type { Spool } from '../../core/exporters/spool.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
-import { createZipSink, gatheredZip } from '../../core/exporters/zip-sink.ts';
+import { createZipSink } from '../../core/exporters/zip-sink.ts';
+import type { ZipTarget } from '../../core/exporters/zip-writer.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
 import { cutOf } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
@@ -110,11 +112,11 @@ export function choiceIn(choice: DeliverChoice, format: ClipFormat): DeliverChoi
 
 export interface MadePackage {
   readonly report: PackageReport;
-  /** Null where there was nothing left to write. */
-  readonly zip: Uint8Array | null;
+  /** Of the zip; null where there was nothing left to write. */
+  readonly byteLength: number | null;
 }
 
-/** Writes the chosen formats into one zip, in memory. */
+/** Writes the chosen formats into one zip, of which nothing is left where that fails. */
 export async function makePackage(job: {
   readonly shot: ShotSpec;
   /** The same action filmed anew, for formats that want it in another. */
@@ -126,28 +128,45 @@ export async function makePackage(job: {
   readonly optionsById: Readonly<Record<string, unknown>>;
   readonly recordings: ReadonlyMap<string, Recording>;
   readonly frames: ((clip: ShotSpec) => FramesPort) | undefined;
+  /** Where the zip goes, and where its files wait until then. */
+  readonly target: ZipTarget;
+  readonly spool: Spool;
   readonly signal: AbortSignal;
   onProgress(share: number): void;
 }): Promise<MadePackage> {
-  let zip: Uint8Array | null = null;
-  const report = await writePackage({
-    shot: job.shot,
-    clips: clipsOf(job.shot, job.exporterIds, job.optionsById, job.film),
-    sceneJson: saveScene(job.scene),
-    project: await projectOf(job.scene, job.assets),
-    exporterIds: job.exporterIds,
-    optionsById: job.optionsById,
-    recordings: job.recordings,
-    sink: createZipSink(
-      gatheredZip(async (bytes) => {
-        zip = bytes;
-      }),
-    ),
-    signal: job.signal,
-    onProgress: job.onProgress,
-    ...(job.frames && { frames: job.frames }),
-  });
-  return { report, zip };
+  const { target, spool } = job;
+  let written = 0;
+  let isClosed = false;
+  const counted: ZipTarget = {
+    async write(bytes) {
+      await target.write(bytes);
+      written += bytes.length;
+    },
+    async close() {
+      await target.close();
+      isClosed = true;
+    },
+    abort: target.abort,
+  };
+  try {
+    const report = await writePackage({
+      shot: job.shot,
+      clips: clipsOf(job.shot, job.exporterIds, job.optionsById, job.film),
+      sceneJson: saveScene(job.scene),
+      project: await projectOf(job.scene, job.assets),
+      exporterIds: job.exporterIds,
+      optionsById: job.optionsById,
+      recordings: job.recordings,
+      sink: createZipSink(async () => counted, spool),
+      signal: job.signal,
+      onProgress: job.onProgress,
+      ...(job.frames && { frames: job.frames }),
+    });
+    return { report, byteLength: isClosed ? written : null };
+  } finally {
+    if (!isClosed) await target.abort();
+    await spool.clear();
+  }
 }
 
 /** What the list of deliveries keeps of a package that was written. */
@@ -159,14 +178,14 @@ export function deliveryOf(made: {
   readonly megapixels: number;
   readonly tookS: number;
 }): Omit<Delivery, 'id' | 'deliveredAt'> {
-  const { report, zip } = made.made;
+  const { report, byteLength } = made.made;
   return {
     clipName: made.shot.clip.name,
     clipText: clipText(made.shot),
     bakeKeys: made.shot.madeBy.bakeKeys,
     exporterIds: report.writtenIds,
     fileCount: report.files.length,
-    byteLength: zip?.length ?? 0,
+    byteLength: byteLength ?? 0,
     megapixels: made.megapixels,
     tookS: made.tookS,
     sceneJson: saveScene(made.scene),

@@ -6,14 +6,13 @@ import type { MadePackage } from './package-work.ts';
 export type Work =
   | { readonly at: 'choosing' }
   | { readonly at: 'writing'; readonly share: number; readonly leftS: number | null }
-  | { readonly at: 'made'; readonly made: MadePackage; readonly isSaved: boolean }
+  | { readonly at: 'made'; readonly made: MadePackage }
   | { readonly at: 'failed'; readonly message: string };
 
 export function WorkLine(props: {
   readonly work: Work;
   /** What the package will take, as long as nothing is written. */
   readonly budget: string;
-  onSaveAgain(made: MadePackage): void;
 }) {
   const { work } = props;
   switch (work.at) {
@@ -24,7 +23,7 @@ export function WorkLine(props: {
     case 'failed':
       return <p className="work-failed">The package could not be written: {work.message}</p>;
     case 'made':
-      return <MadeLine made={work.made} isSaved={work.isSaved} onSaveAgain={props.onSaveAgain} />;
+      return <MadeLine made={work.made} />;
   }
 }
 
@@ -46,21 +45,12 @@ function ProgressLine({ share, leftS }: { readonly share: number; readonly leftS
   );
 }
 
-function MadeLine(props: {
-  readonly made: MadePackage;
-  readonly isSaved: boolean;
-  onSaveAgain(made: MadePackage): void;
-}) {
-  const { report, zip } = props.made;
-  if (!zip) return <p className="work-failed">{report.problems[0]?.message ?? 'Nothing was left to write.'}</p>;
-  const size = `${report.files.length} files · ${byteText(zip.length)}`;
-  if (props.isSaved) return <p>Delivered: {size}.</p>;
+function MadeLine({ made: { report, byteLength } }: { readonly made: MadePackage }) {
+  if (byteLength === null)
+    return <p className="work-failed">{report.problems[0]?.message ?? 'Nothing was left to write.'}</p>;
   return (
     <p>
-      Ready: {size}.{' '}
-      <button type="button" className="button" data-look="small" onClick={() => props.onSaveAgain(props.made)}>
-        Save it…
-      </button>
+      Delivered: {report.files.length} files · {byteText(byteLength)}.
     </p>
   );
 }
