@@ -59,3 +59,23 @@ describe('labelOfName', () => {
     expect(labelOfName('M')).toBe('M');
   });
 });
+
+describe('a list of numbers', () => {
+  it('is a choice that is kept as a number, in its unit', () => {
+    const schema = z.object({
+      sampleRate: z.union([z.literal(44_100), z.literal(48_000)]).meta({ unit: 'Hz' }),
+      frameRate: z.literal([10, 24]).default(24).meta({ label: 'Rate' }),
+    });
+    expect(fieldsOf(schema)).toMatchObject([
+      {
+        type: 'choice',
+        isNumber: true,
+        options: [
+          { value: '44100', label: '44100 Hz' },
+          { value: '48000', label: '48000 Hz' },
+        ],
+      },
+      { type: 'choice', isNumber: true, label: 'Rate', options: [{ value: '10' }, { value: '24' }] },
+    ]);
+  });
+});

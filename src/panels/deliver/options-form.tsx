@@ -36,7 +36,14 @@ function OptionField({ field, value, attempt }: FieldProps) {
     case 'number':
       return <NumberOption field={field} value={Number(value)} attempt={attempt} />;
     case 'choice':
-      return <Choice label={field.label} value={String(value)} options={field.options} onChange={attempt} />;
+      return (
+        <Choice
+          label={field.label}
+          value={String(value)}
+          options={field.options}
+          onChange={(next) => attempt(field.isNumber ? Number(next) : next)}
+        />
+      );
     case 'choices':
       return <CheckList label={field.label} values={listOf(value)} options={field.options} onChange={attempt} />;
     case 'flag':

@@ -23,7 +23,12 @@ export type Field =
       /** Size of the default, which decides between metres and centimetres. */
       readonly typical: number;
     })
-  | (FieldBase & { readonly type: 'choice'; readonly options: readonly { value: string; label: string }[] })
+  | (FieldBase & {
+      readonly type: 'choice';
+      readonly options: readonly { value: string; label: string }[];
+      /** Whether what is chosen is kept as a number. */
+      readonly isNumber: boolean;
+    })
   | (FieldBase & { readonly type: 'choices'; readonly options: readonly { value: string; label: string }[] })
   | (FieldBase & { readonly type: 'flag' })
   | (FieldBase & { readonly type: 'text' })
@@ -53,7 +58,15 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
     const item = unwrap(schema.def.items[0] as z.ZodType).schema as z.ZodNumber;
     return { ...base, type: 'vector', ...rangeOf(key, item, meta, firstNumber(initial)) };
   }
-  if (schema instanceof z.ZodEnum) return { ...base, type: 'choice', options: optionsOf(schema, meta) };
+  if (schema instanceof z.ZodEnum)
+    return { ...base, type: 'choice', options: optionsOf(schema, meta), isNumber: false };
+  const numbers = numbersOf(schema);
+  if (numbers) {
+    const unit = textOf(meta.unit);
+    const labelOf = (n: number) => choiceLabel(meta.choices, String(n)) ?? (unit ? `${n} ${unit}` : String(n));
+    const options = numbers.map((n) => ({ value: String(n), label: labelOf(n) }));
+    return { ...base, type: 'choice', options, isNumber: true };
+  }
   if (schema instanceof z.ZodArray && schema.element instanceof z.ZodEnum)
     return { ...base, type: 'choices', options: optionsOf(schema.element, meta) };
   if (schema instanceof z.ZodBoolean) return { ...base, type: 'flag' };
@@ -61,6 +74,13 @@ function fieldOf(key: string, outer: z.ZodType): Field | null {
     return namesProp(key, meta) ? { ...base, type: 'prop', isOptional } : { ...base, type: 'text' };
   }
   return null;
+}
+
+/** The numbers that a schema allows, where they are a list; null where they are not. */
+function numbersOf(schema: z.ZodType): readonly number[] | null {
+  const literals = schema instanceof z.ZodUnion ? schema.options : [schema];
+  const values = literals.flatMap((one) => (one instanceof z.ZodLiteral ? [...one.values] : [null]));
+  return values.every((value) => typeof value === 'number') ? values : null;
 }
 
 function optionsOf(schema: z.ZodEnum, meta: Meta) {

@@ -61,7 +61,12 @@ export function SchemaForm(props: {
         case 'choice':
           return (
             <FormRow key={field.key} label={field.label} hint={field.hint}>
-              <Choice label={field.label} value={String(value)} options={field.options} onChange={write} />
+              <Choice
+                label={field.label}
+                value={String(value)}
+                options={field.options}
+                onChange={(next) => write(field.isNumber ? Number(next) : next)}
+              />
             </FormRow>
           );
         case 'choices':
