@@ -128,7 +128,7 @@ describe('captions', () => {
       { label: 'ball hits rim', timeS: 0.6, endTimeS: 0.7, salience: 0.9 },
       { label: 'click', timeS: 1.5, endTimeS: 1.6, salience: 0.1 },
       { label: 'muted', isMuted: true },
-      { label: 'hush', kind: 'silence' },
+      { label: 'hush', kind: 'silence', timeS: 1.8, endTimeS: 1.9 },
     ]);
     expect((await write(shot)).vtt).toEqual([]);
     expect((await write(shot, { sounds: 'main' })).vtt).toEqual([{ startS: 0.2, endS: 1.6, text: '[ball hits rim]' }]);
