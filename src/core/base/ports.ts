@@ -60,7 +60,7 @@ export interface DataFrame {
   readonly flowBackwardPx: Float32Array;
   /**
    * Where its point of the surface is in the clip's first frame: x and y from the top left, 0 to 1 within the picture, and
-   * the inverse of its distance in 1/m. Not a number where it was behind that camera.
+   * the inverse of its distance in 1/m. Not a number where it was behind that camera, or outside -1 to 2.
    */
   readonly origins: Float32Array;
 }
