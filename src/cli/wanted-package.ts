@@ -26,6 +26,8 @@ export interface Wanted {
   readonly profile: Profile | undefined;
   /** Whether the clip is filmed as that generator takes it. */
   readonly isFitted: boolean;
+  /** Whether variations are baked to tell how steady the ending is, where a format tells it. */
+  readonly isTried: boolean;
   readonly force: boolean;
 }
 
@@ -55,6 +57,7 @@ export function readWanted(values: Call['values']): Wanted {
     lengthS: length === undefined ? undefined : parseSeconds('--length', length),
     profile,
     isFitted: values.fit === true,
+    isTried: values['no-trials'] !== true,
     force: values.force === true,
   };
 }

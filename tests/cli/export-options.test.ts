@@ -50,6 +50,15 @@ describe('formats', () => {
   });
 });
 
+describe('trials', () => {
+  it('tell how steady the ending is, unless they are left out', async () => {
+    const tried = await exported('shot.json', '--to', 'shot-json');
+    expect(tried.json().outcome.steadiness.trials).toBeGreaterThan(0);
+    const untried = await exported('shot.json', '--to', 'shot-json', '--no-trials');
+    expect(untried.json().outcome.steadiness).toBeNull();
+  });
+});
+
 describe('options of formats', () => {
   it('are read as JSON, as words and as lists', () => {
     const settings = [

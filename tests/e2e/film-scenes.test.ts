@@ -21,7 +21,18 @@ interface Report {
 /** Exports with the real command line, whose exit code must be 0. */
 async function filmed(sceneId: string, formats: readonly string[], ...argv: string[]): Promise<Report> {
   const out = path.join(folder, `${sceneId}-${formats.length}`);
-  const call = ['bin/rimshot.js', 'export', sceneId, '--to', formats.join(','), '-o', out, '--json', ...argv];
+  const call = [
+    'bin/rimshot.js',
+    'export',
+    sceneId,
+    '--to',
+    formats.join(','),
+    '-o',
+    out,
+    '--json',
+    '--no-trials',
+    ...argv,
+  ];
   const { stdout } = await run(process.execPath, call, { cwd: rootFolder, maxBuffer: 1 << 26 });
   const report: Report = JSON.parse(stdout);
   for (const { path: file, byteLength } of report.files) {

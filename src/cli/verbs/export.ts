@@ -55,6 +55,10 @@ export const exportPackage: Verb = {
     ],
     ['--fit', 'with --for: film the clip as the generator takes it, as near as can be'],
     ['--set <path=value>', 'change one value first, as in settings.durationS=3; may be repeated'],
+    [
+      '--no-trials',
+      'do not tell how steady the ending is, which takes dozens of bakes: minutes for a scene of many bodies',
+    ],
     ['--force', 'write into a folder that is not empty, or replace the file'],
   ],
   options: {
@@ -70,6 +74,7 @@ export const exportPackage: Verb = {
     for: { type: 'string' },
     fit: { type: 'boolean' },
     set: { type: 'string', multiple: true },
+    'no-trials': { type: 'boolean' },
     force: { type: 'boolean' },
   },
   takes: [1, 1],
@@ -86,8 +91,9 @@ export const exportPackage: Verb = {
     const speak = (line: Line) => speech.speak(line, watched(io, 'Speaking'));
     const gathered = await gatherRecordings(scene, { assets, speak }, { ...(io.signal && { signal: io.signal }) });
     const first = Object.values(results)[0]!;
+    const tellsSteadiness = wanted.isTried && wanted.formats.some((id) => exporters.get(id).tellsSteadiness);
     const steadiness =
-      first.outcome.conditions.length > 0 && wanted.formats.some((id) => exporters.get(id).tellsSteadiness)
+      tellsSteadiness && first.outcome.conditions.length > 0
         ? await measureSteadiness({ scene, takeId: first.takeId }, watched(io, 'Trying variations'))
         : null;
     const input = {
