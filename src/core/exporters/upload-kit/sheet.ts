@@ -4,6 +4,7 @@ import { nearestClip } from '../../profiles/nearest-clip.ts';
 import type { Mode, Profile } from '../../profiles/profile.ts';
 import { clipSize, dateWords, durationWords, rateWords, secondsWords, sizesWords } from '../../profiles/words.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { fitSize } from '../clip-formats.ts';
 import { oneLine } from '../plain-text.ts';
 import { isPlaced, type Kit, type Placed, placed, promptOf } from './kit.ts';
 
@@ -53,16 +54,25 @@ export function askedRatio(clip: ShotSpec['clip'], profile: Profile): string | n
 
 function settingsTable(kit: Kit, profile: Profile): string {
   const { clip } = kit.shot;
-  const fit = nearestClip(clip, profile);
   const rows = [
     ['Length', `**${secondsWords(askedDuration(clip, profile))}** (it makes ${durationWords(profile.durations)})`],
     ['Shape', askedRatio(clip, profile) ?? 'that of the first picture'],
-    ['Size', `**${clipSize(fit)}**${profile.sizes ? ` (of ${sizesWords(profile.sizes)})` : ''}`],
+    ['Size', sizeRow(kit, profile)],
     ['Frame rate', rateWords(profile.frameRates)],
     ['Seed', profile.hasSeed ? 'one for all takes that you compare' : 'it takes none: no take can be had twice'],
     ['Sound', soundWords(kit, profile)],
   ];
   return ['| setting | choose |', '|---|---|', ...rows.map(([what, value]) => `| ${what} | ${value} |`)].join('\n');
+}
+
+/** The size to ask for: of those that it makes, that of the clip where it is among them, else the nearest in shape. */
+function sizeRow({ shot: { clip } }: Kit, profile: Profile): string {
+  const fit = nearestClip(clip, profile);
+  const [first, ...rest] = profile.sizes ?? [];
+  if (!first) return `**${clipSize(fit)}**`;
+  const isMade = profile.sizes!.some(([w, h]) => w === fit.widthPx && h === fit.heightPx);
+  const [widthPx, heightPx] = isMade ? [fit.widthPx, fit.heightPx] : fitSize(clip, [first, ...rest]);
+  return `**${clipSize({ ...fit, widthPx, heightPx })}** (of ${sizesWords(profile.sizes!)})`;
 }
 
 function soundWords(kit: Kit, profile: Profile): string {
