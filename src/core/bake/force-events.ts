@@ -28,7 +28,7 @@ export function drainForceEvents({ events }: Engine, take: (event: ForceEvent) =
   const wrap = eventClass?.__wrap;
   if (!eventClass || !wrap) {
     events.raw.drainContactForceEvents((event: ForceEvent) => {
-      eventClass ??= event.constructor as unknown as EventClass;
+      if (isGlued(event)) eventClass ??= event.constructor as unknown as EventClass;
       take(event);
     });
     return;
@@ -44,6 +44,12 @@ export function drainForceEvents({ events }: Engine, take: (event: ForceEvent) =
   } finally {
     eventClass.__wrap = wrap;
   }
+}
+
+/** Whether an event is kept as the engine's glue is known to: another keeps to its own way of telling. */
+function isGlued(event: ForceEvent): boolean {
+  const { __wbg_ptr, __destroy_into_raw } = event as Partial<Glued>;
+  return typeof __wbg_ptr === 'number' && typeof __destroy_into_raw === 'function';
 }
 
 function eventOf({ prototype }: EventClass): ForceEvent & Glued {
