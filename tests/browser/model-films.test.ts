@@ -49,7 +49,7 @@ const films = [
     17,
     '16/1',
   ],
-  ['wan-fun', { controls: ['canny'] }, 8, 'wan-fun/control_canny.mp4', 'wan-fun/start_image.png', 81, '16/1'],
+  ['wan-fun', { controls: ['canny'] }, 8, 'wan-fun/control_canny.mp4', 'wan-fun/start_image.png', 17, '16/1'],
   ['ltx', { videos: ['tracks'], framesPerSecond: '25' }, 4, 'ltx/tracks.mp4', 'ltx/first_frame.png', 25, '25/1'],
   ['das', {}, 4, 'das/tracking.mp4', 'das/first_frame.png', 49, '8/1'],
   [

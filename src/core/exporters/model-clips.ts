@@ -34,8 +34,8 @@ export const wanSize = z
 
 /** 4 n + 1 frames, 81 at most (ali-vilab/VACE 48eb44f). */
 export const VACE = { frameRate: perSecond(16), count: { step: 4, plus: 1, least: 5, most: 81 } };
-/** (aigc-apps/VideoX-Fun 804a425) */
-export const WAN_FUN = { frameRate: perSecond(16), count: exactly(81) };
+/** It cuts what it is given to 4 n + 1 frames, 81 where nothing else is said (aigc-apps/VideoX-Fun 28e60b1, `predict_v2v_control_ref.py`). */
+export const WAN_FUN = { frameRate: perSecond(16), count: VACE.count };
 /** One place of a point for each frame of the film that Wan-Move makes (ali-vilab/Wan-Move 27409be). */
 export const WAN_MOVE = { frameRate: perSecond(16), count: exactly(81) };
 /** ATI's editor draws 121 places a point at 24 a second; the model makes 81 frames at 16 of them (bytedance/ATI 168b443). */
@@ -57,7 +57,7 @@ const LTX_LARGE: ModelClip['sizes'] = [
 export const LTX_CANNY = { low: 92, high: 200, blurPx: 0 };
 export const LTX_SIZES = { small: LTX_SMALL, large: LTX_LARGE };
 
-/** (IGL-HKUST/DiffusionAsShader 81890a7); the rate is that of CogVideoX, which it is made from. */
+/** Its loader keeps the rate and the frames of a film that is longer than 6 s, if there are 49 (IGL-HKUST/DiffusionAsShader 72b7d03, `demo.py`). */
 export const DIFFUSION_AS_SHADER: ModelClip = { frameRate: perSecond(8), count: exactly(49), sizes: [[720, 480]] };
 
 /** For models that take pictures of any size: the clip's own. */

@@ -5,17 +5,17 @@ import { createPixels } from './pixels.ts';
 type Place = readonly [xPx: number, yPx: number];
 type Rgb = readonly [number, number, number];
 
-/** As LTX's motion tracks are drawn (Lightricks/ComfyUI-LTXVideo aceeae9): a trail of so many frames, */
-const TRAIL_FRAMES = 50;
-/** of dots this large, oldest to newest, where the shorter side of the picture is so many pixels. */
+/** As LTX's motion tracks are drawn (Lightricks/ComfyUI-LTXVideo, `sparse_tracks.py`): a dot is seen until it is so many frames old, */
+const OLDEST_FRAMES = 50;
+/** and shrinks by then from the most to the least radius, where the shorter side of the picture is so many pixels. */
 const LEAST_RADIUS_PX = 2;
 const MOST_RADIUS_PX = 8;
 const RADIUS_SIDE_PX = 1080;
 
 /**
- * The dots of points that move, up to a frame: where each was in the last fifty frames, growing towards the newest, which
- * lies on top. Oldest to newest they run red, yellow, green, blue: LTX's own node draws blue to red and then swaps red and
- * blue. Black where there is none. Places are in pixels of the picture.
+ * The dots of points that move, up to a frame: where each is, and was in the fifty frames before, newer ones larger and on
+ * top. By age they run from blue (now) over green and yellow to red (fifty frames ago), however short the clip: LTX's own
+ * node draws red to blue and then swaps red and blue. Black where there is none. Places are in pixels of the picture.
  */
 export function trackDotsPicture(
   tracks: readonly (readonly Place[])[],
@@ -25,21 +25,20 @@ export function trackDotsPicture(
 ): Pixels {
   const picture = createPixels(widthPx, heightPx);
   const scale = Math.min(widthPx, heightPx) / RADIUS_SIDE_PX;
-  const first = Math.max(0, frame - TRAIL_FRAMES + 1);
-  for (let at = first; at <= frame; at++) {
-    const age = frame === first ? 1 : (at - first) / (frame - first);
-    const radius = (LEAST_RADIUS_PX + (MOST_RADIUS_PX - LEAST_RADIUS_PX) * age) * scale;
+  for (let at = Math.max(0, frame - OLDEST_FRAMES); at <= frame; at++) {
+    const freshness = 1 - (frame - at) / OLDEST_FRAMES;
+    const radius = (LEAST_RADIUS_PX + (MOST_RADIUS_PX - LEAST_RADIUS_PX) * freshness) * scale;
     for (const track of tracks) {
       const place = track[Math.min(at, track.length - 1)];
-      if (place) dot(picture, place, radius, colorAt(age));
+      if (place) dot(picture, place, radius, colorAt(freshness));
     }
   }
   return picture;
 }
 
 /** Red (0) over yellow and green to blue (1). */
-function colorAt(age: number): Rgb {
-  const third = 3 * age;
+function colorAt(freshness: number): Rgb {
+  const third = 3 * freshness;
   if (third <= 1) return [255, 255 * third, 0];
   if (third <= 2) return [255 * (2 - third), 255, 0];
   return [0, 255 * (3 - third), 255 * (third - 2)];

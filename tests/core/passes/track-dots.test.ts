@@ -14,13 +14,24 @@ test('the newest dot is blue and 8 px in radius, the oldest red and 2 px, on bla
   expect(at(picture, 20 + 550, 40)).toEqual([0, 0, 255]);
   expect(at(picture, 20 + 550 + 7, 40)).toEqual([0, 0, 255]);
   expect(at(picture, 20 + 550 + 9, 40)).toEqual([0, 0, 0]);
-  // Fifty frames: 6 to 55.
-  expect(at(picture, 20 + 60, 40)).toEqual([255, 0, 0]);
-  expect(at(picture, 20 + 60, 43)).toEqual([0, 0, 0]);
-  expect(at(picture, 20 + 50, 40)).toEqual([0, 0, 0]);
+  // Frame 55 and the fifty before it: 5 to 55.
+  expect(at(picture, 20 + 50, 40)).toEqual([255, 0, 0]);
+  expect(at(picture, 20 + 50, 43)).toEqual([0, 0, 0]);
+  expect(at(picture, 20 + 40, 40)).toEqual([0, 0, 0]);
   // A third of the way it is yellow, two thirds green.
-  const [r, g, b] = at(picture, 20 + 60 + 160, 40);
+  const [r, g, b] = at(picture, 20 + 50 + 170, 40);
   expect([r! > 240, g! > 240, b]).toEqual([true, true, 0]);
+});
+
+test('a dot has the look of its age, also where the clip has just begun', () => {
+  const track = Array.from({ length: 60 }, (_, i) => [20.5 + 20 * i, 40.5] as const);
+  const picture = trackDotsPicture([track], 10, SIDE, SIDE);
+  // Ten frames old: four fifths of the way from red to blue, which is 2/5 of the way from green to blue.
+  expect(at(picture, 20, 40)).toEqual([0, 153, 102]);
+  // Its radius is 2 + 0.8 * 6 = 6.8 px: covered at 6 px from its middle, not at 8.
+  expect(at(picture, 26, 40)).toEqual([0, 153, 102]);
+  expect(at(picture, 28, 40)).toEqual([0, 0, 0]);
+  expect(at(picture, 220, 40)).toEqual([0, 0, 255]);
 });
 
 test('the first frame has one dot, and a picture without tracks none', () => {

@@ -14,6 +14,9 @@ export type Graph = Readonly<
   >
 >;
 
+/** How SaveVideo is told to choose: since 2026 the codec belongs to the format; older servers take the one beside it. */
+export const SAVED_AS_USUAL = { format: 'auto', 'format.codec': 'auto', codec: 'auto' };
+
 /** A graph in the making: each node gets the next number as its id. */
 export function createGraph() {
   const nodes: Record<string, Graph[string]> = {};

@@ -1,4 +1,4 @@
-import { createGraph, type Graph, type Link } from './graph.ts';
+import { createGraph, type Graph, type Link, SAVED_AS_USUAL } from './graph.ts';
 import type { WorkflowInputs } from './workflow-inputs.ts';
 
 /** Files of models, by the names that Lightricks gives them. */
@@ -89,6 +89,6 @@ function ltxWorkflow(inputs: WorkflowInputs, lora: string, guideOf: (add: Add) =
     fps: framesPerSecond,
     audio: add('LTXVAudioVAEDecode', { samples: parts(1), audio_vae: audioVae })(0),
   });
-  add('SaveVideo', { video: video(0), filename_prefix: prefix, format: 'auto', codec: 'auto' });
+  add('SaveVideo', { video: video(0), filename_prefix: prefix, ...SAVED_AS_USUAL });
   return nodes;
 }

@@ -1,14 +1,19 @@
-/** What a node takes and gives: types by the names of its inputs, `?` behind those that may be left out; types in order. */
+/**
+ * What a node takes and gives: types by the names of its inputs, `?` behind those that may be left out; types in order. Inputs
+ * that workflows never set are not listed.
+ */
 export interface NodeSignature {
   readonly inputs: Readonly<Record<string, string>>;
   readonly outputs: readonly string[];
 }
 
-/** When the signatures were gathered, and where from: second hand, so `/object_info` of a server has the last word. */
+/** When the signatures were read, and where: the nodes' own code, but no server, so `/object_info` of one has the last word. */
 export const SIGNATURES_READ = {
-  date: '2026-11-22',
-  core: 'Comfy-Org/embedded-docs 1c24e59 and published copies of the nodes; loaders and samplers as commonly used',
-  ltx: 'published workflows and wrappers of LTXVDrawTracks, LTXICLoRALoaderModelOnly and LTXAddVideoICLoRAGuide',
+  date: '2026-11-23',
+  core:
+    'Comfy-Org/ComfyUI, comfy_extras: nodes_wan 679f171, nodes_wanmove 1bfd7ab, nodes_lt 8258cfe, nodes_lt_audio 1362d61, ' +
+    'nodes_video 39b885f, nodes_custom_sampler 4be318a; loaders and KSampler as commonly used',
+  ltx: 'Lightricks/ComfyUI-LTXVideo, iclora a77fb1d; sparse_tracks as in its copy doggeddalle/ComfyUI-LTXVidya c443fb9',
 };
 
 const CONDITIONED = {
@@ -40,7 +45,7 @@ export const NODE_SIGNATURES: Readonly<Record<string, NodeSignature>> = {
   ModelSamplingSD3: { inputs: { model: 'MODEL', shift: 'FLOAT' }, outputs: ['MODEL'] },
   LoadImage: { inputs: { image: 'COMBO' }, outputs: ['IMAGE', 'MASK'] },
   LoadVideo: { inputs: { file: 'COMBO' }, outputs: ['VIDEO'] },
-  GetVideoComponents: { inputs: { video: 'VIDEO' }, outputs: ['IMAGE', 'AUDIO', 'FLOAT'] },
+  GetVideoComponents: { inputs: { video: 'VIDEO' }, outputs: ['IMAGE', 'AUDIO', 'FLOAT', 'COMBO', 'COMBO'] },
   PrimitiveStringMultiline: { inputs: { value: 'STRING' }, outputs: ['STRING'] },
   WanVaceToVideo: {
     inputs: {
@@ -113,7 +118,13 @@ export const NODE_SIGNATURES: Readonly<Record<string, NodeSignature>> = {
   VAEDecode: { inputs: { samples: 'LATENT', vae: 'VAE' }, outputs: ['IMAGE'] },
   CreateVideo: { inputs: { images: 'IMAGE', fps: 'FLOAT', audio: 'AUDIO?' }, outputs: ['VIDEO'] },
   SaveVideo: {
-    inputs: { video: 'VIDEO', filename_prefix: 'STRING', format: 'COMBO', codec: 'COMBO?' },
+    inputs: {
+      video: 'VIDEO',
+      filename_prefix: 'STRING',
+      format: 'COMBO',
+      'format.codec': 'COMBO',
+      codec: 'COMBO?',
+    },
     outputs: ['VIDEO'],
   },
   LTXAVTextEncoderLoader: {

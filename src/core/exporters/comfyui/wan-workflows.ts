@@ -1,4 +1,4 @@
-import { createGraph, type Graph, type Link } from './graph.ts';
+import { createGraph, type Graph, type Link, SAVED_AS_USUAL } from './graph.ts';
 import type { WorkflowInputs } from './workflow-inputs.ts';
 
 /** Files of models, by the names that ComfyUI's own examples give them. */
@@ -157,6 +157,6 @@ function sample({ add, seed }: Maker, model: Link, film: (output: number) => Lin
 function finish({ nodes, add, vae, prefix }: Maker, latent: Link): Graph {
   const images = add('VAEDecode', { samples: latent, vae })(0);
   const video = add('CreateVideo', { images, fps: WAN_FPS })(0);
-  add('SaveVideo', { video, filename_prefix: prefix, format: 'auto', codec: 'auto' });
+  add('SaveVideo', { video, filename_prefix: prefix, ...SAVED_AS_USUAL });
   return nodes;
 }

@@ -122,7 +122,7 @@ describe('comfyui', () => {
       return comfyui.wants!(filmedFor(comfyui, { workflow: id }), chosen);
     };
     expect(wants('ati')).toMatchObject({ frameCount: 1, passes: ['color'] });
-    expect(wants('wan-fun')).toMatchObject({ frameCount: 81, passes: ['data', 'color'] });
+    expect(wants('wan-fun')).toMatchObject({ frameCount: 17, passes: ['data', 'color'] });
   });
 
   it('goes without a reference where there is no subject, and will not be written without tracks', async () => {

@@ -3,18 +3,22 @@ import { wanFun } from '../../../../src/core/exporters/wan-fun/wan-fun.ts';
 import { sampleScene, sampleShot } from '../../shot/sample.ts';
 import { atRest, filmed, filmedFor, inSize, smallFilmFor } from '../filmed-for.ts';
 
-test('films 81 frames at 16 fps, whatever the clip', () => {
-  const one = sampleScene({ a: sampleShot('a0', { durationFrames: 1 }) });
-  for (const scene of [sampleScene(), one, inSize(sampleScene(), 1080, 1920)]) {
-    const { clip, shots } = filmedFor(wanFun, {}, scene);
-    expect([clip.frameCount, clip.frameRate]).toEqual([81, { num: 16, den: 1 }]);
+test('films 4 n + 1 frames at 16 fps, 81 at most', () => {
+  const long = (durationFrames: number) => sampleScene({ a: sampleShot('a0', { durationFrames }) });
+  // A second at 24 fps is 16 frames at 16 fps; a frame is one, and five are the fewest; 6 s are 96.
+  for (const [scene, frames] of [
+    [long(24), 17],
+    [long(1), 5],
+    [long(144), 81],
+    [inSize(long(24), 1080, 1920), 17],
+  ] as const) {
+    const { clip } = filmedFor(wanFun, {}, scene);
+    expect([clip.frameCount, clip.frameRate]).toEqual([frames, { num: 16, den: 1 }]);
     expect(Math.max(clip.widthPx, clip.heightPx)).toBe(832);
-    // The take lasts 2 s: from frame 33 on all stands still.
-    expect(shots[0]!.frozenFromFrame).toBe(33);
   }
 });
 
-test('writes control videos, a camera of 81 rows after a line that readers skip, and pictures', async () => {
+test('writes control videos, a camera row a frame after a line that readers skip, and pictures', async () => {
   const { paths, json, files, asked } = await filmed(wanFun, smallFilmFor(wanFun), { controls: ['depth', 'canny'] });
   expect(paths).toEqual(
     [
@@ -27,13 +31,13 @@ test('writes control videos, a camera of 81 rows after a line that readers skip,
       'wan-fun.json',
     ].map((name) => `wan-fun/${name}`),
   );
-  expect(asked.map(({ added }) => added.length)).toEqual([81, 81]);
+  expect(asked.map(({ added }) => added.length)).toEqual([17, 17]);
   const rows = new TextDecoder().decode(files.get('wan-fun/camera.txt')).split('\n');
-  expect(rows).toHaveLength(82);
+  expect(rows).toHaveLength(18);
   expect(rows.slice(1).every((row) => row.split(' ').length === 19)).toBe(true);
   expect(json('wan-fun/wan-fun.json')).toMatchObject({
     sample_size: [60, 104],
-    video_length: 81,
+    video_length: 17,
     fps: 16,
     control_camera_txt: 'wan-fun/camera.txt',
     ref_image: 'wan-fun/ref_image.png',
