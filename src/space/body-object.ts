@@ -1,4 +1,5 @@
 import { Color, DoubleSide, Group, Mesh, MeshLambertMaterial, SRGBColorSpace } from 'three';
+import { lookOf } from '../core/base/material-look.ts';
 import type { Pose } from '../core/base/quat.ts';
 import { shapeBounds } from '../core/base/shapes/bounds.ts';
 import type { Shape } from '../core/base/shapes/shape.ts';
@@ -32,9 +33,6 @@ export interface PartTag {
   readonly materialId: string;
 }
 
-/** How much of the light a see-through material stops, 0 to 1; all others, and paint, are opaque. */
-const OPACITY: Readonly<Record<string, number>> = { glass: 0.3, 'tempered-glass': 0.42, water: 0.5, ice: 0.75 };
-
 /** A body with a part longer than this is surroundings (a floor, a wall): it must not outshine the subjects, in metres. */
 const SURROUNDINGS_M = 10;
 /** How far surroundings are taken towards grey, and how much of their light is left (linear light). */
@@ -54,8 +52,7 @@ export function bodyObject(body: SeenBody): Group {
 }
 
 function partMesh(body: SeenBody, part: SeenPart): Mesh {
-  // Water is only seen, and yet no paint: it must not hide what is under it.
-  const opacity = part.role === 'both' || part.materialId === 'water' ? (OPACITY[part.materialId] ?? 1) : 1;
+  const { opacity } = lookOf(part.materialId, part.role);
   // Matt and cheap: a highlight would tell of a light that is not there, and software rendering must keep up.
   const material = new MeshLambertMaterial();
   material.color.setRGB(part.colorRgb[0], part.colorRgb[1], part.colorRgb[2], SRGBColorSpace);
