@@ -30,7 +30,7 @@ export function filesOf(written: Record<string, string>): ReadonlyMap<string, Ui
 
 /** As CameraCtrl reads it: focal lengths are shares of a 1280x720 source, rescaled to the picture's own aspect. */
 export function realEstate10k(files: Files, [width, height]: Size): Projector {
-  const lines = textOf(files, 'camera.txt').split('\n');
+  const lines = textOf(files, 'realestate10k/camera.txt').split('\n');
   return (frame, point) => {
     const cells = lines[frame + 1]!.split(' ').map(Number);
     if (cells.length !== 19) throw new Error('A row of RealEstate10K has 19 numbers.');
@@ -45,7 +45,7 @@ export function realEstate10k(files: Files, [width, height]: Size): Projector {
 
 /** Rows are the camera's forward, right and up axes and its place in centimetres, x forward, y right, z up; lenses are ours. */
 export function reCamMaster(files: Files, lensOf: (frame: number) => readonly number[]): Projector {
-  const path = jsonOf(files, 'camera_extrinsics.json');
+  const path = jsonOf(files, 'recammaster/camera_extrinsics.json');
   return (frame, [x, y, z]) => {
     const rows = (path[`frame${frame}`].cam01 as string)
       .match(/[^[\]]+(?=\])/g)!
@@ -60,7 +60,7 @@ export function reCamMaster(files: Files, lensOf: (frame: number) => readonly nu
 
 /** Camera to world, OpenGL's axes, z up. */
 export function nerfstudio(files: Files): Projector {
-  const { frames, ...shared } = jsonOf(files, 'transforms.json');
+  const { frames, ...shared } = jsonOf(files, 'nerfstudio/transforms.json');
   return (frame, point) => {
     const lens = { ...shared, ...frames[frame] };
     const m = lens.transform_matrix as number[][];
@@ -73,7 +73,7 @@ export function nerfstudio(files: Files): Projector {
 /** World to camera as a rotation, w first, and a translation. */
 export function colmap(files: Files): Projector {
   const rowsOf = (name: string) =>
-    textOf(files, `sparse/0/${name}.txt`)
+    textOf(files, `colmap/sparse/0/${name}.txt`)
       .split('\n')
       .filter((line) => !line.startsWith('#'));
   const cameras = new Map(rowsOf('cameras').map((row) => [row.split(' ')[0], row.split(' ').slice(4).map(Number)]));
@@ -130,7 +130,7 @@ export function kubric(files: Files, [width, height]: Size): Projector {
 
 /** One camera that follows the cut, looking along its -z, with a field of view that may be animated by pointer. */
 export function gltf(files: Files, size: Size, rate: number): Projector {
-  const glb = readGlb(files.get('scene.glb')!);
+  const glb = readGlb(files.get('editing/scene.glb')!);
   const node = glb.json.nodes.findIndex(({ camera }) => camera === 0);
   const { yfov, aspectRatio } = glb.json.cameras[0]!.perspective;
   return (frame, point) => {

@@ -250,7 +250,7 @@ describe('export', () => {
     expect((await run(argv('prompt,cues-tsv', '--force'))).code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual([
       'README.md',
-      'cues.tsv',
+      'sound/cues.tsv',
       'manifest.json',
       'mine.txt',
       'prompt.txt',

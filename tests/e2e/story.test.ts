@@ -175,8 +175,8 @@ describe('the missed free throw, from opening to package', () => {
         'manifest.json',
         'README.md',
         'prompt-ltx.txt',
-        'cues.tsv',
-        'mix.wav',
+        'sound/cues.tsv',
+        'sound/mix.wav',
       ]),
     );
     const schema = JSON.parse(readFileSync(path.join(rootFolder, 'docs/spec/shot-spec-v1.schema.json'), 'utf8'));
@@ -192,7 +192,7 @@ describe('the missed free throw, from opening to package', () => {
       speaker: 'Coach',
     });
     expect(cues.filter(({ isMuted }) => isMuted).map(({ label }) => label)).toEqual(['basketball hits board']);
-    expect(strFromU8(files['mix.wav']!.subarray(0, 4))).toMatch(/^(RIFF|RF64)$/);
+    expect(strFromU8(files['sound/mix.wav']!.subarray(0, 4))).toMatch(/^(RIFF|RF64)$/);
     const video = files['preview.mp4'];
     expect(video && strFromU8(video.subarray(4, 8))).toBe('ftyp');
     expect(strFromU8(files['prompt-ltx.txt']!)).toContain('Shot on 16 mm film.');

@@ -5,12 +5,12 @@ import type { ShotSpec } from '../shot/shot-spec.ts';
 const ZOOM_SHARE = 1e-6;
 
 /** Cuts, for formats that keep one camera: it jumps there. */
-export function cutProblems({ shots }: ShotSpec, file: string): readonly Problem[] {
+export function cutProblems({ shots }: ShotSpec): readonly Problem[] {
   if (shots.length < 2) return [];
   return [
     warning(
       'shots',
-      `The clip cuts between ${shots.length} shots, at which the camera of ${file} jumps; readers expect one move. ` +
+      `The clip cuts between ${shots.length} shots, at which the camera jumps: what reads a camera path expects one move. ` +
         'Export one shot.',
     ),
   ];
@@ -27,14 +27,14 @@ export function isZooming(shot: ShotSpec): boolean {
 }
 
 /** Moving bodies, for readers that build one scene of things that stand still out of all frames. */
-export function movingProblems({ trajectories }: ShotSpec, file: string): readonly Problem[] {
+export function movingProblems({ trajectories }: ShotSpec): readonly Problem[] {
   const count = trajectories.length;
   if (count === 0) return [];
   return [
     note(
       'trajectories',
-      `${count === 1 ? 'One body moves' : `${count} bodies move`} in this clip: what reads ${file} takes the scene to ` +
-        'stand still and blurs what moves, unless it is given masks.',
+      `${count === 1 ? 'One body moves' : `${count} bodies move`} in this clip: what reads cameras of stills takes the ` +
+        'scene to stand still and blurs what moves, unless it is given masks.',
     ),
   ];
 }
@@ -49,6 +49,6 @@ export function pictureProblem({ clip }: ShotSpec, file: string, folder: string)
   return note(
     'clip',
     `${file} names ${folder}/${pictureName(0)} to ${pictureName(clip.frameCount - 1)}, of ${clip.widthPx}x${clip.heightPx}: ` +
-      `take them from a video of the clip with ffmpeg -i preview.mp4 ${folder}/frame_%05d.png.`,
+      `take them from the preview with mkdir ${folder} and ffmpeg -i preview.mp4 ${folder}/frame_%05d.png.`,
   );
 }

@@ -91,15 +91,13 @@ export function emptyProblems(shot: ShotSpec, choice: TrackChoice, file: string)
 }
 
 /** Cuts, at which tracks jump. */
-export function cutTrackProblems({ shots }: ShotSpec, file: string): readonly Problem[] {
+export function cutTrackProblems({ shots }: ShotSpec): readonly Problem[] {
   if (shots.length < 2) return [];
-  return [
-    note('shots', `The clip cuts between ${shots.length} shots, at which the tracks of ${file} jump. Export one shot.`),
-  ];
+  return [note('shots', `The clip cuts between ${shots.length} shots, at which tracks jump. Export one shot.`)];
 }
 
 /** Bodies that a track cannot follow everywhere, in words. */
-export function trackProblems(shot: ShotSpec, choice: TrackChoice, file: string): readonly Problem[] {
+export function trackProblems(shot: ShotSpec, choice: TrackChoice): readonly Problem[] {
   return bodiesOf(shot, choice).flatMap((body) => {
     const track = shot.tracks2d.find((t) => t.bodyId === body.id);
     const behind = track?.centersPx.filter((c) => c === null).length ?? 0;
@@ -107,17 +105,12 @@ export function trackProblems(shot: ShotSpec, choice: TrackChoice, file: string)
     const name = nameOfBody(shot, body);
     if (behind > 0) {
       const what = behind === track!.centersPx.length ? 'has no track' : `keeps its last place for ${behind} frames`;
-      return [warning(path, `"${name}" is behind the camera and ${what} in ${file}.`)];
+      return [warning(path, `"${name}" is behind the camera and ${what}.`)];
     }
     const isSeen = track?.visibility.some((share) => share > 0) ?? true;
     return isSeen
       ? []
-      : [
-          warning(
-            path,
-            `The camera never sees "${name}", so its track in ${file} steers nothing. Turn the camera to it.`,
-          ),
-        ];
+      : [warning(path, `The camera never sees "${name}", so its track steers nothing. Turn the camera to it.`)];
   });
 }
 

@@ -5,23 +5,23 @@ import { length } from '../base/vec3.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 
 /** What whoever opens a scene with a timeline should know before: its rate, and what turns too fast for its frames. */
-export function timelineProblems(spec: ShotSpec, file: string): readonly Problem[] {
+export function timelineProblems(spec: ShotSpec): readonly Problem[] {
   const { clip, trajectories } = spec;
   return [
     note(
       'clip.frameRate',
-      `${file} has ${clip.frameCount === 1 ? 'one key' : `keys on ${clip.frameCount} frames`} at ${rateLabel(clip.frameRate)} ` +
+      `There ${clip.frameCount === 1 ? 'is one key' : `are keys on ${clip.frameCount} frames`} at ${rateLabel(clip.frameRate)} ` +
         'frames per second: set that rate in the program before importing, or keys fall between frames.',
     ),
     ...(trajectories.length === 0
-      ? [note('trajectories', `No body of this clip moves: ${file} holds them where they stand.`)]
+      ? [note('trajectories', 'No body of this clip moves: they are held where they stand.')]
       : []),
-    ...spinProblems(spec, file),
+    ...spinProblems(spec),
   ];
 }
 
 /** Bodies that turn by half a turn or more from frame to frame: between keys, every reader goes the short way round. */
-function spinProblems({ clip, trajectories, subjects, bodies, shots }: ShotSpec, file: string): readonly Problem[] {
+function spinProblems({ clip, trajectories, subjects, bodies, shots }: ShotSpec): readonly Problem[] {
   const speedAt = (frame: number) => shots.find((s) => frame < s.startFrame + s.frameCount)?.speed ?? 1;
   const fps = framesPerSecond(clip.frameRate);
   const fast = trajectories.filter(({ angularVelocitiesRadps }) =>
@@ -36,29 +36,24 @@ function spinProblems({ clip, trajectories, subjects, bodies, shots }: ShotSpec,
   return [
     warning(
       'trajectories',
-      `${names.join(', ')}${more} turn by half a turn or more from one frame to the next, so that between the keys of ${file} ` +
-        'it may look as if they turned backwards. Export at a higher frame rate.',
+      `${names.join(', ')}${more} turn by half a turn or more from one frame to the next, so that between keys it may ` +
+        'look as if they turned backwards. Export at a higher frame rate.',
     ),
   ];
 }
 
 /** What formats with meshes and keys on frames cannot hold. */
-export function threeDLosses({ joints, contacts }: ShotSpec, file: string): readonly Problem[] {
+export function threeDLosses({ joints, contacts }: ShotSpec): readonly Problem[] {
   const links = joints.filter(({ shape }) => shape.type === 'rope' || shape.type === 'spring').length;
   return [
     note(
       'trajectories',
-      `${file} holds poses on frames and goes straight between them: the very instant of a bounce lies between two keys. ` +
+      'Poses are kept on frames, with straight ways between them: the very instant of a bounce lies between two keys. ' +
         'Round shapes are polygons, and parts that only collide are left out.',
     ),
     ...(links > 0
-      ? [
-          note(
-            'joints',
-            `${links === 1 ? 'One rope or spring is' : `${links} ropes and springs are`} not drawn in ${file}.`,
-          ),
-        ]
+      ? [note('joints', `${links === 1 ? 'One rope or spring is' : `${links} ropes and springs are`} not drawn.`)]
       : []),
-    ...(contacts.length === 0 ? [note('contacts', `Nothing touches anything: ${file} tells of no contact.`)] : []),
+    ...(contacts.length === 0 ? [note('contacts', 'Nothing touches anything, so no contact is told.')] : []),
   ];
 }

@@ -26,17 +26,17 @@ async function specOf(sceneId: string): Promise<ShotSpec> {
 
 test.each(readyScenes.all.map(({ id }) => id))('%s', { timeout: 600_000 }, async (sceneId) => {
   const spec = await specOf(sceneId);
-  const glb = (await exportedBytes(gltf, spec)).get('scene.glb')!;
+  const glb = (await exportedBytes(gltf, spec)).get('editing/scene.glb')!;
   const { issues } = await validateBytes(glb, { writeTimestamp: false, maxIssues: 0 });
   expect(issues.messages.filter(({ severity }) => severity < 2)).toEqual([]);
   const { worstPx, count } = worstTrackPx(spec, glb);
   expect(count).toBeGreaterThan(0);
   expect(worstPx).toBeLessThan(TOLERANCE_PX);
-  const stage = readUsda((await exported(usda, spec)).get('scene.usda')!);
+  const stage = readUsda((await exported(usda, spec)).get('editing/scene.usda')!);
   const meshes = flat(stage.primAt('/Scene')).filter(({ type }) => type === 'Mesh');
   expect(meshes).toHaveLength(spec.bodies.flatMap((b) => b.parts.filter(({ role }) => role !== 'collide')).length);
-  const cut = JSON.parse((await exported(otio, spec)).get('cut.otio')!);
+  const cut = JSON.parse((await exported(otio, spec)).get('editing/cut.otio')!);
   expect(cut.tracks.children[0].children).toHaveLength(spec.shots.length);
-  const framing = JSON.parse((await exported(fdl, spec)).get('framing.fdl')!);
+  const framing = JSON.parse((await exported(fdl, spec)).get('editing/framing.fdl')!);
   expect(framing.contexts).toHaveLength(new Set(spec.shots.map(({ cameraId }) => cameraId)).size);
 });

@@ -52,7 +52,7 @@ describe('a line of 10,000 letters in many scripts', () => {
 
   it('leaves whole in every document that carries lines', () => {
     expect(JSON.parse(textOf('shot.json')).audio.cues.find((cue: { id: string }) => cue.id === 'line').text).toBe(LINE);
-    expect(JSON.parse(textOf('cues.json')).cues.find((cue: { id: string }) => cue.id === 'line').text).toBe(LINE);
+    expect(JSON.parse(textOf('sound/cues.json')).cues.find((cue: { id: string }) => cue.id === 'line').text).toBe(LINE);
     expect(JSON.parse(textOf('scene.json')).cues.authored.line.text).toBe(LINE);
   });
 
@@ -61,7 +61,7 @@ describe('a line of 10,000 letters in many scripts', () => {
       if (!/\.(?:txt|tsv|csv|srt|vtt|edl|rpp|json|jsonl)$/.test(path)) continue;
       expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), path).not.toThrow();
     }
-    const rows = textOf('cues.tsv').trimEnd().split('\n');
+    const rows = textOf('sound/cues.tsv').trimEnd().split('\n');
     expect(new Set(rows.map((row) => row.split('\t').length))).toEqual(new Set([4]));
   });
 });

@@ -117,7 +117,7 @@ async function lengthsOf(exporter: Exporter, shot: ShotSpec): Promise<ReadonlyMa
 }
 
 test.each([
-  ['state-npz', stateNpz, 'state.npz'],
+  ['state-npz', stateNpz, 'state-npz/state.npz'],
   ['shot-json', shotJson, 'columns.bin'],
   ['kubric', kubric, 'kubric/0/metadata.json'],
 ] as const)(

@@ -14,7 +14,7 @@ import {
 import { writeBytes } from '../write-bytes.ts';
 import { torchSaved } from './torch-save.ts';
 
-const FILE = 'ati.pth';
+const FILE = 'ati-pth/ati.pth';
 /** ATI's editor keeps all three numbers of a point eight times as large; its loader divides them again. */
 const SCALE = 8;
 /** Of a point: x, y, and whether it is seen. */
@@ -30,13 +30,13 @@ const options = z.strictObject({ ...trackOptions, beginAtS });
 export const atiPth = defineExporter<z.infer<typeof options>>({
   id: 'ati-pth',
   label: 'Screen tracks (ATI)',
-  readers: "ATI's own inference (--track); kijai's WanVideoATITracks take tracks.json",
+  readers: "ATI's own inference (--track); kijai's WanVideoATITracks take tracks-json",
   options,
   clip: (shot, { beginAtS: beginS }) => modelFormat(shot, { ...ATI, sizes: ownSize(shot) }, beginS),
   preflight: (shot, chosen) => [
     ...emptyProblems(shot, chosen, FILE),
-    ...cutTrackProblems(shot, FILE),
-    ...trackProblems(shot, chosen, FILE),
+    ...cutTrackProblems(shot),
+    ...trackProblems(shot, chosen),
     note(
       'clip',
       `${FILE} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,

@@ -7,7 +7,7 @@ import { clockNote, heardCues } from '../heard-cues.ts';
 import { plainName } from '../plain-text.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'audioset.tsv';
+const FILE = 'sound/audioset.tsv';
 
 const options = z.strictObject({
   /** What the rows speak of; AudioSet has the id of a film here. The clip's name where empty. */

@@ -8,8 +8,8 @@ import { writeText } from '../write-text.ts';
 import { type Caption, srtOf, vttOf } from './caption-files.ts';
 import { rowsOf, splitLine } from './split-line.ts';
 
-const SRT_FILE = 'captions.srt';
-const VTT_FILE = 'captions.vtt';
+const SRT_FILE = 'sound/captions.srt';
+const VTT_FILE = 'sound/captions.vtt';
 /** How much a sound must be missed to be among the main ones, 0 to 1. Our choice. */
 const MAIN_SALIENCE = 0.5;
 /** Time that it takes to read what a blow is; and after which a bed need no longer be named. */

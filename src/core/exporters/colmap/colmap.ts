@@ -10,7 +10,7 @@ import { defineExporter } from '../exporter.ts';
 import { pointsOnBody } from '../points-on-body.ts';
 import { writeText } from '../write-text.ts';
 
-const FOLDER = 'sparse/0';
+const FOLDER = 'colmap/sparse/0';
 const CAMERAS = `${FOLDER}/cameras.txt`;
 const IMAGES = `${FOLDER}/images.txt`;
 const POINTS = `${FOLDER}/points3D.txt`;
@@ -38,11 +38,7 @@ export const colmap = defineExporter<Options>({
   label: 'Cameras (COLMAP text)',
   readers: 'COLMAP, gsplat, nerfstudio',
   options,
-  preflight: (shot) => [
-    pictureProblem(shot, IMAGES, 'images'),
-    ...cutProblems(shot, IMAGES),
-    ...movingProblems(shot, IMAGES),
-  ],
+  preflight: (shot) => [pictureProblem(shot, IMAGES, 'colmap/images'), ...cutProblems(shot), ...movingProblems(shot)],
   losses: () => [
     note(
       'camera',

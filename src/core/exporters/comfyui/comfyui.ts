@@ -66,7 +66,7 @@ function problemsOf(shot: ShotSpec, chosen: Options): readonly Problem[] {
   return [
     ...(hasReference ? moverProblems(shot, file) : []),
     ...(hasTracks
-      ? [...emptyProblems(shot, chosen, file), ...cutTrackProblems(shot, file), ...trackProblems(shot, chosen, file)]
+      ? [...emptyProblems(shot, chosen, file), ...cutTrackProblems(shot), ...trackProblems(shot, chosen)]
       : []),
   ];
 }

@@ -142,7 +142,7 @@ function cameraProblems(shot: ShotSpec): readonly Problem[] {
   return [
     ...(isStillCamera(shot)
       ? [note('camera', `The camera stands still: ${FILES.actions} holds ${actions} rows of no movement.`)]
-      : cutProblems(shot, FILES.actions)),
+      : cutProblems(shot)),
     ...(actions > SAMPLE_ACTIONS
       ? [
           note(

@@ -8,7 +8,7 @@ import { oneLine } from '../plain-text.ts';
 import { startFrameOf, startProblems, startTimecode } from '../start-timecode.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'shot-list.csv';
+const FILE = 'editing/shot-list.csv';
 /** So that spreadsheets read letters beyond ASCII. */
 const BYTE_ORDER_MARK = '\ufeff';
 

@@ -11,7 +11,7 @@ import { missingSounds, type Recordings, stemsOfShot, usedStems } from '../shot-
 import { writeText } from '../write-text.ts';
 import type { CuesDocument } from './cues-document.ts';
 
-const FILE = 'cues.json';
+const FILE = 'sound/cues.json';
 /** Decimals of levels in decibels. */
 const LEVEL_STEPS = 100;
 

@@ -5,7 +5,7 @@ import { clockNote, heardCues } from '../heard-cues.ts';
 import { oneLine } from '../plain-text.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'cues.tsv';
+const FILE = 'sound/cues.tsv';
 
 const options = z.strictObject({
   /** The first column: the sound file that the rows speak of. */

@@ -27,7 +27,7 @@ export const das = defineExporter<z.infer<typeof options>>({
   readers: 'Diffusion as Shader (demo.py --tracking_path)',
   options,
   clip: (shot, { beginAtS: beginS }) => modelFormat(shot, DIFFUSION_AS_SHADER, beginS),
-  preflight: (shot) => cutProblems(shot, TRACKING),
+  preflight: (shot) => cutProblems(shot),
   wants: (shot) => reelRequest(shot, REEL),
   losses: () => [
     note(

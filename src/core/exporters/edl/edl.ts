@@ -10,7 +10,7 @@ import { startFrameOf, startProblems, startTimecode } from '../start-timecode.ts
 import { writeText } from '../write-text.ts';
 import { reelNames } from './reels.ts';
 
-const FILE = 'cues.edl';
+const FILE = 'editing/cues.edl';
 /** Events are numbered with three digits. */
 const MAX_EVENTS = 999;
 const MAX_FPS = 30;

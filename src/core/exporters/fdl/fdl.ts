@@ -5,7 +5,7 @@ import { readableJson } from '../readable-json.ts';
 import { writeText } from '../write-text.ts';
 import { framingOf } from './framing.ts';
 
-const FILE = 'framing.fdl';
+const FILE = 'editing/framing.fdl';
 
 const options = z.strictObject({
   version: z

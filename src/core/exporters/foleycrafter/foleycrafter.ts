@@ -7,8 +7,8 @@ import { npyOf } from '../npy.ts';
 import { cuesInWindow, WINDOW_S, windowOptions, windowProblems } from '../ten-seconds.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'foleycrafter.npy';
-const JSON_FILE = 'foleycrafter.json';
+const FILE = 'sound/foleycrafter.npy';
+const JSON_FILE = 'sound/foleycrafter.json';
 /** Columns of the spectrogram that FoleyCrafter makes of its ten seconds. */
 const VALUE_COUNT = 1024;
 const VALUES_PER_S = VALUE_COUNT / WINDOW_S;

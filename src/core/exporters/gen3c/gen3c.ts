@@ -50,7 +50,7 @@ export const gen3c = defineExporter<Options>({
   readers: 'GEN3C, gen3c_dynamic.py --input_image_path',
   options,
   clip: (shot, { beginAtS: beginS }) => modelFormat(shot, CLIP, beginS),
-  preflight: (shot) => cutProblems(shot, CAMERA),
+  preflight: (shot) => cutProblems(shot),
   wants: (shot) => ({ ...requestOf(shot), passes: ['color', 'data'] }),
   losses: (_shot, settings) => [
     note(

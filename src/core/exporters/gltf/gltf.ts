@@ -6,7 +6,7 @@ import { threeDLosses, timelineProblems } from '../three-d-problems.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { glbOf } from './document.ts';
 
-const FILE = 'scene.glb';
+const FILE = 'editing/scene.glb';
 
 const options = z.strictObject({
   cameras: z
@@ -24,7 +24,7 @@ export const gltf = defineExporter<z.infer<typeof options>>({
   preflight(shot, { cameras }) {
     const isCut = shot.shots.length > 1;
     return [
-      ...timelineProblems(shot, FILE),
+      ...timelineProblems(shot),
       ...(isCut && cameras === 'film'
         ? [note('shots', `The camera of ${FILE} jumps at each of the ${shot.shots.length - 1} cuts, as the clip does.`)]
         : []),
@@ -40,7 +40,7 @@ export const gltf = defineExporter<z.infer<typeof options>>({
     ];
   },
   losses: (shot) => [
-    ...threeDLosses(shot, FILE),
+    ...threeDLosses(shot),
     note(
       'camera',
       `${FILE} has a field of view and no sensor: focus and f-stop are lost. Sky light, contacts, masses and friction are ` +

@@ -59,7 +59,7 @@ function countWarnings(shot: ShotSpec): readonly Problem[] {
         warning(
           'bodies',
           `The segmentation has 8 bits and so ${MOST_INSTANCES} ids, but there are ${count} bodies: those that are seen least become ` +
-            'background. Take state.npz (state-npz) for all of them.',
+            'background. Take the state variant (state-npz) for all of them.',
         ),
       ]
     : [];

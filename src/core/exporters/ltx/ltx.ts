@@ -59,8 +59,7 @@ export const ltx = defineExporter<Options>({
     };
     return modelFormat(shot, model, beginS);
   },
-  preflight: (shot, chosen) =>
-    hasTracks(chosen) ? [...trackGaps(shot, chosen), ...trackProblems(shot, chosen, TRACKS)] : [],
+  preflight: (shot, chosen) => (hasTracks(chosen) ? [...trackGaps(shot, chosen), ...trackProblems(shot, chosen)] : []),
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: (_shot, chosen = options.parse({})) => [
     note('passes', 'The control LoRAs are those of LTX-2.3: none is listed for LTX-2.5, and they do not fit it.'),

@@ -19,7 +19,7 @@ import {
   textEvent,
 } from './smf.ts';
 
-const FILE = 'cues.mid';
+const FILE = 'sound/cues.mid';
 /** 120 beats a minute, 4800 ticks to the beat: a tick is 0.1 ms, and frames at 24, 25 and 30 a second are whole ticks. */
 const QUARTER_US = 500_000;
 const DIVISION = 4800;

@@ -9,8 +9,9 @@ import { defineExporter } from '../exporter.ts';
 import { readableJson } from '../readable-json.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'transforms.json';
-const FOLDER = 'images';
+const FILE = 'nerfstudio/transforms.json';
+/** Beside the file. */
+const PICTURES = 'images';
 
 /**
  * Cameras as nerfstudio and instant-ngp read them: focal lengths in pixels (of each frame where the lens zooms), and the
@@ -21,7 +22,11 @@ export const nerfstudio = defineExporter({
   label: 'Cameras (nerfstudio)',
   readers: 'nerfstudio, instant-ngp',
   options: z.strictObject({}),
-  preflight: (shot) => [pictureProblem(shot, FILE, FOLDER), ...cutProblems(shot, FILE), ...movingProblems(shot, FILE)],
+  preflight: (shot) => [
+    pictureProblem(shot, FILE, `nerfstudio/${PICTURES}`),
+    ...cutProblems(shot),
+    ...movingProblems(shot),
+  ],
   losses: () => [
     note(
       'camera',
@@ -53,7 +58,7 @@ function transformsOf(shot: ShotSpec) {
     p1: 0,
     p2: 0,
     frames: camera.positionsM.map((_, frame) => ({
-      file_path: `${FOLDER}/${pictureName(frame)}`,
+      file_path: `${PICTURES}/${pictureName(frame)}`,
       ...(!isFixed && lensAt(frame)),
       transform_matrix: matrixOf(poseToZUp(cameraPoseOf(shot, frame))),
     })),

@@ -7,7 +7,7 @@ import { startProblems, startTimecode } from '../start-timecode.ts';
 import { writeText } from '../write-text.ts';
 import { MIX_FILE, mediaPath, PREVIEW_FILE, timelineOf } from './timeline.ts';
 
-const FILE = 'cut.otio';
+const FILE = 'editing/cut.otio';
 
 const options = z.strictObject({
   startTimecode,
@@ -30,7 +30,7 @@ export const otio = defineExporter<z.infer<typeof options>>({
       note(
         'shots',
         chosen.media === 'preview'
-          ? `${FILE} refers to ${PREVIEW_FILE} and ${MIX_FILE} beside it: export the preview and the mix as well.`
+          ? `${FILE} refers to ${PREVIEW_FILE} and ${MIX_FILE}, as seen from its folder: export the preview and the mix as well, and move them together.`
           : `${FILE} refers to ${MIX_FILE} and to one video for each shot, ` +
               `${last === 0 ? mediaPath(shot.shots, 0) : `${mediaPath(shot.shots, 0)} to ${mediaPath(shot.shots, last)}`}: ` +
               'export each shot by itself and give its preview that name.',

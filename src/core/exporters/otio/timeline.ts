@@ -4,8 +4,9 @@ import { markedCues } from '../heard-cues.ts';
 import { oneLine, plainName } from '../plain-text.ts';
 import { startFrameOf } from '../start-timecode.ts';
 
-export const PREVIEW_FILE = 'preview.mp4';
-export const MIX_FILE = 'mix.wav';
+/** Media as seen from the folder of the list. */
+export const PREVIEW_FILE = '../preview.mp4';
+export const MIX_FILE = '../sound/mix.wav';
 /** The key under which OpenTimelineIO keeps the media of a clip. */
 const MEDIA_KEY = 'DEFAULT_MEDIA';
 /** Longest name of a shot in the name of its file. */

@@ -6,8 +6,8 @@ import { cuesInWindow, windowOptions, windowProblems } from '../ten-seconds.ts';
 import { writeText } from '../write-text.ts';
 import { CELL_S, type TimedEvent, timedEvents } from './timed-events.ts';
 
-const FILE = 'picoaudio.jsonl';
-const EVENTS_FILE = 'picoaudio.txt';
+const FILE = 'sound/picoaudio.jsonl';
+const EVENTS_FILE = 'sound/picoaudio.txt';
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 const options = z.strictObject({

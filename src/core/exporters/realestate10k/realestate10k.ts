@@ -5,7 +5,7 @@ import { cutProblems } from '../camera-words.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'camera.txt';
+const FILE = 'realestate10k/camera.txt';
 /** Frame counts that readers are built for. */
 const USUAL_COUNTS = 'CameraCtrl reads 16 frames, Wan-Fun-Camera 81';
 
@@ -26,7 +26,7 @@ export const realEstate10k = defineExporter<z.infer<typeof options>>({
     const { frameCount } = shot.clip;
     return [
       note('clip.frameCount', `${FILE} has ${frameCount} rows, one per frame; ${USUAL_COUNTS}.`),
-      ...cutProblems(shot, FILE),
+      ...cutProblems(shot),
     ];
   },
   losses: () => [

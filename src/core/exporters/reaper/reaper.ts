@@ -11,8 +11,8 @@ import { startFrameOf, startProblems, startTimecode } from '../start-timecode.ts
 import { writeText } from '../write-text.ts';
 import { quoted, type RppBlock, type RppNode, rppText } from './rpp.ts';
 
-const FILE = 'session.rpp';
-const MARKERS_FILE = 'markers.csv';
+const FILE = 'sound/session.rpp';
+const MARKERS_FILE = 'sound/markers.csv';
 /** Minutes and seconds on the ruler, as in the list of markers; frames on the second one. */
 const RULERS = [0, 5, -1];
 const TEMPO_BPM = 120;
@@ -41,7 +41,7 @@ export const reaper = defineExporter<Options>({
       problems.push(
         note(
           '',
-          `${FILE} plays ${stems.map((id) => `stems/${id}.wav`).join(', ')}: export WAV with its stems into the same folder.`,
+          `${FILE} plays ${stems.map((id) => `stems/${id}.wav`).join(', ')}: export WAV with its stems, which then lie beside it.`,
         ),
       );
     if (shot.clip.frameRate.den !== 1 && frameModeOf(shot.clip.frameRate) === 0)

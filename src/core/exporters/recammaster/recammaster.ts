@@ -8,7 +8,7 @@ import { defineExporter } from '../exporter.ts';
 import { beginAtS, modelFormat, ownSize } from '../model-clips.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'camera_extrinsics.json';
+const FILE = 'recammaster/camera_extrinsics.json';
 /** Of ReCamMaster's own inference: frames 0 to 80, every fourth of which it uses. */
 const COUNT = { step: 1, plus: 0, least: 81, most: 81 };
 /** The place in the file: `--cam_type 1`. */
@@ -29,13 +29,13 @@ export const reCamMaster = defineExporter<z.infer<typeof options>>({
   clip: (shot, { beginAtS: beginS }) =>
     modelFormat(shot, { frameRate: shot.clip.frameRate, count: COUNT, sizes: ownSize(shot) }, beginS),
   preflight: (shot) => [
-    ...cutProblems(shot, FILE),
+    ...cutProblems(shot),
     ...(isZooming(shot)
       ? [
           warning(
             'camera.fxPx',
             `${FILE} keeps no focal length: the zoom from ${focalRangePx(shot).map(Math.round).join(' to ')} px is lost. ` +
-              'Move the camera instead, or export camera.txt (realestate10k).',
+              'Move the camera instead, or export a RealEstate10K path.',
           ),
         ]
       : []),

@@ -5,7 +5,7 @@ import { npzOf } from '../npy.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { bodyArrays, contactArrays, frameArrays, labelArrays, trajectoryArrays } from './columns.ts';
 
-const FILE = 'state.npz';
+const FILE = 'state-npz/state.npz';
 
 /**
  * What moved, touched and came of it, without pictures, as arrays of NumPy: metres, seconds, kilograms, right-handed with y

@@ -8,8 +8,8 @@ import { bodiesOf, cutTrackProblems, trackOptions, trackProblems, tracksOf } fro
 import { tracksText } from '../tracks-text.ts';
 import { writeText } from '../write-text.ts';
 
-const FILE = 'tracks.json';
-const VISIBILITY_FILE = 'tracks-visibility.json';
+const FILE = 'tracks-json/tracks.json';
+const VISIBILITY_FILE = 'tracks-json/tracks-visibility.json';
 
 const options = z.strictObject({
   ...trackOptions,
@@ -41,8 +41,8 @@ export const tracksJson = defineExporter<z.infer<typeof options>>({
       : modelFormat(shot, { ...MODELS[frames], sizes: ownSize(shot) }, beginS),
   preflight: (shot, chosen) => [
     ...(chosen.frames === 'clip' ? [countNote(shot)] : []),
-    ...cutTrackProblems(shot, FILE),
-    ...trackProblems(shot, chosen, FILE),
+    ...cutTrackProblems(shot),
+    ...trackProblems(shot, chosen),
     ...(bodiesOf(shot, chosen).length === 0
       ? [warning('bodies', `${FILE} will be empty: no body of this clip moves.`)]
       : []),

@@ -5,7 +5,7 @@ import { threeDLosses, timelineProblems } from '../three-d-problems.ts';
 import { writeText } from '../write-text.ts';
 import { stageOf } from './stage.ts';
 
-const FILE = 'scene.usda';
+const FILE = 'editing/scene.usda';
 
 const options = z.strictObject({
   cameras: z
@@ -25,7 +25,7 @@ export const usda = defineExporter<z.infer<typeof options>>({
     const isCut = shot.shots.length > 1 && cameras === 'film';
     const last = firstFrame + shot.clip.frameCount - 1;
     return [
-      ...timelineProblems(shot, FILE),
+      ...timelineProblems(shot),
       note('clip.frameCount', `Frames of ${FILE} are numbered from ${firstFrame} to ${last}.`),
       ...(isCut
         ? [note('shots', `The camera of ${FILE} jumps at each of the ${shot.shots.length - 1} cuts, as the clip does.`)]
@@ -33,7 +33,7 @@ export const usda = defineExporter<z.infer<typeof options>>({
     ];
   },
   losses: (shot) => [
-    ...threeDLosses(shot, FILE),
+    ...threeDLosses(shot),
     note(
       'contacts',
       `${FILE} keeps masses, friction and bounce as properties that no simulation runs on, and leaves out contacts and joints. ` +

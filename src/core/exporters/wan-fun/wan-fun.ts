@@ -48,7 +48,7 @@ export const wanFun = defineExporter<Options>({
   readers: 'VideoX-Fun Wan2.1-Fun and Wan2.2-Fun Control and Control-Camera, ComfyUI Wan22FunControlToVideo',
   options,
   clip: (shot, { size, beginAtS: beginS }) => modelFormat(shot, { ...WAN_FUN, sizes: WAN_SIZES[size] }, beginS),
-  preflight: (shot): readonly Problem[] => [...moverProblems(shot, REFERENCE), ...cutProblems(shot, CAMERA)],
+  preflight: (shot): readonly Problem[] => [...moverProblems(shot, REFERENCE), ...cutProblems(shot)],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: () => [
     note(

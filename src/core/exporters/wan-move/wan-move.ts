@@ -6,8 +6,8 @@ import { npyOf } from '../npy.ts';
 import { cutTrackProblems, emptyProblems, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
 import { writeBytes } from '../write-bytes.ts';
 
-const TRACKS = 'wan-move_tracks.npy';
-const VISIBILITY = 'wan-move_visibility.npy';
+const TRACKS = 'wan-move/tracks.npy';
+const VISIBILITY = 'wan-move/visibility.npy';
 
 const options = z.strictObject({ ...trackOptions, beginAtS });
 
@@ -18,13 +18,13 @@ const options = z.strictObject({ ...trackOptions, beginAtS });
 export const wanMove = defineExporter<z.infer<typeof options>>({
   id: 'wan-move',
   label: 'Screen tracks (Wan-Move)',
-  readers: "Wan-Move's own inference (--track, --track_visibility); ComfyUI's nodes take tracks.json",
+  readers: "Wan-Move's own inference (--track, --track_visibility); ComfyUI's nodes take tracks-json",
   options,
   clip: (shot, { beginAtS: beginS }) => modelFormat(shot, { ...WAN_MOVE, sizes: ownSize(shot) }, beginS),
   preflight: (shot, chosen) => [
     ...emptyProblems(shot, chosen, TRACKS),
-    ...cutTrackProblems(shot, TRACKS),
-    ...trackProblems(shot, chosen, TRACKS),
+    ...cutTrackProblems(shot),
+    ...trackProblems(shot, chosen),
     note(
       'clip',
       `${TRACKS} is for a first picture of ${shot.clip.widthPx}x${shot.clip.heightPx}, in whose pixels its places are.`,

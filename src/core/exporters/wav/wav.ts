@@ -11,7 +11,7 @@ import { isLasting } from '../heard-cues.ts';
 import { missingSounds, stemsOfShot, usedStems } from '../shot-sound.ts';
 import { whyOffTarget } from './target.ts';
 
-const MIX_FILE = 'mix.wav';
+const MIX_FILE = 'sound/mix.wav';
 
 const LOUDNESS_LABELS = {
   'as it is': 'As it is',
@@ -67,7 +67,7 @@ export const wav = defineExporter<Options>({
     const files: readonly { path: string; mix: Mix; cues: readonly ShotCue[] }[] = [
       { path: MIX_FILE, mix: stems.mix, cues: shot.audio.cues.filter(({ stem }) => !shot.audio.stems[stem].isMuted) },
       ...used.map((id) => ({
-        path: `stems/${id}.wav`,
+        path: `sound/stems/${id}.wav`,
         mix: stems.stems[id],
         cues: shot.audio.cues.filter((cue) => cue.stem === id),
       })),

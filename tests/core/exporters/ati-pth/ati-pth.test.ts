@@ -32,7 +32,7 @@ function read(pth: Uint8Array) {
 }
 
 async function written(spec: ShotSpec, options: object = {}) {
-  return (await exportedBytes(atiPth, spec, options)).get('ati.pth')!;
+  return (await exportedBytes(atiPth, spec, options)).get('ati-pth/ati.pth')!;
 }
 
 test('films 121 frames at 24 fps in the size of the clip', () => {

@@ -21,23 +21,23 @@ describe('audioset-tsv', () => {
   ]);
 
   it('names the segment by the clip and gives each cue its class, when it is heard', async () => {
-    const text = (await exported(audioSetTsv, shot)).get('audioset.tsv');
+    const text = (await exported(audioSetTsv, shot)).get('sound/audioset.tsv');
     expect(text).toBe(`${HEADER}Missed-throw_0\t0.950\t1.446\t/m/018w8\nMissed-throw_0\t1.000\t2.000\t/m/07s8j8t\n`);
-    expect((await exported(audioSetTsv, shot)).get('audioset.tsv')).toBe(text);
+    expect((await exported(audioSetTsv, shot)).get('sound/audioset.tsv')).toBe(text);
   });
 
   it('takes a clip id, and keeps it to letters that no reader trips over', async () => {
-    const text = (await exported(audioSetTsv, shot, { clipId: 'Bálint\t№ 1' })).get('audioset.tsv')!;
+    const text = (await exported(audioSetTsv, shot, { clipId: 'Bálint\t№ 1' })).get('sound/audioset.tsv')!;
     expect(text.split('\n')[1]).toMatch(/^Balint-No-1_0\t/);
-    expect((await exported(audioSetTsv, shot, { clipId: '日本' })).get('audioset.tsv')).toContain('\nclip_0\t');
+    expect((await exported(audioSetTsv, shot, { clipId: '日本' })).get('sound/audioset.tsv')).toContain('\nclip_0\t');
   });
 
   it('says what is left out', async () => {
     const options = audioSetTsv.options.parse({});
     expect(audioSetTsv.preflight(shot, options).map(({ message }) => message)).toEqual([
-      'audioset.tsv leaves out "hum": no class of AudioSet says just that.',
+      'sound/audioset.tsv leaves out "hum": no class of AudioSet says just that.',
     ]);
     expect(audioSetTsv.preflight(shotWith([]), options)[0]!.message).toContain('no rows');
-    expect((await exported(audioSetTsv, shotWith([]))).get('audioset.tsv')).toBe(HEADER);
+    expect((await exported(audioSetTsv, shotWith([]))).get('sound/audioset.tsv')).toBe(HEADER);
   });
 });

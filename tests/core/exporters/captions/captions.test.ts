@@ -52,17 +52,19 @@ const squeezed = (text: string) => text.replace(/\s+/g, '');
 
 async function write(shot: ShotSpec, options: object = {}): Promise<{ srt: Shown[]; vtt: Shown[] }> {
   const files = await exported(captions, shot, options);
-  return { srt: blocksOf(files.get('captions.srt')!), vtt: blocksOf(files.get('captions.vtt')!) };
+  return { srt: blocksOf(files.get('sound/captions.srt')!), vtt: blocksOf(files.get('sound/captions.vtt')!) };
 }
 
 describe('captions', () => {
   it('show a line with its speaker, while it is heard', async () => {
     const shot = shotWith([line('He missed it.', { speaker: 'Coach', heardAtS: 0.6, endTimeS: 1.4, words: [] })]);
     const files = await exported(captions, shot);
-    expect(files.get('captions.srt')).toBe('1\n00:00:00,600 --> 00:00:01,500\nCoach: He missed it.\n\n');
-    expect(files.get('captions.vtt')).toBe('WEBVTT\n\n1\n00:00:00.600 --> 00:00:01.500\n<v Coach>He missed it.\n');
-    expect([...(await exported(captions, shot, { files: 'srt' })).keys()]).toEqual(['captions.srt']);
-    expect([...(await exported(captions, shot, { files: 'vtt' })).keys()]).toEqual(['captions.vtt']);
+    expect(files.get('sound/captions.srt')).toBe('1\n00:00:00,600 --> 00:00:01,500\nCoach: He missed it.\n\n');
+    expect(files.get('sound/captions.vtt')).toBe(
+      'WEBVTT\n\n1\n00:00:00.600 --> 00:00:01.500\n<v Coach>He missed it.\n',
+    );
+    expect([...(await exported(captions, shot, { files: 'srt' })).keys()]).toEqual(['sound/captions.srt']);
+    expect([...(await exported(captions, shot, { files: 'vtt' })).keys()]).toEqual(['sound/captions.vtt']);
   });
 
   it('cut a long line between words, at the times of its words, in rows that can be read', async () => {
@@ -118,8 +120,8 @@ describe('captions', () => {
 
   it('escape names in WebVTT, and give a name of another direction a row of its own in SRT', async () => {
     const files = await exported(captions, shotWith([line('שלום', { speaker: 'A <b> & -->\nC' })]));
-    expect(files.get('captions.vtt')).toContain('<v A &lt;b&gt; &amp; --&gt; C>שלום');
-    expect(files.get('captions.srt')).toContain('\nA <b> & → C:\nשלום\n');
+    expect(files.get('sound/captions.vtt')).toContain('<v A &lt;b&gt; &amp; --&gt; C>שלום');
+    expect(files.get('sound/captions.srt')).toContain('\nA <b> & → C:\nשלום\n');
   });
 
   it('name sounds in brackets where wanted', async () => {
@@ -139,8 +141,8 @@ describe('captions', () => {
     const files = await exported(captions, shotWith([]));
     expect(files).toEqual(
       new Map([
-        ['captions.srt', ''],
-        ['captions.vtt', 'WEBVTT\n'],
+        ['sound/captions.srt', ''],
+        ['sound/captions.vtt', 'WEBVTT\n'],
       ]),
     );
     expect(captions.preflight(shotWith([]), captions.options.parse({}))[0]!.message).toContain('empty');
@@ -154,8 +156,8 @@ describe('captions', () => {
     const shot = shotWith([line(text, { speaker: 'Coach & co' }), line('Second.', { timeS: 1.8 })]);
     const files = await exported(captions, shot);
     for (const [path, format] of [
-      ['captions.srt', 'srt'],
-      ['captions.vtt', 'webvtt'],
+      ['sound/captions.srt', 'srt'],
+      ['sound/captions.vtt', 'webvtt'],
     ] as const) {
       const ours = blocksOf(files.get(path)!);
       const read = execFileSync('ffmpeg', ['-v', 'error', '-f', format, '-i', '-', '-c', 'copy', '-f', format, '-'], {

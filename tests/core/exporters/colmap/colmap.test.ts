@@ -22,13 +22,13 @@ function lines(text: string): string[] {
 /** A reader of COLMAP's text, from its format's description. */
 function read(files: ReadonlyMap<string, string>) {
   const cameras = new Map(
-    lines(files.get('sparse/0/cameras.txt')!).map((line) => {
+    lines(files.get('colmap/sparse/0/cameras.txt')!).map((line) => {
       const [id, model, w, h, ...params] = line.split(' ');
       expect(model).toBe('PINHOLE');
       return [Number(id), { w: Number(w), h: Number(h), params: params.map(Number) }];
     }),
   );
-  const rows = lines(files.get('sparse/0/images.txt')!);
+  const rows = lines(files.get('colmap/sparse/0/images.txt')!);
   const images = rows
     .filter((_, i) => i % 2 === 0)
     .map((line) => {
@@ -80,7 +80,7 @@ test('has a camera for each focal length of a zoom', async () => {
 
 test('puts points on what stands still, in its colour, and none where none are wanted', async () => {
   const spec = movingCameraSpec();
-  const points = lines((await exported(colmap, spec)).get('sparse/0/points3D.txt')!).map((row) =>
+  const points = lines((await exported(colmap, spec)).get('colmap/sparse/0/points3D.txt')!).map((row) =>
     row.split(' ').map(Number),
   );
   expect(points.length).toBeGreaterThan(0);
@@ -90,7 +90,7 @@ test('puts points on what stands still, in its colour, and none where none are w
     expect(y).toBeLessThanOrEqual(0.001 + 1e-9);
     expect(rest).toEqual([Math.round(255 * r), Math.round(255 * g), Math.round(255 * b), 0]);
   }
-  expect(lines((await exported(colmap, spec, { pointsPerBody: 0 })).get('sparse/0/points3D.txt')!)).toEqual([]);
+  expect(lines((await exported(colmap, spec, { pointsPerBody: 0 })).get('colmap/sparse/0/points3D.txt')!)).toEqual([]);
 });
 
 test.skipIf(!hasColmap)('COLMAP reads the model, and writes the same cameras', async () => {
@@ -107,7 +107,7 @@ test.skipIf(!hasColmap)('COLMAP reads the model, and writes the same cameras', a
     mkdirSync(out);
     spawnSync('colmap', ['model_converter', '--input_path', folder, '--output_path', out, '--output_type', 'TXT']);
     const theirs = ['cameras', 'images', 'points3D'].map((name): [string, string] => [
-      `sparse/0/${name}.txt`,
+      `colmap/sparse/0/${name}.txt`,
       readFileSync(path.join(out, `${name}.txt`), 'utf8'),
     ]);
     const [ours, back] = [read(files), read(new Map(theirs))];

@@ -13,7 +13,9 @@ function spec() {
 }
 
 test.skipIf(!hasPython('csv'))("Python's csv reads a row for each shot, whatever its name", async () => {
-  const bytes = (await exportedBytes(csvShotList, spec(), { startTimecode: '01:00:00:00' })).get('shot-list.csv')!;
+  const bytes = (await exportedBytes(csvShotList, spec(), { startTimecode: '01:00:00:00' })).get(
+    'editing/shot-list.csv',
+  )!;
   const rows = JSON.parse(
     python(
       `import sys, csv, io, json
@@ -40,7 +42,7 @@ print(json.dumps(list(csv.DictReader(io.StringIO(text, newline=''), strict=True)
 });
 
 test('rows end as RFC 4180 says, and a start that is no timecode is told', async () => {
-  const text = (await exported(csvShotList, spec())).get('shot-list.csv')!;
+  const text = (await exported(csvShotList, spec())).get('editing/shot-list.csv')!;
   expect(text.endsWith('\r\n')).toBe(true);
   expect(text.split('\r\n')).toHaveLength(5);
   const told = csvShotList.preflight(spec(), { startTimecode: '01:00:00:99' });

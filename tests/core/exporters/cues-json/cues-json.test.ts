@@ -12,7 +12,7 @@ const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTuples
   JSON.parse(published),
 );
 const read = async (shot: ShotSpec, options: object = {}) =>
-  JSON.parse((await exported(cuesJson, shot, options)).get('cues.json')!);
+  JSON.parse((await exported(cuesJson, shot, options)).get('sound/cues.json')!);
 
 describe('cues-json', () => {
   const shot = shotWith([

@@ -7,8 +7,8 @@ import { shotWith } from '../wav/fixtures.ts';
 async function write(shot: ShotSpec, options: unknown = {}): Promise<string> {
   const sink = createMemorySink();
   const paths = await cuesTsv.write({ shot, options: cuesTsv.options.parse(options), sink, recordings: new Map() });
-  expect(paths).toEqual(['cues.tsv']);
-  return new TextDecoder().decode(sink.files.get('cues.tsv'));
+  expect(paths).toEqual(['sound/cues.tsv']);
+  return new TextDecoder().decode(sink.files.get('sound/cues.tsv'));
 }
 
 describe('cues-tsv', () => {

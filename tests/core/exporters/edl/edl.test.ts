@@ -36,7 +36,8 @@ const cut = (cues: readonly Partial<ShotCue>[], shots: readonly Shot[] = [first,
   ...shotWith(cues),
   shots: [...shots],
 });
-const read = async (shot: ShotSpec, options: object = {}) => (await exported(edl, shot, options)).get('cues.edl')!;
+const read = async (shot: ShotSpec, options: object = {}) =>
+  (await exported(edl, shot, options)).get('editing/cues.edl')!;
 
 describe('edl', () => {
   it('has an event for each shot, and in it a locator on the frame of each cue', async () => {

@@ -38,7 +38,8 @@ const list = z.strictObject({
   canvas_templates: z.array(z.never()),
 });
 
-const write = async (spec: ShotSpec, options: object = {}) => (await exported(fdl, spec, options)).get('framing.fdl')!;
+const write = async (spec: ShotSpec, options: object = {}) =>
+  (await exported(fdl, spec, options)).get('editing/framing.fdl')!;
 const read = async (spec: ShotSpec, options: object = {}) => list.parse(JSON.parse(await write(spec, options)));
 
 test.each(EDITING_SPECS)(

@@ -8,9 +8,9 @@ import { shotWith } from '../wav/fixtures.ts';
 async function write(shot: ShotSpec, options: object = {}) {
   const sink = createMemorySink();
   const job = { shot, options: foleyCrafter.options.parse(options), sink, recordings: new Map() };
-  expect(await foleyCrafter.write(job)).toEqual(['foleycrafter.npy', 'foleycrafter.json']);
-  const npy = sink.files.get('foleycrafter.npy')!;
-  const json = JSON.parse(new TextDecoder().decode(sink.files.get('foleycrafter.json')));
+  expect(await foleyCrafter.write(job)).toEqual(['sound/foleycrafter.npy', 'sound/foleycrafter.json']);
+  const npy = sink.files.get('sound/foleycrafter.npy')!;
+  const json = JSON.parse(new TextDecoder().decode(sink.files.get('sound/foleycrafter.json')));
   return { npy, json, values: json.values as number[] };
 }
 

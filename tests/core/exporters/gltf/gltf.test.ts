@@ -15,7 +15,7 @@ import { worstTrackPx } from './worst-px.ts';
 const TOLERANCE_PX = 0.01;
 
 const write = async (spec: ShotSpec, options: object = {}) =>
-  (await exportedBytes(gltf, spec, options)).get('scene.glb')!;
+  (await exportedBytes(gltf, spec, options)).get('editing/scene.glb')!;
 
 async function errorsOf(bytes: Uint8Array) {
   const { issues } = await validateBytes(bytes, { writeTimestamp: false, maxIssues: 0 });

@@ -11,8 +11,8 @@ const TICKS_PER_S = 9600;
 
 async function write(shot: ShotSpec): Promise<Uint8Array> {
   const sink = createMemorySink();
-  expect(await midi.write({ shot, options: {}, sink, recordings: new Map() })).toEqual(['cues.mid']);
-  return sink.files.get('cues.mid')!;
+  expect(await midi.write({ shot, options: {}, sink, recordings: new Map() })).toEqual(['sound/cues.mid']);
+  return sink.files.get('sound/cues.mid')!;
 }
 
 const textOf = (event: MidiEvent) => new TextDecoder().decode(event.data);

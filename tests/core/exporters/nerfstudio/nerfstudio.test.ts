@@ -23,7 +23,7 @@ interface Transforms {
 }
 
 async function read(spec: ReturnType<typeof movingCameraSpec>): Promise<Transforms> {
-  return JSON.parse((await exported(nerfstudio, spec)).get('transforms.json')!);
+  return JSON.parse((await exported(nerfstudio, spec)).get('nerfstudio/transforms.json')!);
 }
 
 test.each([

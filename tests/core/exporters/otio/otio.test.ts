@@ -65,7 +65,8 @@ const timeline = z.strictObject({
   }),
 });
 
-const write = async (spec: ShotSpec, options: object = {}) => (await exported(otio, spec, options)).get('cut.otio')!;
+const write = async (spec: ShotSpec, options: object = {}) =>
+  (await exported(otio, spec, options)).get('editing/cut.otio')!;
 const read = async (spec: ShotSpec, options: object = {}) => timeline.parse(JSON.parse(await write(spec, options)));
 
 test.each(EDITING_SPECS)('%s: keeps to the schemas, and clips fill the clip within their media', async (_, make) => {

@@ -33,10 +33,10 @@ function fromCaption(caption: string): Record<string, Spans> {
 
 async function write(shot: ShotSpec, options: object = {}) {
   const files = await exported(picoAudio, shot, options);
-  const rows = files.get('picoaudio.jsonl')!.trimEnd().split('\n');
+  const rows = files.get('sound/picoaudio.jsonl')!.trimEnd().split('\n');
   expect(rows).toHaveLength(1);
   const row = JSON.parse(rows[0]!) as { filepath: string; onoffCaption: string; frequencyCaption: string };
-  const events = decoded(files.get('picoaudio.txt')!);
+  const events = decoded(files.get('sound/picoaudio.txt')!);
   expect(fromCaption(row.onoffCaption)).toEqual(events);
   return { row, events };
 }

@@ -82,7 +82,7 @@ describe('what we write', () => {
     [1920, 800],
   ] as [number, number][])('reprojects at %d x %d', async (W, H) => {
     const spec = movingSpec([W, H]);
-    const rows = read((await exported(realEstate10k, spec)).get('camera.txt')!);
+    const rows = read((await exported(realEstate10k, spec)).get('realestate10k/camera.txt')!);
     expect(rows).toHaveLength(48);
     const centers = spec.tracks2d.find((t) => t.bodyId === 'ball')!.centersPx;
     rows.forEach((row, frame) => {
@@ -93,7 +93,7 @@ describe('what we write', () => {
   });
 
   test('has a header line, microseconds of the clip, and no line end after the last row', async () => {
-    const text = (await exported(realEstate10k, movingSpec([1280, 720]))).get('camera.txt')!;
+    const text = (await exported(realEstate10k, movingSpec([1280, 720]))).get('realestate10k/camera.txt')!;
     expect(text.split('\n')[0]).toBe('rimshot 0.0.0-test: Bounce');
     expect(text.endsWith('\n')).toBe(false);
     expect(
@@ -106,9 +106,11 @@ describe('what we write', () => {
 
   test('writes square-pixel focal lengths for 16:9 whatever the size, or plain shares when asked', async () => {
     const spec = movingSpec([832, 480]);
-    const [row] = read((await exported(realEstate10k, spec)).get('camera.txt')!);
+    const [row] = read((await exported(realEstate10k, spec)).get('realestate10k/camera.txt')!);
     expect(row!.fy / row!.fx).toBeCloseTo(16 / 9, 6);
-    const [plain] = read((await exported(realEstate10k, spec, { intrinsicsFor: 'clip' })).get('camera.txt')!);
+    const [plain] = read(
+      (await exported(realEstate10k, spec, { intrinsicsFor: 'clip' })).get('realestate10k/camera.txt')!,
+    );
     expect(plain!.fx * 832).toBeCloseTo(spec.camera.fxPx[0]!, 4);
     expect(plain!.fy * 480).toBeCloseTo(spec.camera.fyPx[0]!, 4);
   });

@@ -49,7 +49,7 @@ describe('reaper', () => {
     { label: 'muted', stem: 'music', kind: 'music', isMuted: true },
   ]);
   const project = async (of: ShotSpec, options: object = {}) =>
-    parseRpp((await exported(reaper, of, options)).get('session.rpp')!);
+    parseRpp((await exported(reaper, of, options)).get('sound/session.rpp')!);
 
   it('has the rates, the tempo and where it begins', async () => {
     const root = await project(shot, { startTimecode: '01:00:00:12', sampleRate: 96_000 });
@@ -84,13 +84,13 @@ describe('reaper', () => {
 
   it('has markers for instants and regions for what lasts, in the session and in the list', async () => {
     const files = await exported(reaper, shot, { startTimecode: '00:01:00:00' });
-    expect(rowsOf(parseRpp(files.get('session.rpp')!), 'MARKER')).toEqual([
+    expect(rowsOf(parseRpp(files.get('sound/session.rpp')!), 'MARKER')).toEqual([
       ['1', '0', `wind, "cold"`, '1'],
       ['1', '2', '', '1'],
       ['1', '0.5101', `ball "hits" rim's edge`, '0'],
       ['2', '1', 'רוח', '0'],
     ]);
-    expect(files.get('markers.csv')).toBe(
+    expect(files.get('sound/markers.csv')).toBe(
       '#,Name,Start,End,Length\n' +
         'R1,"wind, ""cold""",1:00.000,1:02.000,0:02.000\n' +
         `M1,"ball ""hits"" rim's edge",1:00.510,,\n` +

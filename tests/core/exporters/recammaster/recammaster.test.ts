@@ -46,7 +46,7 @@ function pixel(c2w: Matrix, [x, y, z]: readonly number[], f: number, cx: number,
 
 test('reprojects, in every frame that the loader may read', async () => {
   const spec = movingCameraSpec({ durationFrames: 81 });
-  const path = JSON.parse((await exported(reCamMaster, spec)).get('camera_extrinsics.json')!) as Path;
+  const path = JSON.parse((await exported(reCamMaster, spec)).get('recammaster/camera_extrinsics.json')!) as Path;
   expect(Object.keys(path)).toEqual(Array.from({ length: 81 }, (_, i) => `frame${i}`));
   expect(path.frame0!.cam01).toMatch(/^(\[(-?[\d.e-]+ ){3}[01]\] ){4}$/);
   const { fxPx, cxPx, cyPx } = spec.camera;

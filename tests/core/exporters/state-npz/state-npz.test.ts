@@ -25,7 +25,7 @@ function sample(): ShotSpec {
 }
 
 async function written(spec: ShotSpec): Promise<Uint8Array> {
-  return (await exportedBytes(stateNpz, spec)).get('state.npz')!;
+  return (await exportedBytes(stateNpz, spec)).get('state-npz/state.npz')!;
 }
 
 const DUMP = `import sys, io, json, numpy

@@ -17,8 +17,8 @@ async function write(options: object = {}, spec = buildShotSpec(sampleInput())) 
   const files = await exported(tracksJson, spec, options);
   return {
     spec,
-    tracks: JSON.parse(files.get('tracks.json')!) as { x: number; y: number }[][],
-    visibility: JSON.parse(files.get('tracks-visibility.json')!) as Visibility[],
+    tracks: JSON.parse(files.get('tracks-json/tracks.json')!) as { x: number; y: number }[][],
+    visibility: JSON.parse(files.get('tracks-json/tracks-visibility.json')!) as Visibility[],
   };
 }
 

@@ -10,7 +10,8 @@ import { flat, type Path, readUsda, valueAt } from './read-usda.ts';
 /** Six decimals of a place and eight of a turn, at 3 m and a thousand pixels a metre away. */
 const TOLERANCE_PX = 0.01;
 
-const write = async (spec: ShotSpec, options: object = {}) => (await exported(usda, spec, options)).get('scene.usda')!;
+const write = async (spec: ShotSpec, options: object = {}) =>
+  (await exported(usda, spec, options)).get('editing/scene.usda')!;
 
 test.each(EDITING_SPECS)('%s: reads as a layer in which all that is referred to is there', async (_, make) => {
   for (const cameras of ['film', 'shots']) {

@@ -21,7 +21,7 @@ const isInside = ([x, y]: readonly [number, number], { clip }: ShotSpec) =>
 
 async function written(spec: ShotSpec, options: object = {}) {
   const files = await exportedBytes(wanMove, spec, options);
-  return [files.get('wan-move_tracks.npy')!, files.get('wan-move_visibility.npy')!] as const;
+  return [files.get('wan-move/tracks.npy')!, files.get('wan-move/visibility.npy')!] as const;
 }
 
 test('films 81 frames at 16 fps in the size of the clip', () => {

@@ -30,7 +30,7 @@ async function write(
 }
 
 const mixOf = async (shot: ShotSpec, options: object = {}) =>
-  (await write(shot, { files: 'mix', ...options })).files.get('mix.wav')!;
+  (await write(shot, { files: 'mix', ...options })).files.get('sound/mix.wav')!;
 
 /** The chunks of a RIFF file, read by the letter of its definition: id, length, content, padding to even. */
 function chunksOf(bytes: Uint8Array): Map<string, DataView> {
@@ -89,10 +89,10 @@ describe('wav', () => {
   it('has a file for each stem that sounds', async () => {
     const shot = shotWith([{}, bed, roll, { ...line, isMuted: true }, silence]);
     expect([...(await write(shot)).files.keys()]).toEqual([
-      'mix.wav',
-      'stems/effects.wav',
-      'stems/foley.wav',
-      'stems/ambience.wav',
+      'sound/mix.wav',
+      'sound/stems/effects.wav',
+      'sound/stems/foley.wav',
+      'sound/stems/ambience.wav',
     ]);
   });
 
@@ -126,7 +126,7 @@ describe('wav', () => {
       const { files, told } = await write(shot, { loudness: target });
       return {
         told: told.map(({ message }) => message).join(),
-        lufs: chunksOf(files.get('mix.wav')!).get('bext')!.getInt16(412, true),
+        lufs: chunksOf(files.get('sound/mix.wav')!).get('bext')!.getInt16(412, true),
       };
     };
     const met = await loudness(shotWith([bed]), '-27');
@@ -171,7 +171,7 @@ describe('wav', () => {
 
 describe.skipIf(!hasProgram('ffmpeg', '-version') || !hasProgram('ffprobe', '-version'))('as ffmpeg reads them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rimshot-stems-'));
-  mkdirSync(join(folder, 'stems'));
+  mkdirSync(join(folder, 'sound/stems'), { recursive: true });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('the float stems sum to the float mix exactly, and the mix names its cues', async () => {
@@ -185,15 +185,15 @@ describe.skipIf(!hasProgram('ffmpeg', '-version') || !hasProgram('ffprobe', '-ve
       });
       return new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + raw.byteLength));
     };
-    const mix = read('mix.wav');
-    const stems = ['effects', 'foley', 'ambience'].map((id) => read(`stems/${id}.wav`));
+    const mix = read('sound/mix.wav');
+    const stems = ['effects', 'foley', 'ambience'].map((id) => read(`sound/stems/${id}.wav`));
     expect(mix.length).toBe(2 * 2 * 48_000);
     let wrong = 0;
     for (let i = 0; i < mix.length; i++) {
       if (Math.fround(stems.reduce((sum, stem) => sum + stem[i]!, 0)) !== mix[i]) wrong++;
     }
     expect(wrong).toBe(0);
-    const args = ['-v', 'error', '-of', 'json', '-show_chapters', join(folder, 'mix.wav')];
+    const args = ['-v', 'error', '-of', 'json', '-show_chapters', join(folder, 'sound/mix.wav')];
     const { chapters } = JSON.parse(execFileSync('ffprobe', args, { encoding: 'utf8' }));
     expect(chapters.map(({ tags }: { tags: { title: string } }) => tags.title).sort()).toEqual([
       'ball rolls',
