@@ -18,6 +18,14 @@ export function nearestFrame(timeS: number, rate: FrameRate): number {
   return Math.round((timeS * rate.num) / rate.den);
 }
 
+/**
+ * The frame that shows best what happens at an instant: the nearest, but none from `endFrame` on, where a cut or the end of the
+ * clip follows.
+ */
+export function nearestFrameBefore(endFrame: number, timeS: number, rate: FrameRate): number {
+  return Math.min(nearestFrame(timeS, rate), Math.max(endFrame - 1, secondsToFrame(timeS, rate)));
+}
+
 export function framesPerSecond(rate: FrameRate): number {
   return rate.num / rate.den;
 }

@@ -72,7 +72,7 @@ export const cueSchema = z.object({
   timeS: z.number().describe('When it is made, on the clock of the clip, as are all times of a cue.'),
   endTimeS: z.number(),
   heardAtS: z.number().describe('When it is heard: later than `timeS` where sound takes its time.'),
-  frame: z.int().describe("The frame of the clip that shows the instant of the audio's clock."),
+  frame: z.int().describe("The frame nearest to the instant on the audio's clock, on the same side of a cut."),
   timecode: z.string().describe('Of that frame, from 00:00:00:00; with a semicolon where numbers are dropped.'),
   speed: z.number().describe('Of the shot that shows it: 0.5 is half speed.'),
   label: z.string(),

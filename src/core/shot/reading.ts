@@ -1,5 +1,5 @@
 import type { Pose } from '../base/quat.ts';
-import { frameToSeconds } from '../base/time.ts';
+import { frameToSeconds, nearestFrameBefore, secondsToFrame } from '../base/time.ts';
 import type { Vec3 } from '../base/vec3.ts';
 import type { Intrinsics } from '../camera/camera.ts';
 import { project } from '../camera/projection.ts';
@@ -8,9 +8,20 @@ import { isHidden, isInFrame } from '../camera/visibility.ts';
 import type { ShotBody, ShotSpec } from './shot-spec.ts';
 import { poseOf } from './spec-tracks.ts';
 
+/** What stands still and is larger, corner to corner, in metres, is surroundings. */
+export const LARGEST_THING_M = 9;
+
 /** The clip time at which a frame is first shown, in seconds. */
 export function clipTimeOf(spec: ShotSpec, frame: number): number {
   return frameToSeconds(frame, spec.clip.frameRate);
+}
+
+/** The frame that shows best what happens at an instant of the clip: the nearest, on the same side of a cut. */
+export function frameOf({ clip, shots }: Pick<ShotSpec, 'clip' | 'shots'>, timeS: number): number {
+  const shown = secondsToFrame(timeS, clip.frameRate);
+  const shot = shots.find(({ startFrame, frameCount }) => shown >= startFrame && shown < startFrame + frameCount);
+  const endFrame = shot ? shot.startFrame + shot.frameCount : clip.frameCount;
+  return nearestFrameBefore(endFrame, timeS, clip.frameRate);
 }
 
 /** The camera's pose at a frame. */

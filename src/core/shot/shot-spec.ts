@@ -150,7 +150,10 @@ const track2d = z.object({
     .describe("Projection of the body's centre of mass; may lie outside the frame, and is null behind the camera."),
   boxesPx: z
     .array(z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable())
-    .describe('Bounds of the projected parts, [x0, y0, x1, y1], clipped to the frame; null where nothing is in it.'),
+    .describe(
+      'Bounds of all projected parts that are seen, [x0, y0, x1, y1] in pixels, also of what something else hides (amodal), ' +
+        'but cut at the edges of the frame, as boxes of COCO are; null where nothing is in it.',
+    ),
   visibility: z.array(z.number()).describe('Share of sample points of the body that the camera sees, 0 to 1.'),
 });
 

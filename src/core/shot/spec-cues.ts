@@ -1,4 +1,4 @@
-import { secondsToFrame } from '../base/time.ts';
+import { nearestFrameBefore } from '../base/time.ts';
 import { toTimecode } from '../base/timecode.ts';
 import { pieceOfCue } from '../cues/clip-cue.ts';
 import type { Cue, CueHit, CuePoint } from '../cues/cue.ts';
@@ -66,12 +66,13 @@ export function cuesOfClip(
   return joined(pieces)
     .sort((a, b) => a.timeS - b.timeS)
     .map((piece) => {
-      const { cue } = piece;
-      const takeId = piece.shot.shot.takeId;
+      const { cue, shot } = piece;
+      const takeId = shot.shot.takeId;
       const id = idOf(takeId, cue.id);
       const times = (heard.get(id) ?? 0) + 1;
       heard.set(id, times);
-      const frame = secondsToFrame(audioClock === 'heard' ? piece.heardAtS : piece.timeS, clock.frameRate);
+      const atS = audioClock === 'heard' ? piece.heardAtS : piece.timeS;
+      const frame = nearestFrameBefore(shot.startFrame + shot.frameCount, atS, clock.frameRate);
       return {
         ...specCue(piece),
         id: times === 1 ? id : `${id}@${times}`,

@@ -56,7 +56,7 @@ describe('a cue in a clip', () => {
     const far = buildShotSpec(sampleInput(scene, [cue]));
     expect(far.audio.clock).toBe('heard');
     expect(far.audio.cues[0]!.heardAtS).toBeCloseTo(IMPACT_S + 60 / 343, 5);
-    expect(far.audio.cues[0]!.frame).toBe(Math.floor((IMPACT_S + 60 / 343) * 24));
+    expect(far.audio.cues[0]!.frame).toBe(Math.round((IMPACT_S + 60 / 343) * 24));
     expect(far.audio.cues[0]!.timeS).toBe(micro(IMPACT_S));
   });
 });

@@ -1,17 +1,17 @@
-import { secondsToFrame } from '../../base/time.ts';
+import { frameOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 
 /**
  * The frames that tell a clip, in order and at most `most`: the first of each shot and the last of all, then those of the
  * strongest impacts, then those that lie farthest from any of these.
  */
-export function pickFrames({ clip, shots, contacts }: ShotSpec, most: number): readonly number[] {
+export function pickFrames(spec: ShotSpec, most: number): readonly number[] {
+  const { clip, shots, contacts } = spec;
   const wanted = Math.min(most, clip.frameCount);
   const impacts = contacts
     .filter(({ phase }) => phase === 'impact')
     .toSorted((a, b) => b.impulseNs - a.impulseNs)
-    // A hundredth of a frame: times are rounded.
-    .flatMap(({ clipTimesS }) => clipTimesS.map((timeS) => Math.floor(secondsToFrame(timeS, clip.frameRate) + 0.01)));
+    .flatMap(({ clipTimesS }) => clipTimesS.map((timeS) => frameOf(spec, timeS)));
   const first = [0, clip.frameCount - 1, ...shots.map(({ startFrame }) => startFrame)];
   const picked = new Set<number>();
   for (const frame of [...first, ...impacts.slice(0, Math.ceil(wanted / 2))]) {

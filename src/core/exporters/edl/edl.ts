@@ -3,8 +3,9 @@ import { error, note, type Problem, warning } from '../../base/problem.ts';
 import { type FrameRate, framesPerSecond, nearestFrame, rateLabel } from '../../base/time.ts';
 import { isDropFrame, toTimecode } from '../../base/timecode.ts';
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
+import { editingCues, type MarkerChoice, markers, unmarkedNote } from '../editing-markers.ts';
 import { defineExporter } from '../exporter.ts';
-import { clockNote, markedCues } from '../heard-cues.ts';
+import { clockNote } from '../heard-cues.ts';
 import { plainAscii } from '../plain-text.ts';
 import { startFrameOf, startProblems, startTimecode } from '../start-timecode.ts';
 import { writeText } from '../write-text.ts';
@@ -23,9 +24,9 @@ const COLORS: Readonly<Record<ShotCue['stem'], string>> = {
   music: 'MAGENTA',
 };
 
-const options = z.strictObject({ startTimecode });
+const options = z.strictObject({ startTimecode, markers });
 
-/** The cut as an edit decision list, CMX3600, one event for each shot, with a locator on the frame of each cue. */
+/** The cut as an edit decision list, CMX3600, one event for each shot, with locators on the frames of its sounds. */
 export const edl = defineExporter<z.infer<typeof options>>({
   id: 'edl',
   label: 'Edit list with cue markers (EDL)',
@@ -45,14 +46,16 @@ export const edl = defineExporter<z.infer<typeof options>>({
           `CMX3600 counts up to ${MAX_FPS} frames per second, and the clip has ${rateLabel(frameRate)}: few readers take that.`,
         ),
       );
-    if (markedCues(shot).length === 0)
-      problems.push(note('audio.cues', `${FILE} will have no markers: this shot has no cue.`));
+    if (editingCues(shot, 'all').length === 0)
+      problems.push(note('audio.cues', `${FILE} will have no markers: nothing sounds in this shot.`));
+    const unmarked = unmarkedNote(shot, chosen.markers, FILE);
+    if (unmarked) problems.push(unmarked);
     return problems;
   },
   losses: (shot) => [
     note(
       'audio.cues',
-      `${FILE} keeps the frame and the name of each cue: letters outside of ASCII become "?", names are cut at the end of ` +
+      `${FILE} keeps frames and names of sounds, not of what must be absent: letters outside of ASCII become "?", names are cut at the end of ` +
         'an 80-letter row, and lengths, levels and spoken text are left out.',
     ),
     note(
@@ -61,9 +64,9 @@ export const edl = defineExporter<z.infer<typeof options>>({
     ),
     clockNote(shot),
   ],
-  async write({ shot, options: { startTimecode: start }, sink, signal, onProgress }) {
+  async write({ shot, options: { startTimecode: start, markers: choice }, sink, signal, onProgress }) {
     signal?.throwIfAborted();
-    await writeText(sink, FILE, listOf(shot, startFrameOf(start, shot.clip.frameRate)));
+    await writeText(sink, FILE, listOf(shot, startFrameOf(start, shot.clip.frameRate), choice));
     onProgress?.(1);
     return [FILE];
   },
@@ -71,13 +74,13 @@ export const edl = defineExporter<z.infer<typeof options>>({
 
 type Shot = ShotSpec['shots'][number];
 
-function listOf(shot: ShotSpec, firstFrame: number): string {
+function listOf(shot: ShotSpec, firstFrame: number, choice: MarkerChoice): string {
   const rate = shot.clip.frameRate;
   const reels = reelsOf(shot.shots);
-  const markers = markedCues(shot);
+  const marked = editingCues(shot, choice);
   const events = shot.shots.flatMap((of, i) => {
     const end = of.startFrame + of.frameCount;
-    const within = markers.filter(({ cue }) => cue.frame >= of.startFrame && cue.frame < end);
+    const within = marked.filter(({ cue }) => cue.frame >= of.startFrame && cue.frame < end);
     return [
       ...eventRows(of, i + 1, reels[i]!, rate, firstFrame),
       ...within.map(({ cue }) => locator(cue, rate, firstFrame)),

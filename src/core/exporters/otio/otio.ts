@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { note } from '../../base/problem.ts';
+import { editingCues, markers, unmarkedNote } from '../editing-markers.ts';
 import { defineExporter } from '../exporter.ts';
-import { clockNote, markedCues } from '../heard-cues.ts';
+import { clockNote } from '../heard-cues.ts';
 import { readableJson } from '../readable-json.ts';
 import { startProblems, startTimecode } from '../start-timecode.ts';
 import { writeText } from '../write-text.ts';
@@ -11,6 +12,7 @@ const FILE = 'editing/cut.otio';
 
 const options = z.strictObject({
   startTimecode,
+  markers,
   media: z
     .enum(['preview', 'shots'])
     .default('preview')
@@ -25,6 +27,7 @@ export const otio = defineExporter<z.infer<typeof options>>({
   options,
   preflight(shot, chosen) {
     const last = shot.shots.length - 1;
+    const unmarked = unmarkedNote(shot, chosen.markers, FILE);
     return [
       ...startProblems(chosen.startTimecode, shot.clip.frameRate, shot.clip.frameCount),
       note(
@@ -35,16 +38,17 @@ export const otio = defineExporter<z.infer<typeof options>>({
               `${last === 0 ? mediaPath(shot.shots, 0) : `${mediaPath(shot.shots, 0)} to ${mediaPath(shot.shots, last)}`}: ` +
               'export each shot by itself and give its preview that name.',
       ),
-      ...(shot.contacts.length === 0 && markedCues(shot).length === 0
+      ...(shot.contacts.length === 0 && editingCues(shot, 'all').length === 0
         ? [note('contacts', `${FILE} will have no markers: nothing touches, and nothing sounds.`)]
         : []),
+      ...(unmarked ? [unmarked] : []),
     ];
   },
   losses: (shot) => [
     note(
       'shots',
       `${FILE} keeps the cut as it is seen: slow motion is in the pictures already, and take, camera and speed of each shot ` +
-        'are kept as metadata. Of contacts it marks the impacts.',
+        'are kept as metadata. Of contacts it marks the impacts, of sounds not what must be absent.',
     ),
     clockNote(shot),
   ],

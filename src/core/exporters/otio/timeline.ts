@@ -1,6 +1,6 @@
-import { type FrameRate, framesPerSecond, secondsToFrame } from '../../base/time.ts';
+import { type FrameRate, framesPerSecond, nearestFrame } from '../../base/time.ts';
 import type { ShotCue, ShotSpec } from '../../shot/shot-spec.ts';
-import { markedCues } from '../heard-cues.ts';
+import { editingCues, editingImpacts, type MarkedImpact, type MarkerChoice } from '../editing-markers.ts';
 import { oneLine, plainName } from '../plain-text.ts';
 import { startFrameOf } from '../start-timecode.ts';
 
@@ -27,14 +27,17 @@ export function mediaPath(shots: readonly Shot[], index: number): string {
   return `shots/${String(index + 1).padStart(2, '0')}-${name}.mp4`;
 }
 
+export interface TimelineOptions {
+  readonly startTimecode: string;
+  readonly media: 'preview' | 'shots';
+  readonly markers: MarkerChoice;
+}
+
 /** The timeline: schemas and keys as in OpenTimelineIO 0.17, whose times are frames of the clip. */
-export function timelineOf(
-  spec: ShotSpec,
-  { startTimecode, media }: { readonly startTimecode: string; readonly media: 'preview' | 'shots' },
-): object {
+export function timelineOf(spec: ShotSpec, { startTimecode, media, markers }: TimelineOptions): object {
   const rate = spec.clip.frameRate;
   const whole = range(0, spec.clip.frameCount, rate);
-  const mix = clip({ name: 'Mix', url: MIX_FILE, available: whole, source: whole, markers: cueMarkers(spec) });
+  const mix = clip({ name: 'Mix', url: MIX_FILE, available: whole, source: whole, markers: cueMarkers(spec, markers) });
   return {
     OTIO_SCHEMA: 'Timeline.1',
     metadata: { rimshot: { bakeKeys: spec.madeBy.bakeKeys, version: spec.madeBy.version } },
@@ -43,13 +46,20 @@ export function timelineOf(
     tracks: {
       OTIO_SCHEMA: 'Stack.1',
       ...item('tracks', null, []),
-      children: [track('Picture', 'Video', pictures(spec, media)), track('Mix', 'Audio', [mix])],
+      children: [
+        track('Picture', 'Video', pictures(spec, media, editingImpacts(spec, markers))),
+        track('Mix', 'Audio', [mix]),
+      ],
     },
   };
 }
 
 /** A clip for each shot, and gaps where there is none. */
-function pictures(spec: ShotSpec, media: 'preview' | 'shots'): readonly object[] {
+function pictures(
+  spec: ShotSpec,
+  media: TimelineOptions['media'],
+  impacts: readonly MarkedImpact[],
+): readonly object[] {
   const rate = spec.clip.frameRate;
   let at = 0;
   return spec.shots.flatMap((shot, i) => {
@@ -61,7 +71,7 @@ function pictures(spec: ShotSpec, media: 'preview' | 'shots'): readonly object[]
       url: media === 'preview' ? PREVIEW_FILE : mediaPath(spec.shots, i),
       available: range(0, media === 'preview' ? spec.clip.frameCount : shot.frameCount, rate),
       source: range(first, shot.frameCount, rate),
-      markers: impactMarkers(spec, shot, first),
+      markers: impactMarkers(spec, shot, impacts, first),
       metadata: shotMetadata(shot),
     });
     if (gap <= 0) return [made];
@@ -74,27 +84,16 @@ function shotMetadata(shot: Shot): object {
   return { rimshot: { id, takeName, cameraName, sourceStartS, speed, shotSize, angle, movement, sensorMm } };
 }
 
-/** Impacts that the shot shows, one for each pair of bodies on a frame, on the clock of its media. */
-function impactMarkers(spec: ShotSpec, shot: Shot, first: number): readonly object[] {
-  const rate = spec.clip.frameRate;
-  const strongest = new Map<string, { frame: number; contact: ShotSpec['contacts'][number] }>();
-  for (const contact of spec.contacts) {
-    if (contact.phase !== 'impact' || contact.takeId !== shot.takeId) continue;
-    for (const timeS of contact.clipTimesS) {
-      const frame = secondsToFrame(timeS, rate);
-      if (frame < shot.startFrame || frame >= shot.startFrame + shot.frameCount) continue;
-      const key = JSON.stringify([frame, ...contact.bodyIds]);
-      const known = strongest.get(key);
-      if (!known || known.contact.impulseNs < contact.impulseNs) strongest.set(key, { frame, contact });
-    }
-  }
-  return [...strongest.values()]
-    .sort((a, b) => a.frame - b.frame)
+/** The impacts that lie in a shot, on the clock of its media. */
+function impactMarkers(spec: ShotSpec, shot: Shot, impacts: readonly MarkedImpact[], first: number): readonly object[] {
+  return impacts
+    .filter(({ frame }) => frame >= shot.startFrame && frame < shot.startFrame + shot.frameCount)
     .map(({ frame, contact: { id, bodyIds, impulseNs, normalSpeedMps, materials } }) =>
       marker({
         name: `${nameOf(spec, bodyIds[0])} hits ${nameOf(spec, bodyIds[1])}`,
+        comment: `${normalSpeedMps.toFixed(2)} m/s, ${impulseNs.toFixed(3)} N s`,
         color: 'ORANGE',
-        range: range(first + frame - shot.startFrame, 1, rate),
+        range: range(first + frame - shot.startFrame, 1, spec.clip.frameRate),
         metadata: { rimshot: { id, bodyIds, materials, impulseNs, normalSpeedMps } },
       }),
     );
@@ -105,13 +104,15 @@ function nameOf({ bodies, subjects }: ShotSpec, bodyId: string): string {
   return oneLine(subjects.find(({ id }) => id === subjectId)?.name ?? '') || bodyId;
 }
 
-function cueMarkers(spec: ShotSpec): readonly object[] {
+function cueMarkers(spec: ShotSpec, choice: MarkerChoice): readonly object[] {
   const rate = spec.clip.frameRate;
-  return markedCues(spec).map(({ cue, onsetS, offsetS }) => {
-    const frame = Math.min(secondsToFrame(onsetS, rate), spec.clip.frameCount - 1);
-    const frames = Math.max(1, Math.min(secondsToFrame(offsetS, rate), spec.clip.frameCount) - frame);
+  const { frameCount } = spec.clip;
+  return editingCues(spec, choice).map(({ cue, offsetS }) => {
+    const frame = Math.min(cue.frame, frameCount - 1);
+    const frames = Math.max(1, Math.min(nearestFrame(offsetS, rate), frameCount) - frame);
     return marker({
       name: oneLine(cue.label) || cue.kind,
+      comment: oneLine(cue.text ?? ''),
       color: COLORS[cue.stem],
       range: range(frame, frames, rate),
       metadata: { rimshot: { id: cue.id, kind: cue.kind, stem: cue.stem } },
@@ -154,18 +155,16 @@ function item(name: string, source: object | null, markers: readonly object[], m
   return { metadata, name, source_range: source, effects: [], markers, enabled: true };
 }
 
-function marker({
-  name,
-  color,
-  range: marked,
-  metadata,
-}: {
-  name: string;
-  color: string;
-  range: object;
-  metadata: object;
-}) {
-  return { OTIO_SCHEMA: 'Marker.2', metadata, name, color, marked_range: marked };
+interface Marker {
+  readonly name: string;
+  readonly comment: string;
+  readonly color: string;
+  readonly range: object;
+  readonly metadata: object;
+}
+
+function marker({ name, comment, color, range: marked, metadata }: Marker): object {
+  return { OTIO_SCHEMA: 'Marker.2', metadata, name, color, comment, marked_range: marked };
 }
 
 function range(start: number, frames: number, rate: FrameRate): object {

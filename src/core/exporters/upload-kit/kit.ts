@@ -1,9 +1,9 @@
-import { nearestFrame } from '../../base/time.ts';
 import { durationOf, fitsVideo } from '../../profiles/clip-rules.ts';
 import type { KitFile, Mode, Profile, Slot } from '../../profiles/profile.ts';
 import { promptWithin } from '../../prompts/prompt-text.ts';
 import { strongestBlows } from '../../prompts/tell.ts';
 import type { Written } from '../../prompts/written.ts';
+import { frameOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { usedStems } from '../shot-sound.ts';
 
@@ -42,9 +42,9 @@ export function kitOf(shot: ShotSpec, { contactStills, hasSound, written }: KitO
 
 /** The pictures of the strongest contacts, each of the frame that is nearest to it. */
 function stillsOf(shot: ShotSpec, most: number): readonly ContactStill[] {
-  const { frameRate, frameCount } = shot.clip;
+  const { frameRate } = shot.clip;
   return strongestBlows(shot, most).map(({ atS, words }, i) => {
-    const frame = Math.min(frameCount - 1, nearestFrame(atS, frameRate));
+    const frame = frameOf(shot, atS);
     const timeS = (frame * frameRate.den) / frameRate.num;
     const number = String(i + 1).padStart(2, '0');
     return { file: `contact-${number}-${timeS.toFixed(2)}s.png`, frame, atS: timeS, words };

@@ -6,7 +6,7 @@ import { cutSpec, EDITING_SPECS, oddSpec } from '../editing-specs.ts';
 import { exported } from '../export-sample.ts';
 import { hasPython, python } from '../python.ts';
 
-/** The schemas as OpenTimelineIO's page "Serialized Data" names them, with no member more. */
+/** The schemas of OpenTimelineIO 0.17 as its page "Serialized Data (Fields Only)" lists them: all their fields, and no more. */
 const metadata = z.record(z.string(), z.unknown());
 const time = z.strictObject({
   OTIO_SCHEMA: z.literal('RationalTime.1'),
@@ -19,6 +19,7 @@ const marker = z.strictObject({
   OTIO_SCHEMA: z.literal('Marker.2'),
   name: z.string().min(1),
   color: z.enum(COLORS),
+  comment: z.string(),
   marked_range: range,
   metadata,
 });
@@ -105,16 +106,39 @@ test('cuts preview.mp4 where the clip cuts, at its exact rate, from the timecode
   ]);
 });
 
-test('marks impacts on the frame that shows them, and cues on the mix', async () => {
+test('marks impacts on the nearest frame of the shot that shows them', async () => {
   const spec = cutSpec();
-  const impact = { ...spec.contacts[0]!, phase: 'impact' as const, clipTimesS: [0.3, 0.7] };
-  const [picture] = (await read({ ...spec, contacts: [impact, { ...impact, id: 'weak', impulseNs: 0 }] })).tracks
-    .children;
+  // The cut is at 0.5 s, frame 12: what happens at frame 11.9 is seen before it.
+  const impact = { ...spec.contacts[0]!, phase: 'impact' as const, clipTimesS: [7.2 / 24, 11.9 / 24, 16.8 / 24] };
+  const both = { ...spec, contacts: [impact, { ...impact, id: 'weak', impulseNs: 0 }] };
+  const [picture] = (await read(both)).tracks.children;
   expect(picture!.children.map(({ markers }) => markers.map((m) => [m.name, m.marked_range.start_time.value]))).toEqual(
-    [[[expect.stringMatching(/ hits /), 7]], [[expect.stringMatching(/ hits /), 16]]],
+    [
+      [
+        [expect.stringMatching(/ hits /), 7],
+        [expect.stringMatching(/ hits /), 11],
+      ],
+      [[expect.stringMatching(/ hits /), 17]],
+    ],
   );
+  expect(picture!.children[0]!.markers[0]!.comment).toMatch(/^\d+\.\d\d m\/s, \d+\.\d{3} N s$/);
   const own = (await read({ ...spec, contacts: [impact] }, { media: 'shots' })).tracks.children[0]!;
-  expect(own.children[1]!.markers[0]!.marked_range.start_time.value).toBe(4);
+  expect(own.children[1]!.markers[0]!.marked_range.start_time.value).toBe(5);
+});
+
+test('lengths of clips and gaps, and of the timeline, add up as times of one rate', async () => {
+  const spec = cutSpec({ num: 30_000, den: 1001 });
+  const { tracks } = await read(spec);
+  for (const { children } of tracks.children) {
+    let at = 0;
+    for (const child of children) {
+      const { start_time: start, duration } = child.source_range;
+      expect([start.rate, duration.rate]).toEqual([30_000 / 1001, 30_000 / 1001]);
+      if (child.OTIO_SCHEMA === 'Clip.2') expect(start.value).toBe(at);
+      at += duration.value;
+    }
+    expect(at / (30_000 / 1001)).toBeCloseTo(spec.clip.durationS, 9);
+  }
 });
 
 test('leaves a gap where no shot is', async () => {
