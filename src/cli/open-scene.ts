@@ -33,7 +33,7 @@ export async function openScene(
   );
   const changed = changes.length === 0 ? null : loaded(loadScene(withChanges(project.scene, changes)));
   const scene = changed?.value ?? project.scene;
-  const told = changed ? [...problems.filter(isAboutAsset), ...changed.problems] : problems;
+  const told = changed ? [...problems.filter(isAboutAssetOf(project.scene)), ...changed.problems] : problems;
   const assets = createMemoryStore();
   const missing = await stockAssets({ scene, assets: project.assets }, assets, told);
   return { scene, assets, problems: [...told, ...missing] };
@@ -57,8 +57,9 @@ function loaded<T>(result: Result<T>): { readonly value: T; readonly problems: r
   return result;
 }
 
-function isAboutAsset({ path }: Problem): boolean {
-  return path.startsWith('assets.');
+function isAboutAssetOf({ assets }: Scene): (problem: Problem) => boolean {
+  const names = new Set(Object.values(assets).map(({ name }) => name));
+  return ({ path }) => names.has(path);
 }
 
 function withoutAssets(result: Result<Scene>): Result<Project> {

@@ -93,13 +93,12 @@ async function readAsset(
   store: Pick<AssetStore, 'read'>,
 ): Promise<{ readonly recording?: Recording; readonly problems: readonly Problem[] }> {
   const name = assets[id]?.name ?? `${id.slice(0, 12)}…`;
-  const path = `assets.${id}`;
   const bytes = await store.read(id);
-  if (!bytes) return { problems: [missingAsset(id, name)] };
+  if (!bytes) return { problems: [missingAsset(name)] };
   const wav = readWav(bytes);
   const problems = wav.problems.map((problem) => ({
     ...problem,
-    path,
+    path: name,
     message: `Sound "${name}": ${problem.message}`,
   }));
   return wav.ok ? { recording: wav.value, problems } : { problems };

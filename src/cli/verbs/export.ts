@@ -10,7 +10,7 @@ import { fitProfile } from '../../core/profiles/fit-profile.ts';
 import { profiles } from '../../core/profiles/profiles.ts';
 import { dialects } from '../../core/prompts/dialects/index.ts';
 import { projectOf } from '../../core/scene/project-assets.ts';
-import { cutOf, defaultCameraId } from '../../core/scene/queries.ts';
+import { cutOf } from '../../core/scene/queries.ts';
 import { saveScene } from '../../core/scene/save.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { buildShotSpec } from '../../core/shot/build.ts';
@@ -82,8 +82,6 @@ export const exportPackage: Verb = {
     const wanted = readWanted(values);
     const { scene, assets, problems } = await openScene(positionals[0]!, values.set as string[] | undefined);
     const shotId = wanted.shot === undefined ? undefined : findRecord(scene.shots, 'shot', wanted.shot);
-    if (defaultCameraId(scene) === null)
-      throw new InputError('The scene has no camera, so there is no picture to describe. Add a camera and a shot.');
     const clip = clipOf(scene, wanted, shotId);
     await assertFree(wanted.out, wanted.force);
     const results = await bakeTakes(scene, shotId, io);

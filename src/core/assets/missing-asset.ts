@@ -1,9 +1,9 @@
 import { type Problem, warning } from '../base/problem.ts';
 
 /** The sentence for a file that a scene refers to and that is nowhere to be found. */
-export function missingAsset(id: string, name: string): Problem {
+export function missingAsset(name: string): Problem {
   return warning(
-    `assets.${id}`,
+    name,
     `The sound "${name}" is missing, so what plays it is silent. Open the .rimshot project that holds it, or choose the file again.`,
   );
 }

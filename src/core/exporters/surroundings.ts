@@ -1,8 +1,6 @@
 import { length } from '../base/vec3.ts';
+import { LARGEST_THING_M } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
-
-/** What stands still and is larger, corner to corner, in metres, is surroundings. */
-const LARGEST_THING_M = 9;
 
 /** Whether data sets should take a body for background: a floor, or something large that stands still. */
 export function isSurroundings({ subjects, trajectories }: ShotSpec, body: ShotBody): boolean {

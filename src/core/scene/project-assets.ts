@@ -21,7 +21,9 @@ export async function stockAssets(
       await store.write(bytes);
     } catch (cause) {
       const because = cause instanceof Error ? cause.message : String(cause);
-      problems.push(warning(`assets.${id}`, `The sound "${scene.assets[id]!.name}" could not be kept: ${because}`));
+      problems.push(
+        warning(scene.assets[id]!.name, `The sound "${scene.assets[id]!.name}" could not be kept: ${because}`),
+      );
     }
   }
   const missing = await assetsOf(scene, store);
@@ -39,7 +41,7 @@ export async function assetsOf(
   for (const [id, { name }] of Object.entries(assets)) {
     const bytes = await store.read(id);
     if (bytes) found.set(id, bytes);
-    else problems.push(missingAsset(id, name));
+    else problems.push(missingAsset(name));
   }
   return { assets: found, problems };
 }

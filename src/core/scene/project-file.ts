@@ -79,9 +79,9 @@ function readAssets(
   const assets = new Map<string, Uint8Array>();
   for (const [path, { id, name }] of wanted) {
     const content = entries?.get(path);
-    if (tooBig.has(path)) problems.push(leftOut(id, name, `is too large (${LIMITS})`));
+    if (tooBig.has(path)) problems.push(leftOut(name, `is too large (${LIMITS})`));
     else if (content && hashBytes(content) !== id)
-      problems.push(leftOut(id, name, 'is damaged: its bytes are not those it is named by'));
+      problems.push(leftOut(name, 'is damaged: its bytes are not those it is named by'));
     else if (content) assets.set(id, content);
   }
   return { assets, problems };
@@ -105,9 +105,9 @@ function unpack(bytes: Uint8Array, takes: (file: UnzipFileInfo) => boolean): Map
 const mib = (bytes: number) => Math.round(bytes / 1024 / 1024);
 const LIMITS = `up to ${mib(MAX_ASSET_BYTES)} MB each and ${mib(MAX_PROJECT_ASSET_BYTES)} MB together are read`;
 
-function leftOut(id: string, name: string, why: string): Problem {
+function leftOut(name: string, why: string): Problem {
   return warning(
-    `assets.${id}`,
+    name,
     `The sound "${name}" ${why}, so it is left out and what plays it is silent. Choose the file again.`,
   );
 }

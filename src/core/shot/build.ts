@@ -8,6 +8,7 @@ import type { Finding } from '../checks/check-kind.ts';
 import { timedBySpeech } from '../cues/line-times.ts';
 import type { LineTiming } from '../speech/spoken-line.ts';
 import { type ClipClock, type ClipShot, clipClock, clipTimesOf } from './clip-clock.ts';
+import { withOverview } from './overview.ts';
 import { rounded, roundedDeep, roundedVec, significant } from './rounding.ts';
 import type { ShotContact, ShotSpec } from './shot-spec.ts';
 import type { ShotSpecInput } from './shot-spec-input.ts';
@@ -33,15 +34,17 @@ const MOST_LOOKS = 64;
  * The shot spec of a scene's cut, or of one shot: everything that leaves the house, on the clock of the clip. Bodies that
  * never move have their pose in `bodies[].release` and no trajectory. Where the cut shows several takes, ids of contacts
  * and cues begin with the take's. Numbers are rounded (`rounding.ts`), so the same input gives the same bytes. Throws
- * where a take that the cut shows has no result, or the scene no camera.
+ * where a take that the cut shows has no result. A scene without cameras is filmed through an overview.
  */
-export function buildShotSpec(input: ShotSpecInput): ShotSpec {
-  const { scene, results } = input;
-  const { settings } = scene;
-  const clock = clipClock(scene, input);
+export function buildShotSpec(given: ShotSpecInput): ShotSpec {
+  const { results } = given;
+  const clock = clipClock(given.scene, given);
   const takeIds = [...new Set(clock.shots.map((s) => s.shot.takeId))];
   for (const takeId of takeIds) if (!results[takeId]) throw new Error(`The take "${takeId}" has not been simulated.`);
   const first = results[takeIds[0]!]!;
+  const scene = withOverview(given.scene, first);
+  const input = { ...given, scene };
+  const { settings } = scene;
   const idOf = (takeId: string, id: string) => (takeIds.length === 1 ? id : `${takeId}:${id}`);
   const [widthPx, heightPx] = input.sizePx ?? [settings.widthPx, settings.heightPx];
   const { subjects, bodies, materials } = specBodies(scene, takeIds[0]!, first);

@@ -1,6 +1,7 @@
 import { type FrameRate, frameToSeconds, nearestFrame } from '../base/time.ts';
 import { cutOf, defaultCameraId } from '../scene/queries.ts';
 import type { Scene, SceneShot } from '../scene/schema.ts';
+import { OVERVIEW_ID, WHOLE_TAKE_ID } from './assumed-ids.ts';
 import type { FrameRange } from './clip-format.ts';
 
 /** One shot of the clip, in frames of the clip. */
@@ -32,7 +33,8 @@ const SLACK_S = 1e-9;
  * The clock of the whole cut, or of one shot, at the scene's frame rate or another. At another rate shots begin at the
  * nearest frame and keep their length in seconds; those shorter than half a frame may fall away, but never all. A range
  * trims the cut, or holds its last shot beyond its end, where the action goes on. A scene without shots is one shot of the
- * active take through the default camera. Throws where the shot or any camera is missing, and where a range is empty.
+ * active take through the default camera, or the overview where it has no camera. Throws where the shot is missing, and where
+ * a range is empty.
  */
 export function clipClock(
   scene: Scene,
@@ -121,8 +123,7 @@ function shotsToShow(scene: Scene, shotId: string | undefined) {
     return [one];
   }
   if (cut.length > 0) return cut;
-  const cameraId = defaultCameraId(scene);
-  if (cameraId === null) throw new Error('The scene has no camera to look through.');
+  const cameraId = defaultCameraId(scene) ?? OVERVIEW_ID;
   const durationFrames = Math.max(1, nearestFrame(scene.settings.durationS, scene.settings.frameRate));
   const shot: SceneShot = {
     name: 'Whole take',
@@ -133,5 +134,5 @@ function shotsToShow(scene: Scene, shotId: string | undefined) {
     durationFrames,
     speed: 1,
   };
-  return [{ id: 'whole-take', shot, startFrame: 0 }];
+  return [{ id: WHOLE_TAKE_ID, shot, startFrame: 0 }];
 }

@@ -61,7 +61,7 @@ describe('a project file', () => {
     for (const file of [writeProject(scene), new TextEncoder().encode(saveScene(scene))]) {
       const project = opened(file);
       const told = await stockAssets(project, createMemoryStore());
-      expect(told).toEqual([expect.objectContaining({ level: 'warning', path: `assets.${id}` })]);
+      expect(told).toEqual([expect.objectContaining({ level: 'warning', path: 'door.wav' })]);
       expect(told[0]!.message).toContain('"door.wav" is missing');
       expect(await stockAssets(project, createMemoryStore([wav]))).toEqual([]);
     }
@@ -71,7 +71,7 @@ describe('a project file', () => {
     const files = { ...unzipSync(bytes), [`assets/${id}`]: new Uint8Array([1, 2, 3]) };
     const project = opened(zipSync(files));
     expect(project.assets.size).toBe(0);
-    expect(project.problems).toEqual([expect.objectContaining({ path: `assets.${id}` })]);
+    expect(project.problems).toEqual([expect.objectContaining({ path: 'door.wav' })]);
     expect(project.problems[0]!.message).toContain('"door.wav" is damaged');
     expect(await stockAssets(project, createMemoryStore(), project.problems)).toEqual([]);
   });

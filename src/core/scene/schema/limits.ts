@@ -38,8 +38,8 @@ export const MAX_SHIFT_S = 2;
 export const MAX_NOTES = 5000;
 /** Most steps of one wanted sequence. */
 export const MAX_STEPS = 100;
-/** Longest name, in characters. */
-export const MAX_NAME_LENGTH = 200;
+/** Longest name, in characters; formats and prompts that take less shorten it and say so. */
+export const MAX_NAME_LENGTH = 1000;
 /** Longest order key, in characters. */
 export const MAX_ORDER_LENGTH = 200;
 /** Most frames of one shot. */

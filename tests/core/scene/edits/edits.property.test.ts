@@ -15,7 +15,7 @@ import { addShot, trimShot } from '../../../../src/core/scene/edits/shots.ts';
 import { loadScene, parseScene } from '../../../../src/core/scene/load.ts';
 import { fitName, freeName } from '../../../../src/core/scene/queries.ts';
 import { saveScene } from '../../../../src/core/scene/save.ts';
-import { MAX_ORDER_LENGTH, MAX_PROPS } from '../../../../src/core/scene/schema/limits.ts';
+import { MAX_NAME_LENGTH, MAX_ORDER_LENGTH, MAX_PROPS } from '../../../../src/core/scene/schema/limits.ts';
 import type { Scene } from '../../../../src/core/scene/schema.ts';
 import { exampleScene, jointedScene } from '../example.ts';
 
@@ -170,14 +170,16 @@ describe('any run of edits', () => {
 
 describe('names', () => {
   it('are shortened to make room for their number', () => {
-    const long = 'x'.repeat(200);
-    expect(freeName({ a: { name: long } }, long)).toBe(`${'x'.repeat(198)} 2`);
-    expect(freeName({ a: { name: long }, b: { name: `${'x'.repeat(198)} 2` } }, long)).toBe(`${'x'.repeat(198)} 3`);
+    const long = 'x'.repeat(MAX_NAME_LENGTH);
+    expect(freeName({ a: { name: long } }, long)).toBe(`${'x'.repeat(MAX_NAME_LENGTH - 2)} 2`);
+    expect(freeName({ a: { name: long }, b: { name: `${'x'.repeat(MAX_NAME_LENGTH - 2)} 2` } }, long)).toBe(
+      `${'x'.repeat(MAX_NAME_LENGTH - 2)} 3`,
+    );
   });
 
   it('are never cut through a character', () => {
-    // 199 letters and a ball of two code units: the ball has no room.
-    expect(fitName(`${'x'.repeat(199)}🏀`)).toBe('x'.repeat(199));
-    expect(fitName('🏀'.repeat(100))).toBe('🏀'.repeat(100));
+    // One letter less than fits, and a ball of two code units: the ball has no room.
+    expect(fitName(`${'x'.repeat(MAX_NAME_LENGTH - 1)}🏀`)).toBe('x'.repeat(MAX_NAME_LENGTH - 1));
+    expect(fitName('🏀'.repeat(MAX_NAME_LENGTH / 2))).toBe('🏀'.repeat(MAX_NAME_LENGTH / 2));
   });
 });
