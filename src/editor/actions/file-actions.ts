@@ -73,12 +73,13 @@ function leftBehind({ assets }: Scene): readonly Problem[] {
   return [warning('assets', message)];
 }
 
+/** File systems take names of up to 255 bytes, and a letter may have four: this many leave room for an ending and a number. */
+const STEM_LETTERS = 60;
+
 /** "Missed free throw" is kept as `missed-free-throw.json`. */
-export function fileNameOf({ name }: Pick<Scene, 'name'>, ending: 'json' | 'rimshot' = 'json'): string {
-  const stem = name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
+export function fileNameOf({ name }: Pick<Scene, 'name'>, ending: 'json' | 'rimshot' | 'zip' = 'json'): string {
+  const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const stem = [...words.replace(/^-/, '')].slice(0, STEM_LETTERS).join('').replace(/-$/, '');
   return `${stem || 'scene'}.${ending}`;
 }
 

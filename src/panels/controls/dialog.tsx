@@ -10,8 +10,8 @@ export function SessionDialog(props: {
   readonly id: NonNullable<SessionState['dialog']>;
   readonly title: string;
   readonly widthPx?: number;
-  /** False while closing would lose running work. */
-  readonly canClose?: boolean;
+  /** As high as the window allows, whatever is in it, so that nothing jumps when that changes. */
+  readonly isTall?: boolean;
   /** False where what was chosen is gone on with elsewhere: the focus does not go back to what opened the dialog. */
   readonly returnsFocus?: boolean;
   readonly footer?: ReactNode;
@@ -19,13 +19,13 @@ export function SessionDialog(props: {
 }) {
   const editor = useEditor();
   const isOpen = useSession((state) => state.dialog === props.id);
-  const { canClose = true, widthPx = 560 } = props;
+  const { widthPx = 560 } = props;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root
       open={isOpen}
       onOpenChange={(open) => {
-        if (!open && canClose) editor.session.setState({ dialog: null });
+        if (!open) editor.session.setState({ dialog: null });
       }}
     >
       <Base.Portal>
@@ -35,11 +35,12 @@ export function SessionDialog(props: {
           initialFocus={popup}
           {...(props.returnsFocus === false && { finalFocus: false })}
           className="dialog"
+          data-tall={props.isTall || undefined}
           style={{ ['--dialog-width' as string]: `${widthPx}px` }}
         >
           <header>
             <Base.Title>{props.title}</Base.Title>
-            {canClose && <Base.Close render={<IconButton icon={X} label="Close" />} />}
+            <Base.Close render={<IconButton icon={X} label="Close" />} />
           </header>
           <div className="dialog-body scroll">{props.children}</div>
           {props.footer && <footer>{props.footer}</footer>}

@@ -9,6 +9,7 @@ import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { Choice } from '../controls/choice.tsx';
 import { FormRow } from '../controls/form-row.tsx';
 import { choose, type DeliverChoices } from './deliver-choices.ts';
+import { Note } from './note.tsx';
 import { NumberField } from './options-form.tsx';
 
 const WHOLE_CUT = 'cut';
@@ -172,11 +173,11 @@ function ProfileFit(props: { readonly profileId: string; readonly shot: ShotSpec
   };
   return (
     <div className="profile-fit">
-      {problems.length === 0 && <p data-level="fine">{profile.label} takes this clip as it is.</p>}
+      {problems.length === 0 && <Note level="fine">{profile.label} takes this clip as it is.</Note>}
       {problems.map(({ level, message }) => (
-        <p key={message} data-level={level}>
+        <Note key={message} level={level}>
           {message}
-        </p>
+        </Note>
       ))}
       {isMendable && (
         <button type="button" className="button" data-look="small" onClick={mend}>

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { FrameRate } from '../../core/base/time.ts';
+import { firstFormats } from '../../core/exporters/families.ts';
+import type { Scene } from '../../core/scene/schema.ts';
 import type { FrameRange } from '../../core/shot/clip-format.ts';
 import { preferences } from '../preferences.ts';
 
@@ -28,13 +30,10 @@ export interface DeliverChoices {
   readonly prompts: Readonly<Record<string, WrittenPrompt>>;
 }
 
-/** What most people take along: quick to write, and enough for a first upload. */
-const FIRST_FORMATS = ['upload-kit', 'prompt', 'shot-json', 'top-view', 'contact-sheet'];
-
 /** The choices for a scene that nobody has delivered yet, with the formats that were taken last. */
 export function freshChoices(): DeliverChoices {
   return {
-    exporterIds: preferences.getState().formats ?? FIRST_FORMATS,
+    exporterIds: preferences.getState().formats ?? firstFormats,
     optionsById: {},
     profileId: null,
     shotId: null,
@@ -46,13 +45,27 @@ export function freshChoices(): DeliverChoices {
   };
 }
 
-/** What is chosen now; it lasts as long as the page, also while the dialog is closed. */
+/** What is chosen now; it lasts as long as the scene is open, also while the dialog is closed. */
 export const deliverChoices = createStore<DeliverChoices>()(() => freshChoices());
 
+/** Which of the scenes that were opened the choices are for, as the document counts them. */
+let forLoads = 0;
+
+/** Begins afresh where another scene has been opened since: prompts, shots and ranges are of one scene. */
+export function keepChoicesWith(loads: number): void {
+  if (loads !== forLoads) restoreChoices({}, loads);
+}
+
 /** Goes back to what was chosen for an earlier package; what this version does not know is left at its default. */
-export function restoreChoices(choices: unknown): void {
+export function restoreChoices(choices: unknown, loads: number): void {
   if (typeof choices !== 'object' || choices === null) return;
+  forLoads = loads;
   deliverChoices.setState({ ...freshChoices(), ...(choices as Partial<DeliverChoices>) });
+}
+
+/** The choices as far as the scene still has what they name. */
+export function choicesWithin(choices: DeliverChoices, { shots }: Pick<Scene, 'shots'>): DeliverChoices {
+  return choices.shotId === null || shots[choices.shotId] ? choices : { ...choices, shotId: null, range: null };
 }
 
 export function choose(change: Partial<DeliverChoices>): void {

@@ -1,99 +1,53 @@
 import { Download } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { createTimeLeft } from '../../core/exporters/time-left.ts';
 import { workloadOf } from '../../core/exporters/workload.ts';
-import { gatherRecordings } from '../../core/gather-recordings.ts';
-import { fileNameOf } from '../../editor/actions/file-actions.ts';
 import type { Delivery } from '../../editor/ports.ts';
 import { Segmented } from '../controls/choice.tsx';
 import { SessionDialog } from '../controls/dialog.tsx';
-import { useActionContext, useResults, useScene } from '../editor-context.tsx';
+import { useActionContext, useDocument, useResults, useScene } from '../editor-context.tsx';
 import { budgetOf, budgetText } from './budget.ts';
 import { ClipSettings } from './clip-settings.tsx';
-import { deliverChoices, restoreChoices } from './deliver-choices.ts';
+import { choicesWithin, deliverChoices, keepChoicesWith } from './deliver-choices.ts';
 import { DeliveryList } from './delivery-list.tsx';
-import { choiceIn, deliveryOf, includedText, makePackage, whyNotDeliver } from './package-work.ts';
+import { deliveryWork, settleWork } from './delivery-work.ts';
+import { Note } from './note.tsx';
+import { openDelivery } from './open-delivery.ts';
+import { includedText, whyNotDeliver } from './package-work.ts';
 import { Passes } from './passes.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { TargetList } from './target-list.tsx';
 import { usePackage } from './use-package.ts';
-import { type Work, WorkLine } from './work-line.tsx';
+import { WorkLine } from './work-line.tsx';
+import { writeDelivery } from './write-delivery.ts';
 
 /** Choose formats, see what each reader gets and loses, write one zip; or go back to what was delivered before. */
 export function Deliver() {
   const { ports, editor } = useActionContext();
   const scene = useScene();
+  const loads = useDocument((state) => state.loads);
   const whyNot = useResults(whyNotDeliver);
-  const choices = useStore(deliverChoices);
+  const stored = useStore(deliverChoices);
+  const choices = useMemo(() => choicesWithin(stored, scene), [stored, scene]);
   const plan = usePackage(choices);
+  const work = useStore(deliveryWork);
   const [page, setPage] = useState<'new' | 'before'>('new');
-  const [work, setWork] = useState<Work>({ at: 'choosing' });
   const [deliveries, setDeliveries] = useState<readonly Delivery[]>([]);
-  const abort = useRef<AbortController | null>(null);
   const { shot, clips, film, choice, optionsById } = plan;
   const { exporterIds } = choices;
 
+  useLayoutEffect(() => keepChoicesWith(loads), [loads]);
+  // What was said of the last package has been read once the dialog is closed.
+  useEffect(() => () => void (editor.session.getState().dialog !== 'deliver' && settleWork()), [editor]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a package that is done is one more.
   useEffect(() => {
     let isGone = false;
     void ports.deliveries.list().then((list) => !isGone && setDeliveries(list));
     return () => {
       isGone = true;
     };
-  }, [ports.deliveries]);
+  }, [ports.deliveries, work.at]);
 
-  const write = async () => {
-    if (!film) return;
-    const controller = new AbortController();
-    abort.current = controller;
-    // A browser lets a page ask for a place only shortly after a click: now, not when all is written.
-    const name = fileNameOf(scene).replace(/\.json$/, '.zip');
-    const target = await ports.files.saveStream(name, 'application/zip').catch((cause: Error) => {
-      setWork({ at: 'failed', message: cause.message });
-      return null;
-    });
-    if (!target) return;
-    const startMs = performance.now();
-    const elapsedS = () => (performance.now() - startMs) / 1000;
-    const timeLeft = createTimeLeft();
-    setWork({ at: 'writing', share: 0, leftS: null });
-    try {
-      const { signal } = controller;
-      const { speech, assets } = ports;
-      const { recordings, spoken } = await gatherRecordings(scene, { assets, speak: speech.speak }, { signal });
-      const heard = film(choice, spoken);
-      const made = await makePackage({
-        shot: heard,
-        film: (format) => film(choiceIn(choice, format), spoken),
-        scene,
-        assets,
-        exporterIds,
-        optionsById,
-        recordings,
-        frames: ports.frames,
-        target,
-        spool: await ports.files.openSpool(),
-        signal,
-        onProgress: (share) => setWork({ at: 'writing', share, leftS: timeLeft.note(share, elapsedS()) }),
-      });
-      if (made.byteLength !== null) {
-        const { megapixels } = workloadOf(heard, exporterIds, { clips, optionsById });
-        const delivery = deliveryOf({ scene, choices, shot: heard, made, megapixels, tookS: elapsedS() });
-        setDeliveries(await ports.deliveries.add(delivery));
-      }
-      setWork({ at: 'made', made });
-    } catch (cause) {
-      await target.abort();
-      if (controller.signal.aborted) setWork({ at: 'choosing' });
-      else setWork({ at: 'failed', message: cause instanceof Error ? cause.message : String(cause) });
-    }
-  };
-  const open = (delivery: Delivery) => {
-    restoreChoices(delivery.choices);
-    void editor.run('file.openDelivery', { id: delivery.id });
-  };
-
-  const isBusy = work.at === 'writing';
   const workload = shot && workloadOf(shot, exporterIds, { clips, optionsById });
   const budget = workload ? budgetText(exporterIds.length, workload, budgetOf(workload, deliveries)) : '';
   const note = whyNot ?? plan.whyNone;
@@ -104,15 +58,15 @@ export function Deliver() {
       id="deliver"
       title="Deliver"
       widthPx={1120}
-      canClose={!isBusy}
+      isTall
       footer={
-        page === 'new' && (
+        (page === 'new' || work.at === 'writing') && (
           <>
             <div className="spring">
               <WorkLine work={work} budget={budget} />
             </div>
-            {isBusy ? (
-              <button type="button" className="button" onClick={() => abort.current?.abort()}>
+            {work.at === 'writing' ? (
+              <button type="button" className="button" onClick={work.cancel}>
                 Cancel
               </button>
             ) : (
@@ -121,7 +75,7 @@ export function Deliver() {
                 className="button"
                 data-look="accent"
                 disabled={whyNot !== null || !shot || exporterIds.length === 0}
-                onClick={() => void write()}
+                onClick={() => film && void writeDelivery({ ports, scene, choices, plan, film })}
               >
                 <Download size={16} strokeWidth={1.75} aria-hidden />
                 Write the package
@@ -148,20 +102,20 @@ export function Deliver() {
       {page === 'before' ? (
         <DeliveryList
           deliveries={deliveries}
-          onOpen={open}
+          onOpen={(delivery) => void openDelivery(editor, delivery)}
           onForget={({ id }) => void ports.deliveries.forget(id).then(setDeliveries)}
         />
       ) : (
         <>
-          {note !== null && <p className="form-note">{note}</p>}
+          {note !== null && <Note level="note">{note}</Note>}
           <div className="deliver-grid">
-            <TargetList choices={choices} shot={shot} clips={clips} hasFrames={ports.frames !== undefined} />
-            <div className="deliver-choices">
+            <div className="deliver-choices scroll">
               <ClipSettings scene={scene} choices={choices} shot={shot} />
-              {included !== null && <p className="form-note">The sound takes along {included}.</p>}
+              {included !== null && <Note level="note">The sound takes along {included}.</Note>}
               <Passes shot={shot} film={film} choice={choice} frames={ports.frames} />
               <PromptEditor choices={choices} shot={shot} />
             </div>
+            <TargetList choices={choices} shot={shot} clips={clips} hasFrames={ports.frames !== undefined} />
           </div>
         </>
       )}

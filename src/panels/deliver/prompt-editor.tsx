@@ -7,6 +7,7 @@ import { promptText } from '../../core/prompts/prompt-text.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { Choice } from '../controls/choice.tsx';
 import { choose, type DeliverChoices } from './deliver-choices.ts';
+import { Note } from './note.tsx';
 import { promptParts } from './prompt-parts.ts';
 
 /** The prompt in one dialect, to be written over; words of the writer stand out from those that the shot gave. */
@@ -79,18 +80,20 @@ export function PromptEditor({ choices, shot }: { readonly choices: DeliverChoic
       </div>
       <p className="prompt-state">
         {text.trimEnd().length} characters
-        {written !== undefined && <> · your words are marked, the others come from the shot</>}
+        {written === undefined
+          ? ' · all of it comes from the shot; write over it as you like'
+          : ' · your words are marked, the others come from the shot'}
       </p>
       {isStale && (
-        <p className="target-note" data-level="warning">
+        <Note level="warning">
           The shot has changed since you wrote over its prompt: yours may tell what no longer happens. “As derived”
           shows what it says now.
-        </p>
+        </Note>
       )}
       {problems.map(({ message }) => (
-        <p key={message} className="target-note" data-level="error">
+        <Note key={message} level="error">
           {message}
-        </p>
+        </Note>
       ))}
     </section>
   );

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/base/problem.ts';
 import type { Exporter } from '../../core/exporters/exporter.ts';
 import { exporterNotes } from '../../core/exporters/notes.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
+import { Note } from './note.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { clipText } from './package-work.ts';
 
@@ -61,9 +62,9 @@ export function Target(props: {
       )}
       {clip && clip !== shot && isChosen && <p className="target-clip">Filmed anew: {clipText(clip)}</p>}
       {loud.map((problem) => (
-        <p key={problem.message} className="target-note" data-level={problem.level}>
+        <Note key={problem.message} level={problem.level}>
           {problem.message}
-        </p>
+        </Note>
       ))}
       {isOpen && (
         <div id={formId} className="target-more">

@@ -1,13 +1,9 @@
 import { byteText } from '../../core/base/byte-text.ts';
 import { durationText } from '../../core/base/duration-text.ts';
+import { exporters } from '../../core/exporters/index.ts';
+import type { Work } from './delivery-work.ts';
+import { Note } from './note.tsx';
 import type { MadePackage } from './package-work.ts';
-
-/** Where the writing of a package stands. */
-export type Work =
-  | { readonly at: 'choosing' }
-  | { readonly at: 'writing'; readonly share: number; readonly leftS: number | null }
-  | { readonly at: 'made'; readonly made: MadePackage }
-  | { readonly at: 'failed'; readonly message: string };
 
 export function WorkLine(props: {
   readonly work: Work;
@@ -21,7 +17,11 @@ export function WorkLine(props: {
     case 'writing':
       return <ProgressLine share={work.share} leftS={work.leftS} />;
     case 'failed':
-      return <p className="work-failed">The package could not be written: {work.message}</p>;
+      return (
+        <Note level="error" role="alert">
+          The package could not be written, and nothing is left of it: {work.message}
+        </Note>
+      );
     case 'made':
       return <MadeLine made={work.made} />;
   }
@@ -37,7 +37,10 @@ function ProgressLine({ share, leftS }: { readonly share: number; readonly leftS
       aria-valuemax={100}
       aria-valuenow={Math.round(share * 100)}
     >
-      Writing · {Math.round(share * 100)} %{leftS !== null && ` · about ${durationText(leftS)} left`}
+      <p>
+        Writing · {Math.round(share * 100)} %{leftS !== null && ` · about ${durationText(leftS)} left`}
+        <span className="only-wide"> · it goes on while this is closed, and writes what was chosen</span>
+      </p>
       <div className="track">
         <div className="fill" style={{ transform: `scaleX(${share})` }} />
       </div>
@@ -47,10 +50,19 @@ function ProgressLine({ share, leftS }: { readonly share: number; readonly leftS
 
 function MadeLine({ made: { report, byteLength } }: { readonly made: MadePackage }) {
   if (byteLength === null)
-    return <p className="work-failed">{report.problems[0]?.message ?? 'Nothing was left to write.'}</p>;
+    return (
+      <Note level="error" role="alert">
+        {report.problems[0]?.message ?? 'Nothing was left to write.'}
+      </Note>
+    );
   return (
-    <p>
-      Delivered: {report.files.length} files · {byteText(byteLength)}.
-    </p>
+    <Note level="fine" role="status">
+      Delivered: {report.files.length} files · {byteText(byteLength)}
+      {report.leftOutIds.length > 0 && ` · left out: ${report.leftOutIds.map(labelOf).join(', ')}`}
+    </Note>
   );
+}
+
+function labelOf(exporterId: string): string {
+  return exporters.find(exporterId)?.label ?? exporterId;
 }

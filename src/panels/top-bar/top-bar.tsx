@@ -1,9 +1,11 @@
 import { PackageOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { setSceneName } from '../../core/scene/edits/document.ts';
 import type { ResultsState } from '../../editor/editor.ts';
 import { TextInput } from '../controls/text-input.tsx';
 import { Tip } from '../controls/tip.tsx';
+import { deliverText, deliveryWork } from '../deliver/delivery-work.ts';
 import { useEditing } from '../editing.ts';
 import { findAction, useActionContext, useDocument, useResults, useSession } from '../editor-context.tsx';
 import { Mark } from '../mark.tsx';
@@ -89,6 +91,7 @@ function useIsSlow(status: ResultsState['status']): boolean {
 function DeliverButton() {
   const context = useActionContext();
   const hasResult = useResults((state) => state.result !== null);
+  const work = useStore(deliveryWork);
   const action = findAction(context.editor, 'file.deliver');
   return (
     <Tip label="Write a package for video generators" shortcut={action?.shortcut}>
@@ -100,7 +103,7 @@ function DeliverButton() {
         onClick={() => void context.editor.run('file.deliver')}
       >
         <PackageOpen size={16} strokeWidth={1.75} aria-hidden />
-        Deliver
+        {deliverText(work)}
       </button>
     </Tip>
   );
