@@ -39,7 +39,9 @@ describe('the command line films', () => {
     const files = readdirSync(path.join(folder, 'one'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)));
-    expect(files.sort()).toEqual([...videos, 'README.md', 'manifest.json', 'prompt.txt', 'scene.json'].sort());
+    expect(files.sort()).toEqual(
+      [...videos, 'README.md', 'control/seg.json', 'manifest.json', 'prompt.txt', 'scene.json'].sort(),
+    );
     const manifest = JSON.parse(readFileSync(path.join(folder, 'one/manifest.json'), 'utf8'));
     expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(expect.arrayContaining(videos));
   });

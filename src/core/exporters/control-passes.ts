@@ -7,6 +7,7 @@ import { trackingPicture, trackingRange } from '../passes/tracking.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { depthPictures, edgePictures, onData, USUAL_CANNY } from './control-films.ts';
 import type { Film } from './films.ts';
+import { instanceColors } from './instance-colors.ts';
 
 /** The videos that can be written, by the names of their files. */
 export const CONTROL_IDS = ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'] as const;
@@ -15,7 +16,7 @@ export type ControlId = (typeof CONTROL_IDS)[number];
 export const CONTROL_LABELS: Readonly<Record<ControlId, string>> = {
   depth: 'Depth',
   edge: 'Edges (Canny)',
-  seg: 'Subjects in flat colours',
+  seg: 'Subjects, each in a colour of its own',
   normal: 'Normals',
   flow: 'Optical flow',
   tracking: 'Tracked points',
@@ -37,7 +38,7 @@ export const CONTROLS: Readonly<Record<ControlId, Control>> = {
   seg: {
     needs: 'data',
     create: (shot) => {
-      const colors = bodyColors(shot);
+      const colors = instanceColors(shot);
       return onData((data) => bodiesPicture(data, colors));
     },
   },
@@ -83,12 +84,4 @@ export function maskOf(choose: (shot: ShotSpec) => readonly ShotBody[]): Control
       return onData((data) => maskPicture(data, numbers));
     },
   };
-}
-
-/** The flat colour of each body's subject, 0 to 255, in the order of the shot's bodies. */
-function bodyColors({ bodies, subjects }: ShotSpec): (readonly [number, number, number])[] {
-  return bodies.map(({ subjectId }) => {
-    const [r, g, b] = subjects.find(({ id }) => id === subjectId)?.colorRgb ?? [1, 1, 1];
-    return [Math.round(255 * r), Math.round(255 * g), Math.round(255 * b)];
-  });
 }

@@ -34,6 +34,8 @@ export interface Reel {
   readonly stills: readonly Still[];
   /** Of the films; H.264 where absent. */
   readonly codec?: VideoRequest['codec'];
+  /** Of the pictures, wherever anything is made of them; lit where absent. */
+  readonly look?: FrameRequest['look'];
   /** Pictures are no wider, and have even sides; they have the clip's own size where absent. */
   readonly maxWidthPx?: number;
 }
@@ -44,12 +46,13 @@ const SCAN_SHARE = 0.2;
 /** What an exporter that makes a reel wants drawn: the clip at its own rate, as far as anything is made of it. */
 export function reelRequest(
   { clip }: ShotSpec,
-  { films, stills, maxWidthPx }: Reel,
+  { films, stills, look, maxWidthPx }: Reel,
 ): FrameRequest & { readonly passes: readonly PassId[] } {
   const { frameRate } = clip;
   const { widthPx, heightPx } = maxWidthPx === undefined ? clip : evenSize(clip, maxWidthPx);
   const last = films.length > 0 ? clip.frameCount - 1 : Math.max(...stills.map(({ frame }) => frame));
-  return { frameCount: last + 1, frameRate, widthPx, heightPx, passes: passesOf([...films, ...stills]) };
+  const passes = passesOf([...films, ...stills]);
+  return { frameCount: last + 1, frameRate, widthPx, heightPx, passes, ...(look && { look }) };
 }
 
 /** Makes films and stills of a clip, each frame drawn once; resolves to their paths. Where it fails, no film is left open. */

@@ -5,6 +5,7 @@ import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
+import { maxWidthPx } from '../picture-options.ts';
 import { rgbPngOf } from '../png.ts';
 import { isSurroundings } from '../surroundings.ts';
 import { writeBytes } from '../write-bytes.ts';
@@ -14,12 +15,7 @@ const FOLDER = 'coco';
 const FILE = `${FOLDER}/annotations.json`;
 
 const options = z.strictObject({
-  maxWidthPx: z
-    .int()
-    .min(64)
-    .max(4096)
-    .default(1280)
-    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+  maxWidthPx: maxWidthPx(1280),
   every: z
     .int()
     .min(1)

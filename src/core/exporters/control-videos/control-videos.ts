@@ -4,29 +4,27 @@ import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { CONTROL_IDS, CONTROL_LABELS, CONTROLS, controlFilm, maskOf } from '../control-passes.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
+import { instanceLegend } from '../instance-colors.ts';
+import { look, maxWidthPx, pickedFrom } from '../picture-options.ts';
+import { readableJson } from '../readable-json.ts';
 import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
+import { writeText } from '../write-text.ts';
 
 const FOLDER = 'control';
+/** Which colour of seg.mp4 is whose. */
+const LEGEND = `${FOLDER}/seg.json`;
 /** Browsers stop short of many encoders at a time. */
 const MOST_MASKS = 16;
 
 const options = z.strictObject({
-  videos: z
-    .array(z.enum(CONTROL_IDS))
-    .min(1, 'must name at least one video')
-    .default(['depth', 'edge', 'seg'])
-    .meta({ label: 'Videos', choices: CONTROL_LABELS }),
+  videos: pickedFrom(CONTROL_IDS, { label: 'Videos', choices: CONTROL_LABELS, usual: ['depth', 'edge', 'seg'] }),
+  look,
   masksEachSubject: z
     .boolean()
     .default(false)
     .meta({ label: 'A mask for each subject', hint: 'One video for each subject that moves.' }),
   codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec', choices: CODEC_LABELS }),
-  maxWidthPx: z
-    .int()
-    .min(64)
-    .max(4096)
-    .default(1280)
-    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+  maxWidthPx: maxWidthPx(1280),
 });
 
 type Options = z.infer<typeof options>;
@@ -48,11 +46,17 @@ export const controlVideos = defineExporter<Options>({
         'the void black, one range for the whole clip), and edges of flat colours are a pixel soft.',
     ),
   ],
-  write: (job) => writeReel(job, reelOf(job.shot, job.options)),
+  async write(job) {
+    const { shot, options, sink } = job;
+    const paths = await writeReel(job, reelOf(shot, options));
+    if (!options.videos.includes('seg')) return paths;
+    await writeText(sink, LEGEND, readableJson({ video: `${FOLDER}/seg.mp4`, subjects: instanceLegend(shot) }));
+    return [...paths, LEGEND];
+  },
 });
 
 function reelOf(shot: ShotSpec, options: Options): Reel {
-  const { videos, codec, maxWidthPx } = options;
+  const { videos, codec, look, maxWidthPx } = options;
   return {
     films: [
       ...[...new Set(videos)].map((id) => controlFilm(`${FOLDER}/${id}.mp4`, CONTROLS[id], shot)),
@@ -62,6 +66,7 @@ function reelOf(shot: ShotSpec, options: Options): Reel {
     ],
     stills: [],
     codec,
+    look,
     maxWidthPx,
   };
 }

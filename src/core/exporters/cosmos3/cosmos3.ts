@@ -3,6 +3,7 @@ import { encodeWav } from '../../dsp/wav.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { isZooming } from '../camera-words.ts';
 import { depthFilm, edgeFilm, frameStill, USUAL_CANNY } from '../control-films.ts';
+import { CONTROLS, controlFilm } from '../control-passes.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { oneLine } from '../plain-text.ts';
@@ -14,7 +15,6 @@ import { cameraActions } from './camera-actions.ts';
 import { makePrompts } from './made-prompts.ts';
 import { type Cosmos3Options, cosmos3Options } from './options.ts';
 import { cosmos3Problems } from './preflight.ts';
-import { segFilm } from './seg-film.ts';
 import { formatOf } from './sizes.ts';
 import { FILES, specsOf } from './specs.ts';
 
@@ -94,7 +94,7 @@ function reelOf(shot: ShotSpec): Reel {
     films: [
       depthFilm(pathOf(FILES.depth)),
       edgeFilm(pathOf(FILES.edge), USUAL_CANNY),
-      segFilm(pathOf(FILES.seg), shot),
+      controlFilm(pathOf(FILES.seg), CONTROLS.seg, shot),
     ],
     stills: [frameStill(pathOf(FILES.firstFrame), 0)],
   };

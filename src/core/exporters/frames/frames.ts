@@ -7,6 +7,8 @@ import { scanDepth } from '../depth-scan.ts';
 import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
+import { instanceLegend } from '../instance-colors.ts';
+import { look, maxWidthPx, pickedFrom } from '../picture-options.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { writeText } from '../write-text.ts';
 import { SERIES, SERIES_IDS, SERIES_LABELS } from './series.ts';
@@ -20,21 +22,9 @@ const NO_RANGE: InverseRange = { least: 0, most: 0 };
 const MANY_FILES = 20_000;
 
 const options = z.strictObject({
-  series: z
-    .array(z.enum(SERIES_IDS))
-    .min(1, 'must name at least one')
-    .default(['color', 'depth-mm', 'seg'])
-    .meta({ label: 'Frames', choices: SERIES_LABELS }),
-  look: z
-    .enum(['lit', 'grey-box'])
-    .default('lit')
-    .meta({ label: 'Look', hint: 'A grey box leaves colours and light to the generator.' }),
-  maxWidthPx: z
-    .int()
-    .min(64)
-    .max(4096)
-    .default(1920)
-    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+  series: pickedFrom(SERIES_IDS, { label: 'Frames', choices: SERIES_LABELS, usual: ['color', 'depth-mm', 'seg'] }),
+  look,
+  maxWidthPx: maxWidthPx(1920),
 });
 
 type Options = z.infer<typeof options>;
@@ -83,16 +73,22 @@ export const frameFiles = defineExporter<Options>({
       },
       controlOf(job, scanShare, 1),
     );
-    await writeText(sink, ABOUT, `${JSON.stringify(aboutOf(request, options, range), null, 2)}\n`);
+    await writeText(sink, ABOUT, `${JSON.stringify(aboutOf(shot, request, options, range), null, 2)}\n`);
     return [...paths, ABOUT];
   },
 });
 
 /** What the values of each folder stand for. */
-function aboutOf({ widthPx, heightPx, frameCount, frameRate }: FrameRequest, { series }: Options, range: InverseRange) {
+function aboutOf(
+  shot: ShotSpec,
+  { widthPx, heightPx, frameCount, frameRate }: FrameRequest,
+  { series }: Options,
+  range: InverseRange,
+) {
   return {
     clip: { widthPx, heightPx, frameCount, frameRate },
     series: Object.fromEntries([...new Set(series)].map((id) => [id, SERIES[id].unit(range)])),
+    ...(series.includes('seg') && { subjects: instanceLegend(shot) }),
   };
 }
 

@@ -19,6 +19,7 @@ export const SERIES_IDS = [
   'flow',
   'flow-npy',
   'edge',
+  'tracking',
   'mask',
 ] as const;
 export type SeriesId = (typeof SERIES_IDS)[number];
@@ -30,11 +31,12 @@ export const SERIES_LABELS: Readonly<Record<SeriesId, string>> = {
   'depth-inverse': 'Inverse depth (PNG, 16 bit)',
   'depth-npy': 'Depth in metres (NPY)',
   'depth-exr': 'Depth in metres (EXR)',
-  seg: 'Subjects in flat colours (PNG)',
+  seg: 'Subjects, each in a colour of its own (PNG)',
   normal: 'Normals (PNG)',
   flow: 'Optical flow in colours (PNG)',
   'flow-npy': 'Optical flow in pixels (NPY)',
   edge: 'Edges (PNG)',
+  tracking: 'Tracked points (PNG)',
   mask: 'Mask of what moves (PNG)',
 };
 
@@ -98,7 +100,7 @@ export const SERIES: Readonly<Record<SeriesId, Series>> = {
       async ({ data }) =>
         exrOf(data!.depthM, data!.widthPx, data!.heightPx),
   },
-  seg: picture('seg', 'one colour for each subject, black the void'),
+  seg: picture('seg', 'the subject, by its colour under subjects; black the void'),
   normal: picture('normal', "normals in the camera's frame: red right, green up, blue towards it"),
   flow: picture('flow', 'optical flow to the next frame on the Middlebury wheel, each frame at its own scale'),
   'flow-npy': {
@@ -111,6 +113,10 @@ export const SERIES: Readonly<Record<SeriesId, Series>> = {
         npyOf({ values: data!.flowForwardPx, shape: [data!.heightPx, data!.widthPx, 2] }),
   },
   edge: picture('edge', "Canny's edges of the picture, white on black"),
+  tracking: picture(
+    'tracking',
+    "the point's place in the first frame: red to the right, green down, blue near; black not in it",
+  ),
   mask: picture('mask', 'white where anything moves in the clip'),
 };
 

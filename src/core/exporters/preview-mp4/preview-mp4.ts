@@ -5,6 +5,7 @@ import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { openFilm } from '../open-film.ts';
+import { look, maxWidthPx } from '../picture-options.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
 import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
 
@@ -13,10 +14,7 @@ const FILE = 'preview.mp4';
 const SAMPLE_RATE_HZ = 48_000;
 
 const options = z.strictObject({
-  look: z
-    .enum(['lit', 'grey-box'])
-    .default('lit')
-    .meta({ label: 'Look', hint: 'A grey box leaves colours and light to the generator.' }),
+  look,
   shutterDeg: z.number().min(0).max(360).default(0).meta({
     label: 'Shutter angle',
     unit: '°',
@@ -26,12 +24,7 @@ const options = z.strictObject({
     hint: '0 is sharp; film is exposed at 180.',
   }),
   codec: z.enum(CODEC_IDS).default('avc').meta({ label: 'Codec', choices: CODEC_LABELS }),
-  maxWidthPx: z
-    .int()
-    .min(64)
-    .max(4096)
-    .default(1920)
-    .meta({ label: 'Widest picture', unit: 'px', min: 64, max: 4096, step: 2 }),
+  maxWidthPx: maxWidthPx(1920),
   hasSound: z.boolean().default(true).meta({ label: 'With sound' }),
 });
 
@@ -97,6 +90,6 @@ function opusProblem(): Problem {
   return warning(
     'audio',
     `The sound of ${FILE} is Opus, for this browser encodes no AAC: some players show it without sound (QuickTime among ` +
-      'them). Take mix.wav for sound that is heard everywhere, or export from a browser that encodes AAC.',
+      'them). Take the mix as WAV for sound that is heard everywhere, or export from a browser that encodes AAC.',
   );
 }

@@ -3,9 +3,9 @@ import { colorWord } from '../../../../src/core/exporters/cosmos3/color-words.ts
 import { cosmos3 } from '../../../../src/core/exporters/cosmos3/cosmos3.ts';
 import { lightWords } from '../../../../src/core/exporters/cosmos3/light-words.ts';
 import { makePrompts } from '../../../../src/core/exporters/cosmos3/made-prompts.ts';
-import { instanceColors } from '../../../../src/core/exporters/cosmos3/seg-film.ts';
 import { structuredPromptSchema } from '../../../../src/core/exporters/cosmos3/structured-prompt.ts';
 import { timeRange } from '../../../../src/core/exporters/cosmos3/write-prompt.ts';
+import { instanceColors } from '../../../../src/core/exporters/instance-colors.ts';
 import { cutOf } from '../../../../src/core/scene/queries.ts';
 import { readyScenes } from '../../../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';

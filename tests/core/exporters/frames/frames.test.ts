@@ -53,6 +53,7 @@ describe('frames', () => {
       ]);
     const about = JSON.parse(new TextDecoder().decode(files.get('frames/about.json')));
     expect(Object.keys(about.series)).toEqual([...SERIES_IDS]);
+    expect(about.subjects.map(({ id }: { id: string }) => id)).toEqual(small().subjects.map(({ id }) => id));
     // The nearest surface of the clip is 8 m away, at its last frame: 65535 * 8.
     expect(about.series['depth-inverse']).toContain('metres are 524280 divided');
   });

@@ -1,7 +1,4 @@
-import { bodiesPicture } from '../../passes/bodies.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
-import { onData } from '../control-films.ts';
-import type { Film } from '../films.ts';
+import type { ShotSpec } from '../shot/shot-spec.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
@@ -15,18 +12,25 @@ const LOOKS: readonly (readonly [value: number, saturation: number])[] = [
 ];
 
 /**
- * One flat colour for each subject, as segmenters of videos paint their instances: never two alike, whatever the subjects
- * look like, and the same subject the same all along.
+ * The flat colour of each body's subject, 0 to 255, in the order of the shot's bodies: as segmenters of videos paint their
+ * instances, never two alike, whatever the subjects look like, and the same subject the same all along.
  */
-export function segFilm(path: string, shot: ShotSpec): Film {
-  const colors = instanceColors(shot);
-  return { path, needs: ['data'], create: () => onData((data) => bodiesPicture(data, colors)) };
-}
-
-/** The colour of each body's subject, 0 to 255, in the order of the shot's bodies. */
 export function instanceColors({ bodies, subjects }: ShotSpec): readonly Rgb[] {
   const ids = [...new Set([...subjects.map(({ id }) => id), ...bodies.map(({ subjectId }) => subjectId)])];
   return bodies.map(({ subjectId }) => colorOfIndex(ids.indexOf(subjectId)));
+}
+
+/** Which colour is whose, for people and programs; colours as they are before a video is encoded. */
+export function instanceLegend(shot: ShotSpec) {
+  const colors = instanceColors(shot);
+  return shot.subjects.flatMap(({ id, name, kind }) => {
+    const colorRgb = colors[shot.bodies.findIndex(({ subjectId }) => subjectId === id)];
+    return colorRgb ? [{ id, name, kind, colorRgb, color: hexOf(colorRgb) }] : [];
+  });
+}
+
+function hexOf(rgb: Rgb): string {
+  return `#${rgb.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function colorOfIndex(index: number): Rgb {
