@@ -13,6 +13,7 @@ import { fakeFrames } from '../core/exporters/fake-frames.ts';
 import { turned } from '../core/exporters/gltf/read-glb.ts';
 import * as readers from './camera-readers.ts';
 import type { Marker } from './pages/reprojection/main.ts';
+import * as scenes from './scene-readers.ts';
 
 const SIZE_PX = [320, 180] as const;
 /** Markers are drawn this much larger, so that a pixel of theirs is a small part of one of the picture. */
@@ -78,10 +79,10 @@ describe('markers at the centres of bodies lie where exported cameras project th
     expect(new Set(seen.map(({ pixel }) => String(pixel))).size).toBeGreaterThan(3);
   });
 
-  const worstPx = (project: readers.Projector) => {
+  const worstPx = (project: (...of: [...Parameters<readers.Projector>, bodyId: string]) => readonly number[]) => {
     const gaps = markers.flatMap(({ bodyId, frame, pixel }) => {
       if (!pixel) return [];
-      const [x, y] = project(frame, centerOf(shot, bodyId, frame));
+      const [x, y] = project(frame, centerOf(shot, bodyId, frame), bodyId) as [number, number];
       return [Math.hypot(x - (pixel[0] + 0.5) / FINER, y - (pixel[1] + 0.5) / FINER)];
     });
     expect(gaps.length).toBeGreaterThan(4);
@@ -96,12 +97,27 @@ describe('markers at the centres of bodies lie where exported cameras project th
     ['gen3c', {}, readers.gen3c],
     ['gltf', {}, (files: ReadonlyMap<string, Uint8Array>) => readers.gltf(files, SIZE_PX, 24)],
     ['kubric', { size: 'clip' }, (files: ReadonlyMap<string, Uint8Array>) => readers.kubric(files, SIZE_PX)],
+    ['usda', {}, (files: ReadonlyMap<string, Uint8Array>) => scenes.usda(files, SIZE_PX)],
+    ['shot-json', {}, scenes.shotJson],
+    ['state-npz', {}, scenes.stateNpz],
   ] as const)('%s', async (id, options, read) => {
     const written = await page.evaluate(
       ([spec, exporterId, settings]) => window.writeFormat(spec, exporterId, settings),
       [shot, id, options] as const,
     );
     expect(worstPx(read(readers.filesOf(written)))).toBeLessThan(WORST_PX);
+  });
+
+  it("gltf, by three's own loader", async () => {
+    const files = readers.filesOf(await page.evaluate((spec) => window.writeFormat(spec, 'gltf', {}), shot));
+    expect(worstPx(await scenes.threeGltf(files, SIZE_PX, 24))).toBeLessThan(WORST_PX);
+  });
+
+  it('tracks-json has the points themselves', async () => {
+    const options = { bodies: 'all', pointsPerBody: 1 };
+    const write = ([spec, of]: readonly [ShotSpec, object]) => window.writeFormat(spec, 'tracks-json', of);
+    const placeOf = scenes.tracksJson(readers.filesOf(await page.evaluate(write, [shot, options] as const)));
+    expect(worstPx((frame, _, bodyId) => placeOf(frame, bodyId))).toBeLessThan(WORST_PX);
   });
 
   it('cosmos3', async () => {
