@@ -1,7 +1,9 @@
 import { createMemorySpool, type Spool } from '../../core/exporters/spool.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** The folder of the browser's own file system in which each spool has a folder, named by its lock. */
 const FOLDER = 'rimshot-spool';
+const PLACE = 'The browser’s own disk space, where files wait until they are packed,';
 
 /** A spool on the disk where the browser has a file system of its own (OPFS), else in memory. */
 export async function openBrowserSpool(): Promise<Spool> {
@@ -39,7 +41,8 @@ async function openDiskSpool(): Promise<Spool> {
       open.add(writable);
       let isClosed = false;
       return {
-        write: (bytes, position) => writable.write({ type: 'write', position, data: bytes as Uint8Array<ArrayBuffer> }),
+        write: (bytes, position) =>
+          unlessFull(PLACE, writable.write({ type: 'write', position, data: bytes as Uint8Array<ArrayBuffer> })),
         async read(at, size) {
           if (!isClosed) throw new Error('A file that waits on the disk is read once it is closed.');
           const file = await handle.getFile();
@@ -48,7 +51,7 @@ async function openDiskSpool(): Promise<Spool> {
         async close() {
           isClosed = true;
           open.delete(writable);
-          await writable.close();
+          await unlessFull(PLACE, writable.close());
         },
         remove: () => folder.removeEntry(name),
       };

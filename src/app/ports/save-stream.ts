@@ -1,4 +1,5 @@
 import type { ZipTarget } from '../../core/exporters/zip-writer.ts';
+import { unlessFull } from './unless-full.ts';
 
 /** Pieces are handed to the browser, which may keep them on its disk, once they are this large together, in bytes. */
 const BLOB_BYTES = 1 << 24;
@@ -11,19 +12,25 @@ interface Removable {
 /** Streams into a picked file, which is as it was until all is there; a file that the picker made is removed by `abort`. */
 export async function fileTarget(handle: FileSystemFileHandle): Promise<ZipTarget> {
   const wasEmpty = (await handle.getFile()).size === 0;
-  const writable = await handle.createWritable();
+  const remove = async () => {
+    if (wasEmpty) await (handle as Removable).remove?.();
+  };
+  const writable = await handle.createWritable().catch(async (cause: unknown) => {
+    await remove();
+    throw cause;
+  });
   let isOver = false;
   return {
-    write: (bytes) => writable.write(bytes as Uint8Array<ArrayBuffer>),
+    write: (bytes) => unlessFull('The disk', writable.write(bytes as Uint8Array<ArrayBuffer>)),
     async close() {
-      await writable.close();
+      await unlessFull('The disk', writable.close());
       isOver = true;
     },
     async abort() {
       if (isOver) return;
       isOver = true;
       await writable.abort().catch(() => {});
-      if (wasEmpty) await (handle as Removable).remove?.();
+      await remove();
     },
   };
 }

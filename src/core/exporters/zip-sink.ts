@@ -47,27 +47,3 @@ export function createZipSink(openTarget: () => Promise<ZipTarget>, spool: Spool
     abort: () => spool.clear(),
   };
 }
-
-/** A zip that is gathered in memory and handed over whole. */
-export function gatheredZip(deliver: (zip: Uint8Array) => Promise<void>): () => Promise<ZipTarget> {
-  return async () => {
-    const pieces: Uint8Array[] = [];
-    return {
-      async write(bytes) {
-        pieces.push(bytes.slice());
-      },
-      async close() {
-        const zip = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-        let at = 0;
-        for (const piece of pieces) {
-          zip.set(piece, at);
-          at += piece.length;
-        }
-        await deliver(zip);
-      },
-      async abort() {
-        pieces.length = 0;
-      },
-    };
-  };
-}

@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { concat } from '../base/concat.ts';
 import { READ_BYTES, type Storage, type StoredDigest } from './digested-file.ts';
 
 /** Where the bytes of a zip go, in order. Nothing is there until `close`; `abort` leaves no trace. */
@@ -13,6 +14,8 @@ const PACKED = /\.(?:mp4|webm|png|jpg|zip|exr|npz)$/;
 /** Larger files go in as they are: packing them takes as much memory again. */
 const MOST_PACKED_BYTES = 64e6;
 const LEVEL = 6;
+/** The list of entries goes out in pieces of so many: a browser takes a while over each write. */
+const HEADERS_AT_ONCE = 1000;
 
 // From the specification (PKWARE APPNOTE 6.3): signatures, and the values that send readers to the 64-bit fields.
 const LOCAL = 0x04034b50;
@@ -68,7 +71,8 @@ export function createZipWriter(target: Pick<ZipTarget, 'write'>) {
     },
     async finish(): Promise<void> {
       const start = length;
-      for (const entry of entries) await write(centralHeader(entry));
+      for (let at = 0; at < entries.length; at += HEADERS_AT_ONCE)
+        await write(concat(entries.slice(at, at + HEADERS_AT_ONCE).map(centralHeader)));
       await write(endOf(entries.length, start, length - start));
     },
   };
@@ -90,12 +94,12 @@ function fields(...all: readonly (readonly [bytes: 2 | 4 | 8, value: number])[])
 function localHeader(entry: Entry): Uint8Array {
   const isBig = Math.max(entry.bytes, entry.packedBytes) >= FULL_32;
   const more = isBig ? fields([2, 1], [2, 16], [8, entry.bytes], [8, entry.packedBytes]) : new Uint8Array(0);
-  return joined(
+  return concat([
     fields([4, LOCAL], [2, isBig ? VERSION_64 : VERSION]),
     sharedFields(entry, isBig, more.length),
     entry.name,
     more,
-  );
+  ]);
 }
 
 function centralHeader(entry: Entry): Uint8Array {
@@ -104,14 +108,14 @@ function centralHeader(entry: Entry): Uint8Array {
   const more = isBig
     ? fields([2, 1], [2, 24], [8, entry.bytes], [8, entry.packedBytes], [8, entry.at])
     : new Uint8Array(0);
-  return joined(
+  return concat([
     fields([4, CENTRAL], [2, version], [2, version]),
     sharedFields(entry, isBig, more.length),
     // Comment, disk, attributes within and without: none.
     fields([2, 0], [2, 0], [2, 0], [4, 0], [4, isBig ? FULL_32 : entry.at]),
     entry.name,
     more,
-  );
+  ]);
 }
 
 function sharedFields({ method, crc32, packedBytes, bytes, name }: Entry, isBig: boolean, moreBytes: number) {
@@ -149,19 +153,9 @@ function endOf(count: number, start: number, bytes: number): Uint8Array {
     [4, 0],
     [4, 0],
   ] as const;
-  return joined(
+  return concat([
     fields(...head, [8, count], [8, count], [8, bytes], [8, start]),
     fields([4, LOCATOR64], [4, 0], [8, start + bytes], [4, 1]),
     end,
-  );
-}
-
-function joined(...pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  ]);
 }

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { checkPath, createMemorySink } from '../../../src/core/exporters/memory-sink.ts';
-import { createZipSink, gatheredZip } from '../../../src/core/exporters/zip-sink.ts';
+import { createZipSink } from '../../../src/core/exporters/zip-sink.ts';
+import { gatheredZip } from '../../support/gathered-zip.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 

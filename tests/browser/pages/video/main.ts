@@ -1,9 +1,10 @@
 import type { Sink, VideoRequest } from '../../../../src/core/base/ports.ts';
 import { createMemorySink } from '../../../../src/core/exporters/memory-sink.ts';
 import { writePackage } from '../../../../src/core/exporters/write-package.ts';
-import { createZipSink, gatheredZip } from '../../../../src/core/exporters/zip-sink.ts';
+import { createZipSink } from '../../../../src/core/exporters/zip-sink.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { createFramesPort } from '../../../../src/render/frames-port.ts';
+import { gatheredZip } from '../../../support/gathered-zip.ts';
 
 /** How a package that was broken off ended. */
 export interface Broken {
