@@ -1,11 +1,11 @@
 import type { Point2 } from '../../base/convex-hull.ts';
 import { rotate } from '../../base/quat.ts';
-import { framesPerSecond } from '../../base/time.ts';
+import { framesPerSecond, frameToSeconds } from '../../base/time.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { outlineOf, solidParts } from './outline.ts';
 
-/** What is larger than this, in metres, is surroundings: drawn, but not what the plan is fitted to. */
-const SURROUNDINGS_M = 12;
+/** What stands still and is so many times as large as all that is acted is surroundings: drawn, but not what the plan is fitted to. */
+const SURROUNDINGS = 1.5;
 /** The plan shows at least so much, in metres. */
 const LEAST_SPAN_M = 2;
 /** Room around what is shown, as a share of it. */
@@ -40,16 +40,26 @@ export interface Mover {
   readonly patches: readonly Patch[];
   /** Of its centre, shot by shot: a cut is a jump. */
   readonly pathsM: readonly (readonly Point2[])[];
-  readonly marksM: readonly Point2[];
+  /** Where it is at each half second, and at the end of the clip. */
+  readonly marks: readonly TimeMark[];
 }
+
+export interface TimeMark {
+  readonly placeM: Point2;
+  readonly timeS: number;
+}
+
+export type Wedge = readonly [left: Point2, right: Point2];
 
 export interface CameraPlan {
   readonly name: string;
   readonly lens: string;
+  /** "shot 2", "shots 1 and 3": those that see the same from the same place are one. */
+  readonly shots: string;
   readonly pathM: readonly Point2[];
   readonly startM: Point2;
-  /** Unit directions of the picture's left and right edge, on the ground. */
-  readonly edges: readonly [left: Point2, right: Point2];
+  /** For each of its shots the unit directions of the picture's left and right edge, on the ground. */
+  readonly wedges: readonly Wedge[];
 }
 
 export interface ContactPlan {
@@ -67,13 +77,14 @@ export function planOf(shot: ShotSpec): Plan {
     .flatMap((body) =>
       solidParts(body).map((part): Patch => ({ outlineM: outlineOf(part, body.release), colorRgb: part.colorRgb })),
     );
-  const cameras = shot.shots.map((_, index) => cameraPlan(shot, index));
-  const shown = [
-    ...still.filter(({ outlineM }) => spanOf(outlineM) < SURROUNDINGS_M).flatMap(({ outlineM }) => outlineM),
+  const cameras = camerasOf(shot);
+  const acted = [
     ...moving.flatMap(({ pathsM, patches }) => [...pathsM.flat(), ...patches.flatMap(({ outlineM }) => outlineM)]),
     ...cameras.flatMap(({ pathM }) => pathM),
   ];
-  return { ...framed(shown), still, moving, cameras, contacts: contactsOf(shot) };
+  const largestM = SURROUNDINGS * Math.max(LEAST_SPAN_M, spanOf(acted));
+  const near = still.filter(({ outlineM }) => spanOf(outlineM) < largestM).flatMap(({ outlineM }) => outlineM);
+  return { ...framed([...acted, ...near]), still, moving, cameras, contacts: contactsOf(shot) };
 }
 
 function moverOf(shot: ShotSpec, { bodyId, positionsM, rotations }: ShotSpec['trajectories'][number]): Mover {
@@ -82,7 +93,11 @@ function moverOf(shot: ShotSpec, { bodyId, positionsM, rotations }: ShotSpec['tr
   const pose = { positionM: positionsM[0]!, rotation: rotations[0]! };
   const path = positionsM.map(([x, , z]): Point2 => [x, z]);
   const framesPerMark = MARK_S * framesPerSecond(shot.clip.frameRate);
-  const marks = Math.floor((path.length - 1) / framesPerMark);
+  const lastFrame = path.length - 1;
+  const halves = Array.from({ length: Math.floor(lastFrame / framesPerMark) }, (_, i) =>
+    Math.round((i + 1) * framesPerMark),
+  );
+  const frames = halves.at(-1) === lastFrame || lastFrame === 0 ? halves : [...halves, lastFrame];
   return {
     name: subject?.name ?? bodyId,
     colorRgb: subject?.colorRgb ?? [0.5, 0.5, 0.5],
@@ -91,11 +106,30 @@ function moverOf(shot: ShotSpec, { bodyId, positionsM, rotations }: ShotSpec['tr
       .map((part) => ({ outlineM: outlineOf(part, pose), colorRgb: part.colorRgb }))
       .toSorted((a, b) => spanOf(a.outlineM) - spanOf(b.outlineM)),
     pathsM: shot.shots.map(({ startFrame, frameCount }) => path.slice(startFrame, startFrame + frameCount)),
-    marksM: Array.from({ length: marks }, (_, i) => path[Math.round((i + 1) * framesPerMark)]!),
+    marks: frames.map((frame) => ({ placeM: path[frame]!, timeS: frameToSeconds(frame, shot.clip.frameRate) })),
   };
 }
 
-function cameraPlan({ shots, camera, clip }: ShotSpec, index: number): CameraPlan {
+/** Cameras in the order in which they are cut to; one that stands where it stood before is the same. */
+function camerasOf(shot: ShotSpec): readonly CameraPlan[] {
+  const places = new Map<string, { plan: Omit<CameraPlan, 'shots' | 'wedges'>; wedges: Wedge[]; numbers: number[] }>();
+  for (const index of shot.shots.keys()) {
+    const { wedge, ...plan } = cameraPlan(shot, index);
+    const key = JSON.stringify([plan.name, plan.lens, plan.startM, plan.pathM.at(-1)]);
+    const place = places.get(key) ?? { plan, wedges: [], numbers: [] };
+    place.wedges.push(wedge);
+    place.numbers.push(index + 1);
+    places.set(key, place);
+  }
+  return [...places.values()].map(({ plan, wedges, numbers }) => ({ ...plan, wedges, shots: shotsWords(numbers) }));
+}
+
+function shotsWords(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `shot ${numbers[0]}`;
+  return `shots ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+}
+
+function cameraPlan({ shots, camera, clip }: ShotSpec, index: number) {
   const { startFrame, frameCount, cameraName } = shots[index]!;
   const rotation = camera.rotations[startFrame]!;
   const side = clip.widthPx / 2 / camera.fxPx[startFrame]!;
@@ -107,7 +141,7 @@ function cameraPlan({ shots, camera, clip }: ShotSpec, index: number): CameraPla
     lens: Math.abs(first - last) < 0.5 ? `${Math.round(first)} mm` : `${Math.round(first)} to ${Math.round(last)} mm`,
     pathM,
     startM: pathM[0]!,
-    edges: [edge(-side), edge(side)],
+    wedge: [edge(-side), edge(side)] as const,
   };
 }
 
@@ -117,25 +151,25 @@ function onGround([x, , z]: readonly [number, number, number]): Point2 {
   return size > 1e-6 ? [x / size, z / size] : [0, 0];
 }
 
-function contactsOf({ contacts, materials, bodies, subjects }: ShotSpec): readonly ContactPlan[] {
+function contactsOf({ audio, contacts, bodies, subjects, trajectories }: ShotSpec): readonly ContactPlan[] {
+  const moving = new Set(trajectories.map(({ bodyId }) => bodyId));
   const nameOf = (bodyId: string) => {
     const subjectId = bodies.find(({ id }) => id === bodyId)?.subjectId;
     return subjects.find(({ id }) => id === subjectId)?.name ?? bodyId;
   };
+  const hits = (one: string, other: string) => `${nameOf(one)} hits ${nameOf(other)}`.toLowerCase();
+  // What it sounds like is told by the parts that meet: the board and not the whole hoop.
+  const soundOf = new Map(audio.cues.filter(({ kind }) => kind === 'impact').map((cue) => [cue.contactId, cue.label]));
   return contacts
     .filter(({ phase, clipTimesS }) => phase === 'impact' && clipTimesS.length > 0)
     .toSorted((a, b) => b.impulseNs - a.impulseNs)
     .slice(0, MOST_CONTACTS)
-    .map(({ clipTimesS, pointM, bodyIds: [a, b], materials: on, normalSpeedMps }) => ({
+    .map(({ id, clipTimesS, pointM, bodyIds: [a, b], normalSpeedMps }) => ({
       timeS: clipTimesS[0]!,
       placeM: [pointM[0], pointM[2]] as const,
-      words: `${nameOf(a)} and ${nameOf(b)}, ${nounOf(on[0])} on ${nounOf(on[1])}, ${normalSpeedMps.toFixed(1)} m/s`,
+      words: `${soundOf.get(id) ?? (moving.has(a) ? hits(a, b) : hits(b, a))}, ${normalSpeedMps.toFixed(1)} m/s`,
     }))
     .toSorted((a, b) => a.timeS - b.timeS);
-
-  function nounOf(materialId: string): string {
-    return materials.find(({ id }) => id === materialId)?.noun ?? materialId;
-  }
 }
 
 function spanOf(points: readonly Point2[]): number {

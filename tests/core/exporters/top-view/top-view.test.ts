@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawPlan } from '../../../../src/core/exporters/top-view/draw-plan.ts';
+import { createLabelSpace } from '../../../../src/core/exporters/top-view/place-labels.ts';
 import { planOf } from '../../../../src/core/exporters/top-view/plan.ts';
 import { topView } from '../../../../src/core/exporters/top-view/top-view.ts';
 import { buildShotSpec } from '../../../../src/core/shot/build.ts';
@@ -17,8 +18,9 @@ describe('planOf', () => {
     const { positionM } = ballAt(12 / 24);
     expect(ball!.pathsM[0]![12]![0]).toBeCloseTo(positionM[0], 5);
     expect(ball!.pathsM[0]![12]![1]).toBeCloseTo(positionM[2], 5);
-    // Every half second of 44 frames at 24 fps: at frames 12, 24 and 36.
-    expect(ball!.marksM).toEqual([12, 24, 36].map((frame) => ball!.pathsM[0]![frame]));
+    // Every half second of 44 frames at 24 fps, and the last of them.
+    const marks = [12, 24, 36, 43].map((frame) => ({ placeM: ball!.pathsM[0]![frame], timeS: frame / 24 }));
+    expect(ball!.marks).toEqual(marks);
     const largest = ball!.patches.at(-1)!.outlineM.map(([x, z]) => Math.hypot(x, z));
     // Marks on it stand out by less than a fiftieth.
     expect(Math.max(...largest) / BALL_RADIUS_M).toBeGreaterThan(0.999);
@@ -29,10 +31,11 @@ describe('planOf', () => {
     const [camera] = plan.cameras;
     // At (0, 1.2, 5) with a 36 mm sensor behind 35 mm: half the picture is 18 / 35 to each side.
     expect(camera!.startM).toEqual([0, 5]);
-    const [left, right] = camera!.edges;
+    const [left, right] = camera!.wedges[0]!;
     expect(left[0] / -left[1]).toBeCloseTo(-18 / 35, 4);
     expect(right[0] / -right[1]).toBeCloseTo(18 / 35, 4);
     expect(camera!.lens).toBe('35 mm');
+    expect(camera!.shots).toBe('shot 1');
   });
 
   test('has the bounce, where and when it is seen', () => {
@@ -47,6 +50,20 @@ describe('planOf', () => {
   });
 });
 
+describe('labels', () => {
+  test('stand beside their places where those are taken, and nowhere where all is', () => {
+    const space = createLabelSpace([100, 100]);
+    const size = { widthPx: 20, heightPx: 20 };
+    expect(space.find([50, 50], [0, 20], size)).toEqual([50, 50]);
+    expect(space.find([50, 50], [0, 20], size)).toEqual([70, 50]);
+    expect(space.find([50, 50], [0, 20], size)).toEqual([30, 50]);
+    // Off the page.
+    expect(space.find([5, 5], [0], size)).toBeNull();
+    space.take({ middle: [50, 50], widthPx: 100, heightPx: 100 });
+    expect(space.find([50, 50], [0, 20, 30], size)).toBeNull();
+  });
+});
+
 describe('top-view', () => {
   test('is well-formed whatever the names are', async () => {
     const scene = sampleScene();
@@ -58,6 +75,19 @@ describe('top-view', () => {
     const closed = [...svg.matchAll(/<\/([a-z]+)>/g)].map(([, tag]) => tag);
     expect(opened.sort()).toEqual(closed.sort());
     expect(svg).not.toContain('NaN');
+  });
+
+  test('tells what was hit by its part, cameras that return once, and things that are counted together', () => {
+    const contact = shot.contacts.find(({ phase }) => phase === 'impact')!;
+    const cue = { ...shot.audio.cues[0]!, kind: 'impact' as const, contactId: contact.id, label: 'ball hits board' };
+    const [only] = shot.shots;
+    const told = { ...shot, audio: { ...shot.audio, cues: [cue] }, contacts: [contact], shots: [only!, only!] };
+    const svg = drawPlan(planOf(told), 'Told', '');
+    expect(svg).toContain('s · ball hits board, ');
+    expect(svg).toContain(', 35 mm, shots 1 and 2<');
+    const plan = planOf(shot);
+    const pins = [1, 2, 10].map((n) => ({ ...plan.moving[0]!, name: `Pin ${n}` }));
+    expect(drawPlan({ ...plan, moving: pins }, 'Pins', '')).toContain('>Pin 1 to 10<');
   });
 
   test('says so where nothing moves and nothing is hit', () => {
