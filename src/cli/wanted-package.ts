@@ -1,4 +1,5 @@
 import { type FrameRate, frameToSeconds, nearestFrame } from '../core/base/time.ts';
+import { firstFormats } from '../core/exporters/families.ts';
 import { exporters } from '../core/exporters/index.ts';
 import { nearestClip } from '../core/profiles/nearest-clip.ts';
 import type { Profile } from '../core/profiles/profile.ts';
@@ -14,6 +15,8 @@ import { type Call, InputError } from './verb.ts';
 /** What `export` was asked for. */
 export interface Wanted {
   readonly formats: readonly string[];
+  /** Whether what cannot be written of this scene is only told, for all that can be was asked for. */
+  readonly isAll: boolean;
   readonly out: string;
   /** By format; defaults where absent. */
   readonly optionsById: Readonly<Record<string, unknown>>;
@@ -32,14 +35,7 @@ export interface Wanted {
 }
 
 export function readWanted(values: Call['values']): Wanted {
-  const known = exporters.all.map(({ id }) => id);
-  const formats = listed(values.to);
-  if (formats.length === 0) throw new InputError(`Say what to write with --to, from: ${known.join(', ')}.`);
-  const unknown = formats.filter((id) => !known.includes(id));
-  if (unknown.length > 0)
-    throw new InputError(
-      `There is no format ${unknown.map((id) => `"${id}"`).join(', ')}. There are: ${known.join(', ')}.`,
-    );
+  const { formats, isAll } = readFormats(values.to);
   const out = values.out as string | undefined;
   if (!out) throw new InputError('Say where to write with -o: a folder, or a file that ends in .zip.');
   const { shot, size, rate, from, length } = values as Record<string, string | undefined>;
@@ -48,8 +44,9 @@ export function readWanted(values: Call['values']): Wanted {
     throw new InputError('--fit films the clip as a generator takes it. Say which with --for.');
   return {
     formats,
+    isAll,
     out,
-    optionsById: readOptions(values, formats),
+    optionsById: readOptions(values, formats, profile),
     shot,
     rate: rate === undefined ? undefined : parseRate(rate),
     size: size === undefined ? undefined : parseSize(size),
@@ -90,6 +87,22 @@ export function startFrameAt(clip: Pick<ClipFormat, 'startFrame' | 'frameRate'>,
   return nearestFrame(frameToSeconds(clip.startFrame, clip.frameRate), frameRate);
 }
 
+/** The formats that are meant by a list of their names, `default` and `all`; each once. */
+function readFormats(value: Call['values'][string]): Pick<Wanted, 'formats' | 'isAll'> {
+  const known = exporters.all.map(({ id }) => id);
+  const asked = listed(value);
+  if (asked.length === 0)
+    throw new InputError(`Say what to write with --to: default, all, or from: ${known.join(', ')}.`);
+  const named = asked.filter((id) => id !== 'all' && id !== 'default');
+  const unknown = named.filter((id) => !known.includes(id));
+  if (unknown.length > 0)
+    throw new InputError(
+      `There is no format ${unknown.map((id) => `"${id}"`).join(', ')}. There are: default, all, ${known.join(', ')}.`,
+    );
+  if (asked.includes('all')) return { formats: known, isAll: true };
+  return { formats: [...new Set([...(asked.includes('default') ? firstFormats : []), ...named])], isAll: false };
+}
+
 function readProfile(id: string | undefined): Profile | undefined {
   if (id === undefined) return undefined;
   const profile = profiles.find(id);
@@ -99,13 +112,23 @@ function readProfile(id: string | undefined): Profile | undefined {
   );
 }
 
-function readOptions(values: Call['values'], formats: readonly string[]): Readonly<Record<string, unknown>> {
-  const byFormat = readFormatOptions((values.option ?? []) as string[], formats);
+function readOptions(
+  values: Call['values'],
+  formats: readonly string[],
+  profile: Profile | undefined,
+): Readonly<Record<string, unknown>> {
+  const said = readFormatOptions((values.option ?? []) as string[], formats);
+  const byFormat = profile ? { ...said, 'upload-kit': { ...kitFor(profile), ...said['upload-kit'] } } : said;
   const dialectIds = readDialects(values.dialect);
   if (dialectIds.length === 0) return byFormat;
   if (byFormat.prompt && 'dialects' in byFormat.prompt)
     throw new InputError('Dialects are said twice, by --dialect and by --option prompt.dialects. Leave one out.');
   return { ...byFormat, prompt: { ...byFormat.prompt, dialects: dialectIds } };
+}
+
+/** The kit for one generator: its clip filmed as that takes it, and its sheet alone. */
+function kitFor({ id }: Profile) {
+  return { clipFor: id, sheets: [id] };
 }
 
 function readDialects(value: Call['values'][string]): readonly string[] {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { optionsOf, readFormatOptions, valueText } from '../../src/cli/format-options.ts';
-import { families } from '../../src/core/exporters/families.ts';
+import { readWanted } from '../../src/cli/wanted-package.ts';
+import { families, firstFormats } from '../../src/core/exporters/families.ts';
 import { exporters } from '../../src/core/exporters/index.ts';
 import { emptyFolder, run } from './run.ts';
 
@@ -84,7 +85,8 @@ describe('options of formats', () => {
   it('reach what is written', async () => {
     const { code, json } = await exported('manifest.json', '--to', 'wav', '--option', 'wav.sampleRate=16000');
     expect(code).toBe(0);
-    expect(json().exporters[0].options.sampleRate).toBe(16_000);
+    const { options } = json().exporters.find(({ id }: { id: string }) => id === 'wav');
+    expect(options.sampleRate).toBe(16_000);
   });
 
   it('are refused with what would do', async () => {
@@ -127,7 +129,7 @@ describe('the clip', () => {
 
   it('begins where it does for formats with a clip of their own, too', async () => {
     const of = async (...argv: string[]) =>
-      (await exported('camera_extrinsics.json', '--to', 'recammaster', ...argv)).json();
+      (await exported('recammaster/camera_extrinsics.json', '--to', 'recammaster', ...argv)).json();
     const [begun, told] = [
       await of('--from', '1', '--shot', 'B rim close'),
       await of('--option', 'recammaster.beginAtS=1', '--shot', 'B rim close'),
@@ -144,5 +146,35 @@ describe('the clip', () => {
     expect(fitted.code).toBe(0);
     expect(fitted.err).not.toContain('error:');
     expect(fitted.json().clip.durationS).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('formats that are not named one by one', () => {
+  it('are those of a first upload, and all there are', () => {
+    expect(readWanted({ out: 'x', to: ['default'] }).formats).toEqual(firstFormats);
+    expect(readWanted({ out: 'x', to: ['default,wav', 'prompt'] }).formats).toEqual([...firstFormats, 'wav']);
+    expect(readWanted({ out: 'x', to: ['all'] })).toMatchObject({
+      formats: exporters.all.map(({ id }) => id),
+      isAll: true,
+    });
+    expect(() => readWanted({ out: 'x', to: ['every'] })).toThrow('There are: default, all, ');
+  });
+
+  it('have the kit made for the generator that is named', () => {
+    const { optionsById } = readWanted({ out: 'x', to: ['default'], for: 'kling-3' });
+    expect(optionsById['upload-kit']).toEqual({ clipFor: 'kling-3', sheets: ['kling-3'] });
+    const said = readWanted({ out: 'x', to: ['default'], for: 'kling-3', option: ['upload-kit.clipFor=any'] });
+    expect(said.optionsById['upload-kit']).toMatchObject({ clipFor: 'any' });
+  });
+});
+
+describe('what was written', () => {
+  it('is told folder by folder, with what to open first', async () => {
+    const { out } = await exported('', '--to', 'wav,realestate10k', '--no-trials');
+    expect(out).toMatch(/^ {2}sound\/ +\d files? /m);
+    expect(out).toMatch(/^ {2}realestate10k\/ +1 file /m);
+    expect(out).not.toContain('mix.wav');
+    expect(out).toContain('Open first: README.md, top-view.svg, shot.json.');
+    expect(out).toMatch(/^\d+ files, [\d.]+ [kM]B, in \d+ s\./m);
   });
 });

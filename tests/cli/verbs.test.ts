@@ -250,14 +250,24 @@ describe('export', () => {
     expect((await run(argv('prompt,cues-tsv', '--force'))).code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual([
       'README.md',
-      'sound/cues.tsv',
       'manifest.json',
       'mine.txt',
       'prompt.txt',
       'scene.json',
+      'shot.json',
+      'sound',
+      'top-view.svg',
     ]);
     expect((await run(argv('prompt', '--force'))).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(['README.md', 'manifest.json', 'mine.txt', 'prompt.txt', 'scene.json']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'README.md',
+      'manifest.json',
+      'mine.txt',
+      'prompt.txt',
+      'scene.json',
+      'shot.json',
+      'top-view.svg',
+    ]);
     expect(readdirSync(path.dirname(folder)).filter((name) => name.includes(path.basename(folder)))).toHaveLength(1);
   });
 

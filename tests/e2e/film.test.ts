@@ -23,6 +23,8 @@ function film(out: string, env: NodeJS.ProcessEnv = process.env) {
   );
 }
 
+/** What every package holds. */
+const ALWAYS = ['README.md', 'manifest.json', 'scene.json', 'shot.json', 'top-view.svg'];
 const videos = ['control/depth.mp4', 'control/edge.mp4', 'control/seg.mp4', 'preview.mp4'];
 
 describe('the command line films', () => {
@@ -40,7 +42,7 @@ describe('the command line films', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)));
     expect(files.sort()).toEqual(
-      [...videos, 'README.md', 'control/seg.json', 'manifest.json', 'prompt.txt', 'scene.json'].sort(),
+      [...videos, ...ALWAYS, 'contact-sheet.png', 'control/seg.json', 'prompt.txt'].sort(),
     );
     const manifest = JSON.parse(readFileSync(path.join(folder, 'one/manifest.json'), 'utf8'));
     expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(expect.arrayContaining(videos));
@@ -68,6 +70,6 @@ describe('the command line films', () => {
     const blind = JSON.parse(stdout);
     expect(blind.leftOutIds).toEqual(['preview-mp4', 'control-videos']);
     expect(JSON.stringify(blind.problems)).toMatch(/no Chromium was found: install one/);
-    expect(readdirSync(out).sort()).toEqual(['README.md', 'manifest.json', 'prompt.txt', 'scene.json']);
+    expect(readdirSync(out).sort()).toEqual([...ALWAYS, 'prompt.txt'].sort());
   });
 });

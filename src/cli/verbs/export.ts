@@ -1,7 +1,8 @@
 import { durationText } from '../../core/base/duration-text.ts';
-import { warning } from '../../core/base/problem.ts';
+import { type Problem, warning } from '../../core/base/problem.ts';
 import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
+import { firstFormats } from '../../core/exporters/families.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { createTimeLeft } from '../../core/exporters/time-left.ts';
 import { writePackage } from '../../core/exporters/write-package.ts';
@@ -34,7 +35,10 @@ export const exportPackage: Verb = {
   usage: 'export <scene> --to <format,…> -o <folder|file.zip>',
   summary: 'Write a package: the formats asked for, the scene and a manifest.',
   help: [
-    ['--to <format,…>', 'what to write; `rimshot formats` lists them'],
+    [
+      '--to <format,…>',
+      `what to write; \`rimshot formats\` lists them. default: ${firstFormats.join(', ')}; all: every one that this scene can be written in`,
+    ],
     ['-o, --out <folder|file.zip>', 'where to'],
     [
       '--dialect <name,…>',
@@ -51,9 +55,9 @@ export const exportPackage: Verb = {
     ],
     [
       '--for <generator>',
-      `hold the clip against what a generator takes; exit code 1 where it does not fit: ${profiles.all.map(({ id }) => id).join(', ')}`,
+      `the generator: upload-kit films its clip as that takes it and writes its sheet; else the clip is held against its limits, exit code 1 where it does not fit: ${profiles.all.map(({ id }) => id).join(', ')}`,
     ],
-    ['--fit', 'with --for: film the clip as the generator takes it, as near as can be'],
+    ['--fit', 'with --for: film the clip of every format as the generator takes it, as near as can be'],
     ['--set <path=value>', 'change one value first, as in settings.durationS=3; may be repeated'],
     [
       '--no-trials',
@@ -79,6 +83,7 @@ export const exportPackage: Verb = {
   },
   takes: [1, 1],
   async run({ positionals, values, io }) {
+    const startMs = io.nowMs();
     const wanted = readWanted(values);
     const { scene, assets, problems } = await openScene(positionals[0]!, values.set as string[] | undefined);
     const shotId = wanted.shot === undefined ? undefined : findRecord(scene.shots, 'shot', wanted.shot);
@@ -109,11 +114,12 @@ export const exportPackage: Verb = {
     const needsFrames = wanted.formats.some((id) => exporters.get(id).wants !== undefined);
     const noFrames = needsFrames ? await whyNoFrames() : null;
     const write = needsFrames && noFrames === null ? filmPackage : writePackage;
+    const clips = clipsOf(shot, wanted.formats, optionsById, (format) =>
+      film(clip ? { ...format, startFrame: startFrameAt(clip, format.frameRate) + format.startFrame } : format),
+    );
     const report = await write({
       shot,
-      clips: clipsOf(shot, wanted.formats, optionsById, (format) =>
-        film(clip ? { ...format, startFrame: startFrameAt(clip, format.frameRate) + format.startFrame } : format),
-      ),
+      clips,
       sceneJson: saveScene(scene),
       project: await projectOf(scene, assets),
       exporterIds: wanted.formats,
@@ -125,14 +131,17 @@ export const exportPackage: Verb = {
     });
     io.showProgress('');
     if (!report.isWritten) throw new InputError(...report.problems, 'Nothing was left to write.');
+    const remarks = wanted.isAll ? report.problems.map(asRemark) : report.problems;
     const verdicts = Object.values(results).map((result) => verdictOf(scene, result));
     const unheard = gathered.problems.filter((problem) => !problems.some(({ path }) => path === problem.path));
     const unseen =
       noFrames === null ? [] : [warning('frames', `Formats made of frames are left out, for ${noFrames}.`)];
     const orphans = Object.values(results).flatMap(({ cues }) => orphanWarnings(scene, cues));
-    const misfits = wanted.profile ? fitProfile(shot.clip, wanted.profile) : [];
+    // What is uploaded is the kit's clip, where there is a kit.
+    const uploaded = wanted.formats.includes('upload-kit') ? (clips['upload-kit'] ?? shot) : shot;
+    const misfits = wanted.profile ? fitProfile(uploaded.clip, wanted.profile) : [];
     const told = [...problems, ...orphans, ...unheard, ...unseen, ...outcomeProblems(scene, results), ...misfits];
-    const hasErrors = [...misfits, ...report.problems].some(({ level }) => level === 'error');
+    const hasErrors = [...misfits, ...remarks].some(({ level }) => level === 'error');
     return {
       exitCode: hasErrors || verdicts.includes(1) ? 1 : 0,
       json: {
@@ -140,13 +149,18 @@ export const exportPackage: Verb = {
         clip: shot.clip.name,
         isOutcomeMet: shot.outcome.isMet,
         ...report,
-        problems: [...told, ...report.problems],
+        problems: [...told, ...remarks],
       },
-      text: describePackage(io, wanted.out, shot, report),
-      problems: [...told, ...spokenProblems(report.problems)],
+      text: describePackage(io, wanted.out, { shot, report, tookS: (io.nowMs() - startMs) / 1000 }),
+      problems: [...told, ...spokenProblems(remarks)],
     };
   },
 };
+
+/** What stands in the way of one format of all is no fault of the package. */
+function asRemark<P extends Problem>(problem: P): P {
+  return problem.level === 'error' ? { ...problem, level: 'warning' } : problem;
+}
 
 /** A bake of each take that the clip shows, by take id, in the order of the cut. */
 async function bakeTakes(scene: Scene, shotId: string | undefined, io: Io): Promise<Record<string, TakeResult>> {

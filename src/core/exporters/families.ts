@@ -9,6 +9,9 @@ export interface Family {
   readonly exporters: readonly Exporter[];
 }
 
+/** What most people take along: quick to write, and enough for a first upload. */
+export const firstFormats: readonly string[] = ['upload-kit', 'prompt', 'shot-json', 'top-view', 'contact-sheet'];
+
 /** The formats of each family, by id. */
 const MEMBERS: readonly { readonly id: string; readonly label: string; readonly exporterIds: readonly string[] }[] = [
   {

@@ -6,6 +6,9 @@ import type { ShotSpec } from '../shot/shot-spec.ts';
 /** A picture this much wider or narrower shows as much as before: sizes in whole pixels seldom keep a shape exactly. */
 const SAME_SHAPE = 0.01;
 
+/** In what is said of a clip that costs nothing to film anew. */
+export const FILMED_ANEW = 'is filmed anew';
+
 /** What it costs to film a clip anew in another format, in words: what is left out, what is held, what is not seen. */
 export function refilmProblems(shot: ShotSpec, format: ClipFormat, label: string): readonly Problem[] {
   const { clip } = shot;
@@ -35,7 +38,7 @@ export function refilmProblems(shot: ShotSpec, format: ClipFormat, label: string
       : []),
     ...shapeProblems(shot, format, label),
   ];
-  return changes.length > 0 ? changes : [note('clip', `${label} is filmed anew: ${at}.`)];
+  return changes.length > 0 ? changes : [note('clip', `${label} ${FILMED_ANEW}: ${at}.`)];
 }
 
 function shapeProblems({ clip }: ShotSpec, { widthPx, heightPx }: ClipFormat, label: string): readonly Problem[] {

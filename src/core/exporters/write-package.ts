@@ -6,9 +6,12 @@ import type { Clips } from './clips.ts';
 import type { Exporter } from './exporter.ts';
 import { exporters } from './index.ts';
 import { exporterNotes } from './notes.ts';
+import type { ListedFile, PackageProblem } from './package-guide.ts';
+import { withAlways } from './package-layout.ts';
 import { packageReadme } from './package-readme.ts';
 import { runSharing } from './shared-frames.ts';
 import type { Recordings } from './shot-sound.ts';
+import { shownProblems } from './shown-problems.ts';
 
 /** What a package is made of and where it goes. */
 export interface PackageJob {
@@ -32,11 +35,7 @@ export interface PackageJob {
   onProgress?(share: number): void;
 }
 
-export interface PackagedFile {
-  readonly path: string;
-  /** Null for the files of the package itself. */
-  readonly exporterId: string | null;
-  readonly byteLength: number;
+export interface PackagedFile extends ListedFile {
   readonly sha256: string;
 }
 
@@ -46,10 +45,12 @@ export interface PackageReport {
   readonly isWritten: boolean;
   /** In the order written, the manifest last. */
   readonly files: readonly PackagedFile[];
+  /** Formats that were asked for and written; what every package holds is told by `files` alone. */
   readonly writtenIds: readonly string[];
   /** Formats that were asked for and could not be written; `problems` says why. */
   readonly leftOutIds: readonly string[];
-  readonly problems: readonly Problem[];
+  /** Each once, however many formats it is said of. */
+  readonly problems: readonly PackageProblem[];
 }
 
 interface Step {
@@ -61,26 +62,30 @@ interface Step {
 }
 
 /**
- * Writes the formats asked for, the scene and a manifest, then commits the sink. The same job gives the same bytes. A format
+ * Writes the formats asked for and those that no package goes without (`withAlways`), the scene, a README and a manifest, then
+ * commits the sink. The same job gives the same bytes. A format
  * that cannot be written is left out with a problem; where an exporter throws or the signal fires, the sink is
  * aborted and the promise rejects.
  */
 export async function writePackage(job: PackageJob): Promise<PackageReport> {
   const unknown = job.exporterIds.filter((id) => !exporters.find(id));
-  const steps = exporters.all
+  const asked = exporters.all
     .filter(({ id }) => job.exporterIds.includes(id))
     .map((exporter) => prepare(exporter, job));
-  const ready = steps.filter((step) => !isLeftOut(step, job));
-  const problems = [
-    ...unknown.map(unknownFormat),
-    ...frozenShots(job.shot),
-    ...unique(steps.flatMap((step) => step.problems)),
+  const written = asked.filter((step) => !isLeftOut(step, job));
+  const ready = withOwn(written, job);
+  const said: PackageProblem[] = [
+    ...unknown.map((id) => saidOf(unknownFormat(id), id)),
+    ...shownProblems(job.shot).map((problem) => saidOf(problem)),
+    ...[...asked, ...ready.filter((step) => !asked.includes(step))].flatMap((step) =>
+      step.problems.map((problem) => saidOf(problem, step.exporter.id)),
+    ),
   ];
-  const report = {
-    writtenIds: ready.map((step) => step.exporter.id),
-    leftOutIds: [...unknown, ...steps.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
-    problems,
-  };
+  const reportOf = () => ({
+    writtenIds: written.map((step) => step.exporter.id),
+    leftOutIds: [...unknown, ...asked.filter((step) => isLeftOut(step, job)).map((step) => step.exporter.id)],
+    problems: merged(said),
+  });
   const total = ready.reduce((sum, step) => sum + costOf(step), 0);
   const shares = new Map<Step, number>();
   const listenersOf = (step: Step): Listeners => ({
@@ -88,12 +93,12 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
       shares.set(step, share);
       job.onProgress?.([...shares].reduce((sum, [of, done]) => sum + costOf(of) * done, 0) / total);
     },
-    tell: (problem) => void problems.push(problem),
+    tell: (problem) => void said.push(saidOf(problem, step.exporter.id)),
   });
   try {
-    if (ready.length === 0) {
+    if (written.length === 0) {
       await job.sink.abort();
-      return { ...report, isWritten: false, files: [] };
+      return { ...reportOf(), isWritten: false, files: [] };
     }
     const files: PackagedFile[] = [];
     const runs = ready.map((step) => ({ step, ...listenersOf(step) }));
@@ -106,6 +111,8 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
     job.signal?.throwIfAborted();
     files.push(await put(job.sink, 'scene.json', job.sceneJson));
     if (job.project) files.push(await put(job.sink, 'scene.rimshot', job.project));
+    const report = reportOf();
+    const { problems } = report;
     files.push(await put(job.sink, 'README.md', packageReadme({ shot: job.shot, steps: ready, files, problems })));
     files.push(await put(job.sink, 'manifest.json', manifestOf(job.shot, ready, report, files)));
     await job.sink.commit();
@@ -141,9 +148,33 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
   return { exporter, clip, options: options.data, problems };
 }
 
-/** Formats that lack the same say so once. */
-function unique(problems: readonly Problem[]): Problem[] {
-  return problems.filter(({ message }, i) => problems.findIndex((other) => other.message === message) === i);
+/** What was asked for and can be written, with what every package holds, in the order of the registry. */
+function withOwn(written: readonly Step[], job: PackageJob): readonly Step[] {
+  if (written.length === 0) return [];
+  const ids = withAlways(
+    written.map(({ exporter }) => exporter.id),
+    job.frames !== undefined,
+  );
+  const own = exporters.all
+    .filter(({ id }) => ids.includes(id) && !job.exporterIds.includes(id))
+    .map((exporter) => prepare(exporter, job));
+  const all = [...written, ...own.filter((step) => !isLeftOut(step, job))];
+  return exporters.all.flatMap((exporter) => all.find((step) => step.exporter === exporter) ?? []);
+}
+
+function saidOf(problem: Problem, ...exporterIds: readonly string[]): PackageProblem {
+  return { ...problem, exporterIds };
+}
+
+/** Formats of which the same is said have it said once, of all of them. */
+function merged(problems: readonly PackageProblem[]): PackageProblem[] {
+  const byMessage = new Map<string, PackageProblem>();
+  for (const problem of problems) {
+    const known = byMessage.get(problem.message) ?? { ...problem, exporterIds: [] };
+    const exporterIds = [...new Set([...known.exporterIds, ...problem.exporterIds])];
+    byMessage.set(problem.message, { ...known, exporterIds });
+  }
+  return [...byMessage.values()];
 }
 
 function recordingsOf({ recordings }: PackageJob): Recordings {
@@ -261,22 +292,6 @@ function manifestOf(
 
 function clipOf({ clip: { name, frameRate, frameCount, widthPx, heightPx } }: ShotSpec) {
   return { name, frameRate, frameCount, widthPx, heightPx };
-}
-
-/** Shots that go on after their take has ended. */
-function frozenShots({ shots, clip }: ShotSpec): readonly Problem[] {
-  return shots.flatMap(({ id, name, startFrame, frameCount, frozenFromFrame: frame }) => {
-    if (frame === null) return [];
-    const endS = clip.sceneTimesS[frame]!;
-    const count = startFrame + frameCount - frame;
-    return [
-      warning(
-        `shots.${id}`,
-        `Shot "${name}": its take has ended by ${Math.round(endS * 1000) / 1000} s, so in its last ${count} frames everything stands still. ` +
-          'Shorten the shot, or lengthen the scene.',
-      ),
-    ];
-  });
 }
 
 function unknownFormat(id: string): Problem {

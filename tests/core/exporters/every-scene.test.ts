@@ -5,6 +5,7 @@ import { nearestFrame } from '../../../src/core/base/time.ts';
 import { clipsOf } from '../../../src/core/exporters/clips.ts';
 import { exporters } from '../../../src/core/exporters/index.ts';
 import { createMemorySink } from '../../../src/core/exporters/memory-sink.ts';
+import { folderOf } from '../../../src/core/exporters/package-layout.ts';
 import { writePackage } from '../../../src/core/exporters/write-package.ts';
 import { cutOf } from '../../../src/core/scene/queries.ts';
 import { saveScene } from '../../../src/core/scene/save.ts';
@@ -84,10 +85,10 @@ test.each(readyScenes.all.map(({ id }) => id))('%s is written in every format', 
     expect({ path, byteLength, sha256 }).toEqual({ path, byteLength: bytes.length, sha256: hash });
   }
   const readme = text('README.md');
-  for (const { label } of exporters.all) expect(readme).toContain(`## ${label}\n`);
+  for (const { id: of, label } of exporters.all) if (folderOf(of) !== null) expect(readme).toContain(`### ${label}\n`);
   for (const path of paths.filter((one) => one !== 'README.md')) {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    expect(readme.includes(`\`${path}\``) || readme.includes(`- \`${folder}\`: `), path).toBe(true);
+    const folder = path.slice(0, path.indexOf('/') + 1);
+    expect(readme.includes(`\`${path}\``) || readme.includes(`\`${folder}\`: `), path).toBe(true);
   }
   for (const path of paths.filter(isText)) {
     const content = text(path);

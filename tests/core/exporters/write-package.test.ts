@@ -85,9 +85,34 @@ describe('writePackage', () => {
     await writePackage({ shot, sceneJson, exporterIds: ['shot-json', 'prompt', 'captions'], sink });
     const readme = new TextDecoder().decode(sink.files.get('README.md'));
     expect(readme).toContain(`# ${shot.clip.name}\n`);
-    for (const id of ['shot-json', 'prompt', 'captions']) expect(readme).toContain(`## ${exporters.get(id).label}\n`);
+    expect(readme).toContain(`### ${exporters.get('captions').label}\n`);
+    expect(readme.indexOf('## Open first')).toBeLessThan(readme.indexOf('`prompt.txt`'));
     for (const path of sink.files.keys()) if (path !== 'README.md') expect(readme).toContain(`\`${path}\``);
     expect(readme).toContain(`As wanted: ${shot.outcome.wanted[0]!.label}`);
+  });
+
+  it('says once, in the README too, what several formats have in common', async () => {
+    const sink = createMemorySink();
+    const cameras = ['realestate10k', 'nerfstudio', 'colmap'];
+    const { problems } = await writePackage({ shot, sceneJson, exporterIds: cameras, sink });
+    const cuts = problems.filter(({ message }) => message.includes('cuts between'));
+    expect(cuts.map(({ exporterIds }) => exporterIds)).toEqual([cameras]);
+    const readme = new TextDecoder().decode(sink.files.get('README.md'));
+    expect(readme.split('cuts between')).toHaveLength(2);
+    expect(readme).toContain('(`realestate10k`, `nerfstudio`, `colmap`)');
+  });
+
+  it('holds the shot spec and the top view whatever was asked for, and the contact sheet where frames are drawn', async () => {
+    const still = createMemorySink();
+    const report = await writePackage({ shot, sceneJson, exporterIds: ['prompt'], sink: still });
+    expect(report.writtenIds).toEqual(['prompt']);
+    expect([...still.files.keys()].sort()).toEqual(
+      ['README.md', 'manifest.json', 'prompt.txt', 'scene.json', 'shot.json', 'top-view.svg'].sort(),
+    );
+    const filmed = createMemorySink();
+    const frames = () => fakeFrames();
+    await writePackage({ shot, sceneJson, exporterIds: ['preview-mp4'], sink: filmed, frames });
+    expect([...filmed.files.keys()]).toContain('contact-sheet.png');
   });
 
   it('gives the same bytes twice, however the formats were listed', async () => {
