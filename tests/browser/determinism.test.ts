@@ -1,15 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
 import { buildForNode } from '../../scripts/build-node.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
 import { parseScene } from '../../src/core/scene/load.ts';
 import { saveScene } from '../../src/core/scene/save.ts';
 import type { Scene } from '../../src/core/scene/schema.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
+import { openedPage } from '../support/opened-page.ts';
 import { hashScene } from './pages/motion/hash-scene.ts';
 
 const makeScene = () => readyScenes.get('missed-free-throw').make();
@@ -73,22 +70,14 @@ function turnedAbout(value: unknown): unknown {
   );
 }
 
-let browser: Browser;
-let page: Page;
-let server: Awaited<ReturnType<typeof serveFolder>>;
+const page = openedPage('motion');
 let nodeWorker: Worker;
 
 beforeAll(async () => {
   nodeWorker = new Worker(await buildForNode('tests/browser/pages/motion/node-worker.ts'));
-  server = await serveFolder(await buildPage('tests/browser/pages/motion'));
-  browser = await launchBrowser();
-  page = await browser.newPage();
-  await page.goto(server.url, { waitUntil: 'load' });
 });
 afterAll(async () => {
   await nodeWorker?.terminate();
-  await browser?.close();
-  await server?.close();
 });
 
 async function hashInNodeWorker(sceneJson: string): Promise<string> {
@@ -108,8 +97,8 @@ describe('every ready-made scene', () => {
       expect(turned).not.toBe(json);
       expect({
         nodeWorker: await hashInNodeWorker(json),
-        chromium: await page.evaluate((scene) => window.hashHere(scene), json),
-        chromiumWorker: await page.evaluate((scene) => window.hashInWorker(scene), json),
+        chromium: await page().evaluate((scene) => window.hashHere(scene), json),
+        chromiumWorker: await page().evaluate((scene) => window.hashInWorker(scene), json),
         savedAndLoaded: await hashScene(JSON.stringify(savedAndLoaded(make()))),
         turnedAbout: await hashScene(turned),
       }).toEqual({
@@ -133,14 +122,14 @@ describe('the motion of the missed free throw', () => {
     const json = JSON.stringify(withHeap(makeScene()));
     const heap = await hashScene(json);
     expect(heap).not.toBe(expected);
-    expect(await page.evaluate((scene) => window.hashHere(scene), json)).toBe(heap);
-    expect(await page.evaluate((scene) => window.hashInWorker(scene), json)).toBe(heap);
+    expect(await page().evaluate((scene) => window.hashHere(scene), json)).toBe(heap);
+    expect(await page().evaluate((scene) => window.hashInWorker(scene), json)).toBe(heap);
   });
 
   it('does not change with the frame rate, the camera, the cues or the words', async () => {
     const other = retold(makeScene());
     expect(await hashScene(JSON.stringify(other))).toBe(expected);
-    expect(await page.evaluate((json) => window.hashInWorker(json), JSON.stringify(other))).toBe(expected);
+    expect(await page().evaluate((json) => window.hashInWorker(json), JSON.stringify(other))).toBe(expected);
   });
 
   it('changes with the throw', async () => {

@@ -1,10 +1,7 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { composeScene } from '../../src/core/scenes/compose.ts';
 import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type { DrawnPicture } from './pages/frames/main.ts';
 
 const WIDTH_PX = 480;
@@ -59,25 +56,15 @@ const first = (values: readonly number[], least: number) => values.findIndex((va
 const last = (values: readonly number[], least: number) => values.findLastIndex((value) => value > least);
 
 describe('pictures', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('frames');
   let shot: ShotSpec;
 
   beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/frames'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-    shot = await page.evaluate((scene) => window.shotOf(JSON.parse(scene)), JSON.stringify(crossing()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    shot = await page().evaluate((scene) => window.shotOf(JSON.parse(scene)), JSON.stringify(crossing()));
   });
 
   const draw = (more: object, frames: readonly number[] = [FRAME], lostAfter: readonly number[] = []) =>
-    page.evaluate(([spec, request, of, lost]) => window.picturesOf(spec, request, of, lost), [
+    page().evaluate(([spec, request, of, lost]) => window.picturesOf(spec, request, of, lost), [
       shot,
       { ...SIZE, ...more },
       frames,
@@ -115,7 +102,7 @@ describe('pictures', () => {
       })),
     };
     const drawStill = (more: object) =>
-      page.evaluate(([spec, request, of]) => window.picturesOf(spec, request, of), [
+      page().evaluate(([spec, request, of]) => window.picturesOf(spec, request, of), [
         still,
         { ...SIZE, ...more },
         [FRAME],

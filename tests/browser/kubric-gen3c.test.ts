@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { describe, expect, it } from 'vitest';
 import { inFolder } from '../core/exporters/in-folder.ts';
 import { movingCameraSpec } from '../core/exporters/moving-camera.ts';
 import { hasPython } from '../core/exporters/python.ts';
 import { readNpz } from '../core/exporters/read-npy.ts';
 import { BALL_RADIUS_M } from '../core/shot/sample.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import { filesOf } from './camera-readers.ts';
 import type {} from './pages/reprojection/main.ts';
 
@@ -22,24 +19,11 @@ const shot = movingCameraSpec({ sizePx: [WIDTH_PX, HEIGHT_PX], durationFrames: F
 const readerOf = (name: string) => path.join(import.meta.dirname, '../core/exporters', name);
 
 describe('data sets, as drawn', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
-
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/reprojection'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const page = openedPage('reprojection');
 
   const write = async (id: string, options: unknown = {}) =>
     filesOf(
-      await page.evaluate(([spec, exporterId, settings]) => window.writeFormat(spec, exporterId, settings), [
+      await page().evaluate(([spec, exporterId, settings]) => window.writeFormat(spec, exporterId, settings), [
         shot,
         id,
         options,
@@ -86,7 +70,7 @@ describe('data sets, as drawn', () => {
     const w2cOf = (f: number) => camera.get('w2c')!.values.slice(16 * f, 16 * f + 16);
     const lensOf = (f: number) => camera.get('intrinsics')!.values.slice(9 * f, 9 * f + 9);
     const k = 3;
-    const [first, later] = (await page.evaluate(([spec, at]) => window.drawColors(spec, at), [
+    const [first, later] = (await page().evaluate(([spec, at]) => window.drawColors(spec, at), [
       shot,
       [0, k],
     ] as const)) as [number[], number[]];

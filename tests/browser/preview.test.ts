@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { composeScene } from '../../src/core/scenes/compose.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type {} from './pages/preview/main.ts';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version');
@@ -51,28 +48,18 @@ const drop = () =>
   });
 
 describe.skipIf(!hasFfmpeg)('the preview, as ffmpeg reads it', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('preview');
   const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-preview-'));
   const file = path.join(folder, 'preview.mp4');
   const decode = (...args: string[]) =>
     execFileSync('ffmpeg', ['-v', 'error', '-i', file, ...args, '-'], { maxBuffer: 2 ** 28 });
 
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/preview'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 
   it('shows the first contact within one frame of when it sounds', async () => {
-    const { base64, impactS } = await page.evaluate(
+    const { base64, impactS } = await page().evaluate(
       (scene) => window.previewOf(JSON.parse(scene)),
       JSON.stringify(drop()),
     );

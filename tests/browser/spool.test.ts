@@ -1,28 +1,12 @@
 import { unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { describe, expect, it } from 'vitest';
+import { openedPage } from '../support/opened-page.ts';
 import type {} from './pages/spool/main.ts';
 
 describe('packages that wait on the browser’s disk', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('spool');
 
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/spool'));
-    browser = await launchBrowser();
-    page = await (await browser.newContext()).newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  const write = (fails: 'nothing' | 'cancelled' | 'disk') => page.evaluate((how) => window.writeZip(how), fails);
+  const write = (fails: 'nothing' | 'cancelled' | 'disk') => page().evaluate((how) => window.writeZip(how), fails);
 
   it('come out as they went in, and nothing goes on waiting', async () => {
     const { base64, ...rest } = await write('nothing');
@@ -43,13 +27,13 @@ describe('packages that wait on the browser’s disk', () => {
   });
 
   it('are swept away when the page that left them is gone, and not before', async () => {
-    const other = await page.context().newPage();
-    await other.goto(server.url, { waitUntil: 'load' });
+    const other = await page().context().newPage();
+    await other.goto(page().url(), { waitUntil: 'load' });
     await other.evaluate(() => window.leaveSpool());
     expect((await write('nothing')).left).toBe(1);
     await other.close();
     // The browser lets the lock go soon after the page.
-    await page.waitForFunction(async () => {
+    await page().waitForFunction(async () => {
       const { held } = await navigator.locks.query();
       return held?.length === 0;
     });

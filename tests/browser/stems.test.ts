@@ -1,26 +1,10 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { expect, it } from 'vitest';
 import { mixTracks, renderTracks } from '../../src/core/dsp/render-stems.ts';
+import { openedPage } from '../support/opened-page.ts';
 import { everything } from './pages/stems/everything.ts';
 import { hashTracks } from './pages/stems/hash-stems.ts';
 
-let browser: Browser;
-let page: Page;
-let server: Awaited<ReturnType<typeof serveFolder>>;
-
-beforeAll(async () => {
-  server = await serveFolder(await buildPage('tests/browser/pages/stems'));
-  browser = await launchBrowser();
-  page = await browser.newPage();
-  await page.goto(server.url, { waitUntil: 'load' });
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const page = openedPage('stems');
 
 it('every stem is the same bytes in Node and in a worker of Chromium, twice, whatever sounds in it', async () => {
   const hashes = () => {
@@ -33,6 +17,6 @@ it('every stem is the same bytes in Node and in a worker of Chromium, twice, wha
   // No stem is silent: twelve sounds left and right, all different.
   expect(new Set(Object.values(expected).flat()).size).toBeGreaterThan(10);
   expect(hashes()).toEqual(expected);
-  expect(await page.evaluate(() => window.hashStemsInWorker())).toEqual(expected);
-  expect(await page.evaluate(() => window.hashStemsInWorker())).toEqual(expected);
+  expect(await page().evaluate(() => window.hashStemsInWorker())).toEqual(expected);
+  expect(await page().evaluate(() => window.hashStemsInWorker())).toEqual(expected);
 });

@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type {} from './pages/model-films/main.ts';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version') && hasProgram('ffprobe', '-version');
@@ -29,25 +26,15 @@ function briefThrow() {
 }
 
 describe.skipIf(!hasFfmpeg)('the upload kit, as ffmpeg reads it', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('model-films');
   const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-upload-kit-'));
 
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/model-films'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 
   it('has a clip with sound, and stills that are its frames', async () => {
-    const { files, widthPx, heightPx } = await page.evaluate(
+    const { files, widthPx, heightPx } = await page().evaluate(
       ([scene, smaller]) => window.filmFor(JSON.parse(scene), 'upload-kit', { sheets: ['veo-3.1'] }, smaller),
       [JSON.stringify(briefThrow()), SMALLER] as const,
     );

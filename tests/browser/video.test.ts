@@ -3,16 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
 import { bakeTake } from '../../src/core/tasks.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type {} from './pages/video/main.ts';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version') && hasProgram('ffprobe', '-version');
@@ -21,9 +18,7 @@ const FRAMES = 10;
 const FRAME_RATE = { num: 24_000, den: 1001 };
 
 describe('videos', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('video');
   let shot: ShotSpec;
   const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-video-'));
 
@@ -38,19 +33,13 @@ describe('videos', () => {
       sizePx: [192, 108],
       frameRate: FRAME_RATE,
     });
-    server = await serveFolder(await buildPage('tests/browser/pages/video'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 
   const videoOf = async (codec: 'avc' | 'vp9' | 'av1', name: string) => {
-    const { base64, sha256 } = await page.evaluate(([of, as, count]) => window.videoOf(of, as, count), [
+    const { base64, sha256 } = await page().evaluate(([of, as, count]) => window.videoOf(of, as, count), [
       shot,
       codec,
       FRAMES,
@@ -101,12 +90,12 @@ describe('videos', () => {
   });
 
   it('leave nothing when they are cancelled half-way', async () => {
-    const broken = await page.evaluate(([of, how]) => window.breakOff(of, how), [shot, { cancelAt: 0.5 }] as const);
+    const broken = await page().evaluate(([of, how]) => window.breakOff(of, how), [shot, { cancelAt: 0.5 }] as const);
     expect(broken).toEqual({ message: expect.stringMatching(/abort/i), ended: ['abort'], delivered: 0 });
   });
 
   it('leave nothing where the disk is full', async () => {
-    const broken = await page.evaluate(([of, how]) => window.breakOff(of, how), [shot, { diskBytes: 4000 }] as const);
+    const broken = await page().evaluate(([of, how]) => window.breakOff(of, how), [shot, { diskBytes: 4000 }] as const);
     expect(broken).toEqual({ message: 'The disk is full.', ended: ['abort'], delivered: 0 });
   });
 });
