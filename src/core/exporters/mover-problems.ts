@@ -1,6 +1,7 @@
 import { type Problem, warning } from '../base/problem.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import { bestFrame, moversOf } from './movers.ts';
+import { brief } from './plain-text.ts';
 
 /** What is missing where a format shows the subjects that move: none at all, or some that no frame shows. */
 export function moverProblems(shot: ShotSpec, format: string): readonly Problem[] {
@@ -17,7 +18,7 @@ export function moverProblems(shot: ShotSpec, format: string): readonly Problem[
     .map(({ id, name }) =>
       warning(
         `subjects.${id}`,
-        `"${name}" is in no frame of this clip, so ${format} does not show it. Turn the camera to it.`,
+        `"${brief(name)}" is in no frame of this clip, so ${format} does not show it. Turn the camera to it.`,
       ),
     );
 }

@@ -3,6 +3,20 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
+/** Letters of a name that tell which it is, in a sentence. */
+const BRIEF_LETTERS = 60;
+
+/** A name as it stands in a sentence for people: on one line without signs that turn the writing, cut with an ellipsis where it is long. */
+export function brief(name: string): string {
+  const letters = [...oneLine(name.replace(/\p{Cf}+/gu, ' '))];
+  return letters.length <= BRIEF_LETTERS
+    ? letters.join('')
+    : `${letters
+        .slice(0, BRIEF_LETTERS - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 /** Text in printable ASCII, on one line: letters lose their accents, what has no letter in ASCII becomes a question mark. */
 export function plainAscii(text: string): string {
   const bare = oneLine(text)

@@ -4,6 +4,7 @@ import { rotate } from '../base/quat.ts';
 import { add, type Vec3 } from '../base/vec3.ts';
 import { bodiesAt, bodyPoseOf, isSeenAt, projectAt } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
+import { brief } from './plain-text.ts';
 import { pointsOnBody } from './points-on-body.ts';
 
 /** Which points are followed, as options of formats that tell tracks. */
@@ -102,7 +103,7 @@ export function trackProblems(shot: ShotSpec, choice: TrackChoice): readonly Pro
     const track = shot.tracks2d.find((t) => t.bodyId === body.id);
     const behind = track?.centersPx.filter((c) => c === null).length ?? 0;
     const path = `tracks2d.${body.id}`;
-    const name = nameOfBody(shot, body);
+    const name = brief(nameOfBody(shot, body));
     if (behind > 0) {
       const what = behind === track!.centersPx.length ? 'has no track' : `keeps its last place for ${behind} frames`;
       return [warning(path, `"${name}" is behind the camera and ${what}.`)];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { note, type Problem, warning } from '../base/problem.ts';
+import { type Problem, warning } from '../base/problem.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import { heardCues, type PlacedCue } from './heard-cues.ts';
 
@@ -45,6 +45,6 @@ export function windowProblems(shot: ShotSpec, options: WindowOptions, file: str
       ),
     );
   if (cuesInWindow(shot, options).length === 0)
-    problems.push(note('audio.cues', `${file} will hold no sound: none of these is heard in its ten seconds.`));
+    problems.push(warning('audio.cues', `${file} will hold no sound: none of these is heard in its ten seconds.`));
   return problems;
 }

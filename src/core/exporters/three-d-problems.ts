@@ -3,6 +3,7 @@ import { note, type Problem, warning } from '../base/problem.ts';
 import { framesPerSecond, rateLabel } from '../base/time.ts';
 import { length } from '../base/vec3.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
+import { brief } from './plain-text.ts';
 
 /** What whoever opens a scene with a timeline should know before: its rate, and what turns too fast for its frames. */
 export function timelineProblems(spec: ShotSpec): readonly Problem[] {
@@ -30,7 +31,7 @@ function spinProblems({ clip, trajectories, subjects, bodies, shots }: ShotSpec)
   if (fast.length === 0) return [];
   const names = fast.slice(0, 3).map(({ bodyId }) => {
     const subjectId = bodies.find(({ id }) => id === bodyId)?.subjectId;
-    return `"${subjects.find(({ id }) => id === subjectId)?.name ?? bodyId}"`;
+    return `"${brief(subjects.find(({ id }) => id === subjectId)?.name ?? bodyId)}"`;
   });
   const more = fast.length > 3 ? ` and ${fast.length - 3} more` : '';
   return [

@@ -1,6 +1,7 @@
 import { inSentence } from '../base/in-sentence.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { count, listed, plural, withThe } from './english.ts';
+import { sayable } from './sayable.ts';
 
 /** More subjects of one sort than this are told as a crowd. */
 const MOST_NAMED = 3;
@@ -31,7 +32,8 @@ export interface Cast {
 }
 
 /** Names by noun where only one subject has it and it says something, else by the name that the director gave; crowds have no names. */
-export function castOf(shot: ShotSpec): Cast {
+export function castOf(given: ShotSpec): Cast {
+  const shot = sayable(given);
   const bodies = new Map(shot.bodies.map((body) => [body.id, body]));
   const subjects = new Map(shot.subjects.map((subject) => [subject.id, subject]));
   const labels = shot.bodies.flatMap((body) => [...new Set(solidParts(body).map((part) => part.label))]);

@@ -7,6 +7,7 @@ import { capitalized, sentence } from './english.ts';
 import { hitsOf, targetWords } from './hits.ts';
 import { missesOf, neversOf } from './misses.ts';
 import { MERGE_S } from './run-words.ts';
+import { sayable } from './sayable.ts';
 import { heardCues } from './sound-groups.ts';
 import { soundsOf } from './sounds.ts';
 import type { Told, ToldBlow, ToldLine } from './told.ts';
@@ -19,7 +20,8 @@ const MOST_SOUNDS = 8;
 const MOST_BLOWS = 9;
 
 /** The shot as pieces of prose, from which every dialect is put together. */
-export function tell(shot: ShotSpec): Told {
+export function tell(given: ShotSpec): Told {
+  const shot = sayable(given);
   const cast = castOf(shot);
   const misses = missesOf(shot, cast);
   const beats = beatsOf(shot, cast);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { note } from '../../base/problem.ts';
+import { note, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { audioSetOf } from '../audio-set.ts';
 import { defineExporter } from '../exporter.ts';
@@ -26,7 +26,7 @@ export const audioSetTsv = defineExporter<z.infer<typeof options>>({
   preflight(shot) {
     const cues = heardCues(shot);
     if (cues.length === 0)
-      return [note('audio.cues', `${FILE} will have a header and no rows: no cue of this shot is heard.`)];
+      return [warning('audio.cues', `${FILE} will have a header and no rows: no cue of this shot is heard.`)];
     const left = [...new Set(cues.filter(({ cue }) => !audioSetOf(cue)).map(({ cue }) => `"${cue.label}"`))];
     if (left.length === 0) return [];
     const named = left.slice(0, 5).join(', ') + (left.length > 5 ? ` and ${left.length - 5} more` : '');

@@ -43,7 +43,9 @@ export const captions = defineExporter<Options>({
     const problems: Problem[] = [];
     const lines = linesOf(shot);
     if (captionsOf(shot, chosen).length === 0)
-      problems.push(note('audio.cues', 'The captions will be empty: nothing is said in this shot.'));
+      problems.push(
+        warning('audio.cues', `The captions will be empty: ${chosen.sounds === 'none' ? NOTHING_SAID : NOTHING_HEARD}`),
+      );
     const late = lines.filter(({ offsetS }) => offsetS > shot.clip.durationS);
     if (late.length > 0)
       problems.push(warning('audio.cues', `${late.map(({ cue }) => `"${cue.label}"`).join(', ')}: ${TOO_LONG}`));
@@ -75,6 +77,8 @@ export const captions = defineExporter<Options>({
   },
 });
 
+const NOTHING_SAID = 'nothing is said in this shot. Add a line, or choose sounds in brackets.';
+const NOTHING_HEARD = 'nothing is said in this shot, and no such sound is heard.';
 const TOO_LONG =
   'not all of it is said before the clip ends; its captions go on after that. Lengthen the shot, or shorten the line.';
 

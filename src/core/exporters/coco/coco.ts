@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { DataFrame, FrameRequest } from '../../base/ports.ts';
-import { note, type Problem } from '../../base/problem.ts';
+import { note, type Problem, warning } from '../../base/problem.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { controlOf } from '../draw-control.ts';
 import { evenSize } from '../even-size.ts';
 import { defineExporter } from '../exporter.ts';
 import { maxWidthPx } from '../picture-options.ts';
+import { brief } from '../plain-text.ts';
 import { rgbPngOf } from '../png.ts';
 import { isSurroundings } from '../surroundings.ts';
 import { writeBytes } from '../write-bytes.ts';
@@ -186,7 +187,7 @@ function requestOf({ clip }: ShotSpec, { maxWidthPx }: Options): FrameRequest {
 
 function emptyNotes(shot: ShotSpec): readonly Problem[] {
   return thingsOf(shot).length === 0
-    ? [note('subjects', `There is nothing but floors and surroundings: ${FILE} has pictures without annotations.`)]
+    ? [warning('subjects', `There is nothing but floors and surroundings: ${FILE} has pictures without annotations.`)]
     : [];
 }
 
@@ -195,12 +196,12 @@ function unseenNotes(shot: ShotSpec): readonly Problem[] {
     tracks.every(({ boxesPx }) => boxesPx.every((box) => box === null)),
   );
   if (unseen.length === 0) return [];
-  const names = unseen.slice(0, 5).map(({ subject }) => `"${subject.name.slice(0, 40)}"`);
+  const names = unseen.slice(0, 5).map(({ subject }) => `"${brief(subject.name)}"`);
   const more = unseen.length > 5 ? ` and ${unseen.length - 5} more` : '';
   return [
-    note(
+    warning(
       'subjects',
-      `${names.join(', ')}${more} ${unseen.length === 1 ? 'is' : 'are'} never in the frame and so without annotations.`,
+      `${names.join(', ')}${more} ${unseen.length === 1 ? 'is' : 'are'} never in the frame and so without annotations. Turn the camera to ${unseen.length === 1 ? 'it' : 'them'}.`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, type Problem } from '../../base/problem.ts';
 import { promptText } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { frameStill } from '../control-films.ts';
 import { defineExporter } from '../exporter.ts';
@@ -43,7 +44,7 @@ export const comfyui = defineExporter<Options>({
   readers: 'ComfyUI with Wan 2.1 VACE, Wan 2.2 Fun Control, ATI, Wan-Move or LTX-2.3',
   options,
   clip: (shot, { workflow, size, beginAtS: beginS }) => modelFormat(shot, WORKFLOWS[workflow].clip(size), beginS),
-  preflight: (shot, chosen) => problemsOf(shot, chosen),
+  preflight: (shot, chosen) => [...nameProblems(shot), ...problemsOf(shot, chosen)],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: (_shot, { workflow } = options.parse({})) => [
     note(

@@ -6,6 +6,7 @@ import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { instanceLegend } from '../instance-colors.ts';
 import { look, maxWidthPx, pickedFrom } from '../picture-options.ts';
+import { brief } from '../plain-text.ts';
 import { readableJson } from '../readable-json.ts';
 import { CODEC_IDS, CODEC_LABELS, codecProblems } from '../video-codecs.ts';
 import { writeText } from '../write-text.ts';
@@ -94,7 +95,7 @@ function stillProblems({ trajectories }: ShotSpec, { videos, masksEachSubject }:
   if (trajectories.length > 0) return [];
   if (!masksEachSubject && !videos.includes('mask') && !videos.includes('flow')) return [];
   return [
-    note(
+    warning(
       'trajectories',
       'Nothing moves in this clip: mask.mp4 will be black, flow.mp4 show the camera alone, and no subject has a mask.',
     ),
@@ -105,7 +106,7 @@ function stillProblems({ trajectories }: ShotSpec, { videos, masksEachSubject }:
 function maskProblems(shot: ShotSpec, options: Options): readonly Problem[] {
   const masked = maskedSubjects(shot, options);
   if (masked.length === 0) return [];
-  const names = masked.map(({ name }, i) => `${maskName(i)} is "${name}"`).join(', ');
+  const names = masked.map(({ name }, i) => `${maskName(i)} is "${brief(name)}"`).join(', ');
   const left = movingSubjects(shot).length - masked.length;
   const rest = left > 0 ? ` ${left} more move and have none: ${MOST_MASKS} masks is the most.` : '';
   return [note('subjects', `In ${FOLDER}, ${names}.${rest}`)];

@@ -2,6 +2,7 @@ import { note, type Problem, warning } from '../../base/problem.ts';
 import { framesPerSecond, rateLabel } from '../../base/time.ts';
 import { castOf } from '../../prompts/cast.ts';
 import { listed } from '../../prompts/english.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cutProblems } from '../camera-words.ts';
 import { missingSounds, type Recordings, usedStems } from '../shot-sound.ts';
@@ -27,6 +28,7 @@ export function cosmos3Problems(
 ): readonly Problem[] {
   return [
     ...clipProblems(shot, options),
+    ...nameProblems(shot),
     ...promptProblems(shot, options),
     ...subjectProblems(shot),
     ...cameraProblems(shot),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { note, type Problem } from '../../base/problem.ts';
+import { note, type Problem, warning } from '../../base/problem.ts';
 import { type Loudness, loudnessOf } from '../../dsp/loudness.ts';
 import { STEM_IDS } from '../../dsp/stems.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
@@ -31,7 +31,7 @@ export const cuesJson = defineExporter<z.infer<typeof options>>({
   preflight(shot, { isMeasured }, recordings) {
     const problems: Problem[] = [];
     if (shot.audio.cues.length === 0)
-      problems.push(note('audio.cues', `${FILE} will list no cue: this shot has none.`));
+      problems.push(warning('audio.cues', `${FILE} will list no cue: this shot has none.`));
     if (isMeasured && recordings) problems.push(...missingSounds(shot, recordings));
     return problems;
   },

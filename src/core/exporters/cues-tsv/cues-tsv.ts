@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { note } from '../../base/problem.ts';
+import { note, warning } from '../../base/problem.ts';
 import { defineExporter } from '../exporter.ts';
 import { clockNote, heardCues } from '../heard-cues.ts';
 import { oneLine } from '../plain-text.ts';
@@ -20,7 +20,7 @@ export const cuesTsv = defineExporter<z.infer<typeof options>>({
   options,
   preflight(shot) {
     return heardCues(shot).length === 0
-      ? [note('audio.cues', `${FILE} will have a header and no rows: no cue of this shot is heard.`)]
+      ? [warning('audio.cues', `${FILE} will have a header and no rows: no cue of this shot is heard.`)]
       : [];
   },
   losses: (shot) => [

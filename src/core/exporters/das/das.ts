@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { note } from '../../base/problem.ts';
 import { trackingPicture, trackingRange } from '../../passes/tracking.ts';
 import { promptText } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cutProblems } from '../camera-words.ts';
 import { colorOf, frameStill, onData } from '../control-films.ts';
@@ -27,7 +28,7 @@ export const das = defineExporter<z.infer<typeof options>>({
   readers: 'Diffusion as Shader (demo.py --tracking_path)',
   options,
   clip: (shot, { beginAtS: beginS }) => modelFormat(shot, DIFFUSION_AS_SHADER, beginS),
-  preflight: (shot) => cutProblems(shot),
+  preflight: (shot) => [...nameProblems(shot), ...cutProblems(shot)],
   wants: (shot) => reelRequest(shot, REEL),
   losses: () => [
     note(

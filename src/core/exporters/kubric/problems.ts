@@ -39,7 +39,7 @@ function zoomWarnings(shot: ShotSpec): readonly Problem[] {
 function emptyNotes(shot: ShotSpec): readonly Problem[] {
   return [
     ...(shot.shots.every((span) => contactsWithin(shot, span).length === 0)
-      ? [note('contacts', 'Nothing touches anything in this clip: `collisions` in events.json is empty.')]
+      ? [warning('contacts', 'Nothing touches anything in this clip: `collisions` in events.json is empty.')]
       : []),
     ...(shot.bodies.every((body) => isSurroundings(shot, body))
       ? [

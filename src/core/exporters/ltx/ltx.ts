@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { note, type Problem } from '../../base/problem.ts';
 import { trackDotsPicture } from '../../passes/track-dots.ts';
 import { promptText } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { depthFilm, edgeFilm, frameStill } from '../control-films.ts';
 import { defineExporter } from '../exporter.ts';
@@ -59,7 +60,10 @@ export const ltx = defineExporter<Options>({
     };
     return modelFormat(shot, model, beginS);
   },
-  preflight: (shot, chosen) => (hasTracks(chosen) ? [...trackGaps(shot, chosen), ...trackProblems(shot, chosen)] : []),
+  preflight: (shot, chosen) => [
+    ...nameProblems(shot),
+    ...(hasTracks(chosen) ? [...trackGaps(shot, chosen), ...trackProblems(shot, chosen)] : []),
+  ],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: (_shot, chosen = options.parse({})) => [
     note('passes', 'The control LoRAs are those of LTX-2.3: none is listed for LTX-2.5, and they do not fit it.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { note, type Problem } from '../../base/problem.ts';
+import { note, type Problem, warning } from '../../base/problem.ts';
 import { type FrameRate, rateLabel } from '../../base/time.ts';
 import { isDropFrame } from '../../base/timecode.ts';
 import { STEM_IDS } from '../../dsp/stems.ts';
@@ -34,7 +34,7 @@ export const midi = defineExporter({
   preflight(shot) {
     const problems: Problem[] = [];
     if (markedCues(shot).length === 0)
-      problems.push(note('audio.cues', `${FILE} will hold no note and no marker: this shot has no cue.`));
+      problems.push(warning('audio.cues', `${FILE} will hold no note and no marker: this shot has no cue.`));
     const rate = shot.clip.frameRate;
     if (rateCodeOf(rate) === null)
       problems.push(

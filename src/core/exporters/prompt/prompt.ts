@@ -4,6 +4,7 @@ import { labelsOf } from '../../base/registry.ts';
 import { dialects } from '../../prompts/dialects/index.ts';
 import { listed } from '../../prompts/english.ts';
 import { NEUTRAL, promptIn } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import { tell } from '../../prompts/tell.ts';
 import { written, writtenOr } from '../../prompts/written.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
@@ -42,6 +43,7 @@ export const prompt = defineExporter<Options>({
       ...(unmet.length > 0
         ? [warning('outcome', `Not as wanted: ${unmet.join('; ')}. ${file} tells what happens, not what was wanted.`)]
         : []),
+      ...nameProblems(shot),
       ...longLines(shot),
       ...(shot.words.setting.trim() === ''
         ? [note('words.setting', `${file} names no place: the scene has no words for its setting. Add some.`)]

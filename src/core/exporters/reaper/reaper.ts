@@ -36,7 +36,7 @@ export const reaper = defineExporter<Options>({
     const problems: Problem[] = [...startProblems(chosen.startTimecode, shot.clip.frameRate, shot.clip.frameCount)];
     const stems = usedStems(shot);
     if (stems.length === 0)
-      problems.push(note('audio.cues', `${FILE} will have no tracks: no cue of this shot sounds.`));
+      problems.push(warning('audio.cues', `${FILE} will have no tracks: no cue of this shot sounds.`));
     else
       problems.push(
         note(

@@ -7,6 +7,7 @@ import { fitProfile } from '../../profiles/fit-profile.ts';
 import { anyClip, nearestClip } from '../../profiles/nearest-clip.ts';
 import { profiles } from '../../profiles/profiles.ts';
 import { listed } from '../../prompts/english.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import { NEUTRAL } from '../../prompts/prompt-text.ts';
 import { written, writtenOr } from '../../prompts/written.ts';
 import { defineExporter } from '../exporter.ts';
@@ -65,12 +66,13 @@ export const uploadKit = defineExporter<Options>({
   preflight(shot, chosen, recordings) {
     const kit = kitOf(shot, chosen);
     return [
+      ...nameProblems(shot),
       ...(chosen.hasSound && recordings ? missingSounds(shot, recordings) : []),
       ...(chosen.hasSound && !kit.hasSound
-        ? [note('audio.cues', 'There will be no mix.wav, and reference.mp4 is silent: no cue of this clip sounds.')]
+        ? [warning('audio.cues', 'There will be no mix.wav, and reference.mp4 is silent: no cue of this clip sounds.')]
         : []),
       ...(chosen.contactStills > 0 && kit.stills.length === 0
-        ? [note('contacts', 'There will be no stills at contacts: nothing strikes anything in this clip.')]
+        ? [warning('contacts', 'There will be no stills at contacts: nothing strikes anything in this clip.')]
         : []),
       ...(shot.trajectories.length === 0
         ? [

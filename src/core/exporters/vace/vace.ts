@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note } from '../../base/problem.ts';
 import { promptText } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { frameStill } from '../control-films.ts';
 import { defineExporter } from '../exporter.ts';
@@ -42,7 +43,7 @@ export const vace = defineExporter<Options>({
   readers: 'VACE on Wan 2.1 and 2.2 (vace_wan_inference.py), ComfyUI WanVaceToVideo',
   options,
   clip: (shot, { size, beginAtS: beginS }) => modelFormat(shot, { ...VACE, sizes: WAN_SIZES[size] }, beginS),
-  preflight: (shot) => moverProblems(shot, 'VACE'),
+  preflight: (shot) => [...nameProblems(shot), ...moverProblems(shot, 'VACE')],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: () => [
     note(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { note, type Problem } from '../../base/problem.ts';
 import { promptText } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { cameraText } from '../camera-text.ts';
 import { cutProblems } from '../camera-words.ts';
@@ -48,7 +49,11 @@ export const wanFun = defineExporter<Options>({
   readers: 'VideoX-Fun Wan2.1-Fun and Wan2.2-Fun Control and Control-Camera, ComfyUI Wan22FunControlToVideo',
   options,
   clip: (shot, { size, beginAtS: beginS }) => modelFormat(shot, { ...WAN_FUN, sizes: WAN_SIZES[size] }, beginS),
-  preflight: (shot): readonly Problem[] => [...moverProblems(shot, REFERENCE), ...cutProblems(shot)],
+  preflight: (shot): readonly Problem[] => [
+    ...nameProblems(shot),
+    ...moverProblems(shot, REFERENCE),
+    ...cutProblems(shot),
+  ],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: () => [
     note(

@@ -52,7 +52,7 @@ export const wav = defineExporter<Options>({
     if (!fitsWav(Math.round(shot.clip.durationS * sampleRate), bitDepth))
       problems.push(error('clip', tooLong(shot.clip.durationS)));
     if (usedStems(shot).length === 0)
-      problems.push(note('audio.cues', `${MIX_FILE} will be silent: no cue of this shot sounds.`));
+      problems.push(warning('audio.cues', `${MIX_FILE} will be silent: no cue of this shot sounds.`));
     return problems;
   },
   losses: (shot) => [...toldOnly(shot), mixingNote()],
