@@ -2,14 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { hasUpstream, upstreamPath } from '../core/exporters/cosmos3/upstream.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import { type GreyStatistics, greyStatistics } from './grey-statistics.ts';
 import type { FilmedFiles } from './pages/model-films/main.ts';
 
@@ -31,18 +28,13 @@ function briefThrow() {
 }
 
 describe.skipIf(!hasFfmpeg)('a film for Cosmos 3', () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('model-films');
   let filmed: FilmedFiles;
   const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-cosmos3-'));
   const fileOf = (name: string) => path.join(folder, name);
 
   beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/model-films'));
-    browser = await launchBrowser();
-    const page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-    filmed = await page.evaluate(
+    filmed = await page().evaluate(
       ([scene, tier]) => window.filmFor(JSON.parse(scene), 'cosmos3', { resolution: tier }, 1),
       [JSON.stringify(briefThrow()), TIER] as const,
     );
@@ -50,8 +42,6 @@ describe.skipIf(!hasFfmpeg)('a film for Cosmos 3', () => {
       writeFileSync(fileOf(path.basename(name)), Buffer.from(base64, 'base64'));
   }, 400_000);
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -141,6 +131,8 @@ function tableOf(theirs: Pair, ours: Pair): string {
     ['darkest pixel of a frame', ({ minima: [least, most] }) => `${least} to ${most}`],
     ['mean of the upper third', ({ upper }) => upper.toFixed(0)],
     ['mean of the lower third', ({ lower }) => lower.toFixed(0)],
+    ['pixels that are void', ({ empty }) => percent(empty)],
+    ['mean of all others', ({ shown }) => shown.toFixed(0)],
   ];
   const columns = [theirs.depth, ours.depth, theirs.edge, ours.edge];
   return [

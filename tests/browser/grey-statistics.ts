@@ -13,7 +13,13 @@ export interface GreyStatistics {
   /** Means of the upper and of the lower third of the picture: what is far lies above, what is near below. */
   readonly upper: number;
   readonly lower: number;
+  /** Share of pixels in which there is nothing, and the mean of those in which there is something. */
+  readonly empty: number;
+  readonly shown: number;
 }
+
+/** Nothing, as H.264 gives it back. */
+const EMPTY = 4;
 
 const BRIGHT = 200;
 const DARK = 30;
@@ -51,6 +57,11 @@ export function greyStatistics(file: string): GreyStatistics {
   const bright = sum(BRIGHT + 1, 256);
   const dark = sum(0, DARK);
   const all = frames * area;
+  const empty = sum(0, EMPTY + 1);
+  const total = counts.reduce(
+    (most, count) => most + count.reduce((a, c, grey) => (grey > EMPTY ? a + c * grey : a), 0),
+    0,
+  );
   const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const;
   return {
     frames,
@@ -61,5 +72,7 @@ export function greyStatistics(file: string): GreyStatistics {
     minima: range(minima),
     upper: meanOf(counts[0]!),
     lower: meanOf(counts[2]!),
+    empty: empty / all,
+    shown: total / Math.max(1, all - empty),
   };
 }

@@ -52,25 +52,43 @@ function isSaid(background: string, label: string): boolean {
 
 /** What could have sounded and must not: told by cues of absence, and guessed from openings that were missed where none tells. */
 function notHeard(shot: ShotSpec, cast: Cast, misses: readonly Miss[], cues: readonly ShotCue[]): readonly string[] {
-  const told = cues.map((cue) => absenceWords(shot, cast, cue));
+  const missed = cues.map((cue) => missedOf(shot, cast, cue));
+  const told = cues.flatMap((cue, i) => {
+    const own = missed[i]!;
+    if (own === null) return [absenceWords(shot, cast, cue)];
+    // What the same one misses is told once, with the first of it.
+    const alike = missed.filter((other) => other?.mover === own.mover);
+    if (alike[0] !== own) return [];
+    const all = [...new Set(alike.flatMap((other) => other?.met ?? []))];
+    return [`no sound from ${listed(all, 'or')}, which ${own.mover} never touches`];
+  });
   const isTold = ({ moverId, bodyId }: Miss) =>
     cues.some(({ bodyIds }) => bodyIds.includes(moverId) && bodyIds.includes(bodyId));
   const guessed = misses.filter((miss) => miss.still.length > 0 && !isTold(miss)).map(({ still }) => swish(still));
   return [...new Set([...told, ...guessed])];
 }
 
-function absenceWords(shot: ShotSpec, cast: Cast, { bodyIds: [moverId, bodyId], partIds, label }: ShotCue): string {
+/** A thing that could have sounded, had it been touched; null where a cue is of an opening, or of nobody. */
+function missedOf(
+  shot: ShotSpec,
+  cast: Cast,
+  { bodyIds: [moverId, bodyId], partIds, label }: ShotCue,
+): { readonly mover: string; readonly met: string } | null {
   const body = shot.bodies.find(({ id }) => id === bodyId);
-  const mover = moverId === undefined ? '' : cast.nameOf(moverId);
-  if (!body || mover === '') return label;
-  const passage = body.passages.find(({ id }) => id === partIds[1]);
-  const nets = netsOf(body);
-  if (passage) return nets.length > 0 ? swish(nets) : `no sound of ${mover} going through the ${passage.label}`;
+  if (!body || moverId === undefined || body.passages.some(({ id }) => id === partIds[1])) return null;
   const part = body.parts.find(({ id }) => id === partIds[1]);
   // The label names the part where it is the part that counts.
   const isPart = part !== undefined && label.includes(` ${part.label}`);
   const met = !isPart ? cast.nameOf(body.id) : (netLabel(part) ?? cast.partOf(body.id, part.id));
-  return `no sound from ${met}, which ${mover} misses`;
+  return { mover: cast.nameOf(moverId), met };
+}
+
+function absenceWords(shot: ShotSpec, cast: Cast, { bodyIds: [moverId, bodyId], partIds, label }: ShotCue): string {
+  const body = shot.bodies.find(({ id }) => id === bodyId);
+  const passage = body?.passages.find(({ id }) => id === partIds[1]);
+  if (!body || !passage || moverId === undefined) return label;
+  const nets = netsOf(body);
+  return nets.length > 0 ? swish(nets) : `no sound of ${cast.nameOf(moverId)} going through the ${passage.label}`;
 }
 
 function netLabel({ shape, label }: ShotPart): string | null {

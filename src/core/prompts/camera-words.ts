@@ -1,7 +1,9 @@
 import { toLocal } from '../base/quat.ts';
+import { length } from '../base/vec3.ts';
 import { bodyPoseOf, cameraPoseOf, clipTimeOf } from '../shot/reading.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
+import { STILL_MPS, STILL_RADPS } from './motion-words.ts';
 import type { ToldShot } from './told.ts';
 
 /** The shots of the clip in words. */
@@ -17,13 +19,22 @@ export function toldShots(shot: ShotSpec, cast: Cast): readonly ToldShot[] {
       focal: focalWords(shot, s),
       sensorMm: s.sensorMm,
       fStop: shot.camera.fStops[s.startFrame]!,
-      focus: subject && isInFocus(shot, s.startFrame, subject) ? cast.nameOf(subject.bodyIds[0]!) : null,
+      focus: subject && isInFocus(shot, s.startFrame, subject) ? cast.sortOf(subject.bodyIds[0]!) : null,
       movement: subject
         ? s.movement.replace(`the ${subject.noun} `, `${cast.nameOf(subject.bodyIds[0]!)} `)
         : s.movement,
       speed: speedWords(s.speed),
+      isStill: isStill(shot, s),
     };
   });
+}
+
+function isStill({ trajectories }: ShotSpec, { startFrame, frameCount }: ShotSpec['shots'][number]): boolean {
+  return trajectories.every(
+    ({ velocitiesMps, angularVelocitiesRadps }) =>
+      velocitiesMps.slice(startFrame, startFrame + frameCount).every((v) => length(v) < STILL_MPS) &&
+      angularVelocitiesRadps.slice(startFrame, startFrame + frameCount).every((v) => length(v) < STILL_RADPS),
+  );
 }
 
 function focalWords({ camera }: ShotSpec, s: ShotSpec['shots'][number]): string {

@@ -1,7 +1,8 @@
 import { length, sub } from '../base/vec3.ts';
-import { bodyPoseOf } from '../shot/reading.ts';
+import { bodyPoseOf, clipTimeOf } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
-import { angularVelocityOf, frameAt, travelOf, velocityOf, wayOf } from './motion-words.ts';
+import type { Beat } from './beat.ts';
+import { angularVelocityOf, frameAt, STILL_MPS, travelOf, velocityOf, wayOf } from './motion-words.ts';
 
 /** Turning faster than this while it is carried, in rad/s, a thing is swung. */
 const SWUNG_RADPS = 1.5;
@@ -9,6 +10,8 @@ const SWUNG_RADPS = 1.5;
 const THROWN_MPS = 1;
 /** A thing that is carried less far than this is only held, in metres. */
 const UNMOVED_M = 0.02;
+/** What rubs within this of the start of a movement is pulled along a surface, in seconds. */
+const RUB_S = 0.1;
 
 /** Clip time up to which a hand, or whatever carries a body, holds it; 0 where nothing does, the whole clip where all along. */
 export function carriedUntilS(shot: ShotSpec, body: ShotBody): number {
@@ -21,16 +24,44 @@ export function carriedUntilS(shot: ShotSpec, body: ShotBody): number {
 }
 
 /** "is swung to the left of frame, then thrown": a carried path between two instants; null where it stands still. */
-export function carriedWords(shot: ShotSpec, body: ShotBody, fromS: number, toS: number): string | null {
-  const [from, to] = [frameAt(shot, fromS), frameAt(shot, toS)];
+export function carriedPath(
+  shot: ShotSpec,
+  body: ShotBody,
+  startS: number,
+  toS: number,
+): Pick<Beat, 'fromS' | 'toS' | 'does'> | null {
+  const to = frameAt(shot, toS);
+  let from = frameAt(shot, startS);
+  while (from < to && isStill(shot, body, from)) from++;
+  const fromS = Math.max(startS, clipTimeOf(shot, from));
   const frames = Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
   const isSwung = frames.some((frame) => length(angularVelocityOf(shot, body, frame)) > SWUNG_RADPS);
-  const end = body.letGoS === null || toS < carriedUntilS(shot, body) ? '' : letGoWords(shot, body, to);
-  if (!isSwung && travelOf(shot, body, from, to) < UNMOVED_M) return end === '' ? null : `is held${end}`;
+  const isPulled = !isSwung && isLyingOn(shot, body, fromS);
+  const end = body.letGoS === null || toS < carriedUntilS(shot, body) ? '' : letGoWords(shot, body, to, isPulled);
+  if (!isSwung && travelOf(shot, body, from, to) < UNMOVED_M)
+    return end === '' ? null : { fromS: startS, toS, does: `is held${end}` };
   const way = wayOf(shot, from, sub(bodyPoseOf(shot, body, to).positionM, bodyPoseOf(shot, body, from).positionM));
-  return `is ${isSwung ? 'swung' : 'carried'}${way === '' ? '' : ` ${way}`}${end}`;
+  // What goes to and fro by hand without getting anywhere is told by what it meets.
+  if (!isSwung && way === '' && end === '') return null;
+  const does = `is ${isSwung ? 'swung' : isPulled ? 'pulled' : 'carried'}${way === '' ? '' : ` ${way}`}${end}`;
+  return { fromS, toS, does };
 }
 
-function letGoWords(shot: ShotSpec, body: ShotBody, frame: number): string {
-  return `, then ${length(velocityOf(shot, body, frame)) > THROWN_MPS ? 'thrown' : 'let go'}`;
+function isStill(shot: ShotSpec, body: ShotBody, frame: number): boolean {
+  return (
+    length(velocityOf(shot, body, frame)) < STILL_MPS && length(angularVelocityOf(shot, body, frame)) < SWUNG_RADPS
+  );
+}
+
+/** Whether a body rubs along something that carries it, or that lies on it, as its movement begins. */
+function isLyingOn(shot: ShotSpec, body: ShotBody, clipTimeS: number): boolean {
+  const sceneTimeS = shot.clip.sceneTimesS[frameAt(shot, clipTimeS)]!;
+  return shot.contacts.some(
+    ({ phase, bodyIds, timeS, endTimeS }) =>
+      phase !== 'impact' && bodyIds.includes(body.id) && timeS <= sceneTimeS + RUB_S && endTimeS >= sceneTimeS - RUB_S,
+  );
+}
+
+function letGoWords(shot: ShotSpec, body: ShotBody, frame: number, isPulled: boolean): string {
+  return `, then ${!isPulled && length(velocityOf(shot, body, frame)) > THROWN_MPS ? 'thrown' : 'let go'}`;
 }

@@ -25,6 +25,8 @@ export interface Cast {
   crowdOf(bodyId: string): Crowd | null;
   /** "the basketball", "the red box", "one of the boxes". */
   nameOf(bodyId: string): string;
+  /** The same, but for one of a crowd its crowd: "the boxes". */
+  sortOf(bodyId: string): string;
   /** "the rim" where a body that stands still has several solid parts, else the body's own name. */
   partOf(bodyId: string, partId: string): string;
   /** Each thing of the scene as an item of a list: "two wooden boxes, each 50 cm high", "the phone (a glass box, 7 by 1 by 15 cm)". */
@@ -53,6 +55,10 @@ export function castOf(given: ShotSpec): Cast {
     crowds: [...crowds.values()],
     crowdOf,
     nameOf,
+    sortOf(bodyId) {
+      const crowd = crowdOf(bodyId);
+      return crowd ? `the ${crowd.plural}` : nameOf(bodyId);
+    },
     partOf(bodyId, partId) {
       const body = bodies.get(bodyId);
       const solid = body ? solidParts(body) : [];

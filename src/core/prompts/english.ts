@@ -1,7 +1,7 @@
 /** "a, b and c". */
-export function listed(words: readonly string[]): string {
+export function listed(words: readonly string[], link: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(', ')} ${link} ${words.at(-1)}`;
 }
 
 /** With a capital at the start. */
@@ -21,9 +21,9 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** "boxes", "balls", "bodies": the last word of a noun made plural by rule. */
+/** "boxes", "balls", "bodies", "dominoes": the last word of a noun made plural by rule. */
 export function plural(noun: string): string {
-  if (/(s|x|ch|sh)$/.test(noun)) return `${noun}es`;
+  if (/(s|x|ch|sh|domino|tomato|potato|torpedo)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
@@ -32,6 +32,11 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** Small numbers in words. */
 export function count(n: number): string {
   return COUNTS[n] ?? String(n);
+}
+
+/** "once", "twice", "three times". */
+export function timesWord(n: number): string {
+  return ['', 'once', 'twice'][n] || `${count(n)} times`;
 }
 
 /** Seconds to one decimal: no generator that reads prose resolves finer times. */

@@ -76,6 +76,11 @@ export function targetWords(cast: Cast, { struck, target }: Hit): string {
   return cast.partOf(struck.id, target.slice(struck.id.length + 1));
 }
 
+/** "the board", "the pins": where what strikes it was bound. */
+export function goalWords(cast: Cast, hit: Hit): string {
+  return cast.crowdOf(hit.struck.id) ? cast.sortOf(hit.struck.id) : targetWords(cast, hit);
+}
+
 /** "strikes": how hard it is. */
 export function verbOf({ contact: { normalSpeedMps: speedMps } }: Hit): string {
   if (speedMps < TAP_MPS) return 'touches';
@@ -95,8 +100,9 @@ function placeOf(shot: ShotSpec, { contact, atS, struck, target }: Hit): string 
     if (Math.abs(x) >= Math.abs(z)) return ` on its ${x > 0 ? 'right' : 'left'} side`;
     return ` on its ${z > 0 ? 'near' : 'far'} side`;
   }
-  const passage = struck.passages[0];
-  if (!passage) return '';
+  // Of several openings, or of one that is gone through level, height beside it says nothing.
+  const [passage, ...others] = struck.passages;
+  if (!passage || others.length > 0 || Math.abs(passage.normal[1]) < FLAT) return '';
   const rise = contact.pointM[1] - toWorld(passage.centerM)[1];
   if (Math.abs(rise) < LEVEL_M) return ` level with the ${plainLabel(passage.label)}`;
   return ` ${rise > 0 ? 'above' : 'below'} the ${plainLabel(passage.label)}`;
@@ -104,14 +110,27 @@ function placeOf(shot: ShotSpec, { contact, atS, struck, target }: Hit): string 
 
 /** How long after a blow one sees where the struck body goes, in seconds. */
 const KNOCK_S = 0.5;
+/** What goes less far than this is nudged, in metres. */
+const KNOCKED_M = 0.15;
 
 /** ", knocking it to the left of frame", or '' where the struck body stays. */
-export function knockWords(shot: ShotSpec, { struck, atS }: Hit): string {
-  if (struck.drive === 'still') return '';
+export function knockWords(shot: ShotSpec, hit: Hit): string {
+  const { struck, atS, mover } = hit;
+  const path = knockOf(shot, hit);
+  if (path === null) return '';
+  const isPush = mover.drive === 'animated' && hit.contact.normalSpeedMps < HIT_MPS;
+  const verb = isPush ? 'pushing' : length(path) < KNOCKED_M ? 'nudging' : 'knocking';
+  const way = wayOf(shot, frameAt(shot, atS), path, LEVEL_M / 2);
+  const up = path[1] > length([path[0], 0, path[2]]) ? 'upward' : '';
+  return struck.subjectId === mover.subjectId ? '' : `, ${verb} it ${up || way || 'aside'}`;
+}
+
+/** Where the struck body goes soon after a blow; null where it stays. */
+export function knockOf(shot: ShotSpec, { struck, atS }: Hit): Vec3 | null {
+  if (struck.drive === 'still') return null;
   const [from, to] = [frameAt(shot, atS), frameAt(shot, atS + KNOCK_S)];
   const path = sub(bodyPoseOf(shot, struck, to).positionM, bodyPoseOf(shot, struck, from).positionM);
-  if (length(path) < LEVEL_M) return '';
-  return `, knocking it ${wayOf(shot, from, path) || 'aside'}`;
+  return length(path) < LEVEL_M ? null : path;
 }
 
 /** "bounces up", "rebounds to the left of frame": what the mover does next, or '' where nothing is seen of it. */

@@ -1,12 +1,14 @@
 import { inSentence } from '../base/in-sentence.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, plainLabel } from './cast.ts';
 import { listed, withThe } from './english.ts';
 
 /** An opening that was missed. */
 export interface Miss {
-  /** A clause: "the basketball never goes through the hoop". */
+  /** A clause: "the basketball never goes through the hoop: it misses, and does not go in". */
   readonly words: string;
+  /** "hoop". */
+  readonly opening: string;
   readonly moverId: string;
   readonly bodyId: string;
   /** Nets and the like that therefore hang still, as "the net". */
@@ -23,7 +25,8 @@ export function missesOf(shot: ShotSpec, cast: Cast): readonly Miss[] {
       const isPassed = shot.outcome.happened.some((h) => h.type === 'pass' && h.propIds.includes(body.subjectId));
       if (near.length === 0 || isPassed) return [];
       return near.map((moverId) => ({
-        words: `${cast.nameOf(moverId)} never goes through the ${passage.label}`,
+        words: `${cast.nameOf(moverId)} never goes through the ${plainLabel(passage.label)}: it misses, and does not go in`,
+        opening: plainLabel(passage.label),
         moverId,
         bodyId: body.id,
         still: netsOf(body),
@@ -51,17 +54,36 @@ export function neversOf(shot: ShotSpec, misses: readonly Miss[], cast: Cast): r
 /** Conditions of the kind "never" that are met, in the director's names, but for those that a picture cannot show or belie. */
 function ruledOut(shot: ShotSpec, misses: readonly Miss[], cast: Cast): readonly string[] {
   const passages = shot.bodies.flatMap((body) => body.passages.map((p) => p.label));
-  return shot.outcome.wanted
+  const labels = shot.outcome.wanted
     .filter((c) => c.mode === 'never' && c.isMet && !c.label.endsWith(' in the region'))
     .map((c) => c.label)
-    .filter((label) => misses.length === 0 || !passages.some((passage) => label.includes(passage)))
-    .flatMap((label) => {
-      const [mover, met] = label.split(' never touches ');
-      if (mover === undefined || met === undefined) return [label];
-      return haveTouched(shot, mover, met)
-        ? []
-        : [`${toldName(shot, cast, mover)} never touches ${toldName(shot, cast, met)}`];
-    });
+    .filter((label) => misses.length === 0 || !passages.some((passage) => label.includes(passage)));
+  const pairs = labels.flatMap((label) => {
+    const [mover, met] = label.split(' never touches ');
+    if (mover === undefined || met === undefined || haveTouched(shot, mover, met)) return [];
+    return [{ mover: toldName(shot, cast, mover), met: toldName(shot, cast, met) }];
+  });
+  const others = labels.filter((label) => !label.includes(' never touches '));
+  return [...untouched(pairs), ...others];
+}
+
+interface Untouched {
+  readonly mover: string;
+  readonly met: string;
+}
+
+/** "glass 1 and glass 2 never touch the floor": who keeps off the same, and what the same one keeps off, in one clause. */
+function untouched(pairs: readonly Untouched[]): readonly string[] {
+  const metBy = new Map<string, string[]>();
+  for (const { mover, met } of pairs) metBy.set(mover, [...(metBy.get(mover) ?? []), met]);
+  const moversOf = new Map<string, string[]>();
+  for (const [mover, met] of metBy) {
+    const words = listed([...new Set(met)], 'or');
+    moversOf.set(words, [...(moversOf.get(words) ?? []), mover]);
+  }
+  return [...moversOf].map(
+    ([met, movers]) => `${listed(movers)} never ${movers.length > 1 ? 'touch' : 'touches'} ${met}`,
+  );
 }
 
 /** Whether the clip shows two things touch, by the names that the outcome calls them; it may rule out only a part of the time. */

@@ -2,6 +2,7 @@ import type { ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
 import { moverSide, UNNOTICED_MPS } from './hits.ts';
 import { netsOf } from './misses.ts';
+import { DRIVEN_KINDS } from './path-words.ts';
 import { MERGE_S } from './run-words.ts';
 
 /** Kinds that are told as sounds of the action. */
@@ -31,6 +32,8 @@ export interface Parties {
   readonly metCrowd: string | null;
   /** "the net", where it goes through one. */
   readonly net: string | null;
+  /** Whether it goes on wheels. */
+  readonly isDriven: boolean;
 }
 
 /** A cue that is told, at the instant at which it is told. */
@@ -108,7 +111,7 @@ function partiesOf(shot: ShotSpec, cast: Cast, cue: ShotCue): Parties {
   if (!contact) {
     const bodyId = cue.kind === 'whoosh' ? cue.bodyIds[0] : undefined;
     const mover = bodyId === undefined ? '' : cast.nameOf(bodyId);
-    return { mover, met: '', side: 0, crowd: null, metCrowd: null, net: null };
+    return { mover, met: '', side: 0, crowd: null, metCrowd: null, net: null, isDriven: false };
   }
   const crowds = contact.bodyIds.map((id) => cast.crowdOf(id)?.plural ?? null);
   const bodies = contact.bodyIds.map((id) => shot.bodies.find((body) => body.id === id));
@@ -124,6 +127,7 @@ function partiesOf(shot: ShotSpec, cast: Cast, cue: ShotCue): Parties {
     side,
     crowd: crowds[side] ?? null,
     metCrowd: crowds[met] ?? null,
+    isDriven: shot.subjects.some(({ id, kind }) => id === bodies[side]?.subjectId && DRIVEN_KINDS.has(kind)),
     net: struck?.shape.type === 'strands' ? (netsOf(bodies[met]!)[0] ?? null) : null,
   };
 }

@@ -1,7 +1,6 @@
 import type { ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
-import { count, listed, seconds, span, withArticle, withThe } from './english.ts';
-import { MERGE_S } from './run-words.ts';
+import { listed, seconds, span, timesWord, withArticle, withThe } from './english.ts';
 import { type SoundEvent, type SoundGroup, soundGroups } from './sound-groups.ts';
 import type { ToldSound } from './told.ts';
 
@@ -53,7 +52,7 @@ function wordsOf(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' | 
       return { clause: `as ${mover} meets ${met}, ${noise}`, noise };
     }
     case 'rattle':
-      return { clause: `a quick rattle of ${mover} on ${met}: ${strikesOf(shot, group)}`, noise: 'a quick rattle' };
+      return { clause: `a quick rattle of ${rattledWords(group)}: ${strikesOf(shot, group)}`, noise: 'a quick rattle' };
     case 'roll':
     case 'slide':
       return rubWords(group);
@@ -62,12 +61,32 @@ function wordsOf(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' | 
   }
 }
 
+/** "the pins on one another", "the ball on the lane". */
+function rattledWords(group: SoundGroup): string {
+  const { mover, met, crowd, metCrowd } = group[0].parties;
+  const who = crowd === null ? mover : `the ${crowd}`;
+  if (metCrowd === null) return `${who} on ${met}`;
+  return metCrowd === crowd ? `${who} on one another` : `${who} on the ${metCrowd}`;
+}
+
 function rubWords(group: SoundGroup): Pick<ToldSound, 'clause' | 'noise'> {
   const { cue, parties } = group[0];
+  const { isDriven } = parties;
   const verb = cue.kind === 'roll' ? 'rolling' : 'sliding';
-  const noise = cue.kind === 'roll' ? 'a low rumble' : isCloth(cue) ? 'a rustle' : 'a scrape';
+  const noise = isDriven
+    ? 'a rumble of tyres'
+    : cue.kind === 'roll'
+      ? 'a low rumble'
+      : isCloth(cue)
+        ? 'a rustle'
+        : 'a scrape';
   const who = parties.crowd === null ? parties.mover : `the ${parties.crowd}`;
-  return { clause: `${noise} of ${who} ${verb} along ${metOf(group)}`, noise };
+  return {
+    clause: isDriven
+      ? `${noise} as ${who} drives along ${metOf(group)}`
+      : `${noise} of ${who} ${verb} along ${metOf(group)}`,
+    noise,
+  };
 }
 
 function blowWords(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' | 'noise'> {
@@ -80,19 +99,16 @@ function blowWords(shot: ShotSpec, group: SoundGroup): Pick<ToldSound, 'clause' 
   }
   const target = metCrowd === null || metCrowd === crowd ? met : `the ${metCrowd}`;
   if (group.length === 1) return { clause: `as ${mover} meets ${met}, ${one}`, noise: one };
-  const isQuick = group.at(-1)!.atS - group[0].atS < MERGE_S;
+  const instants = instantsOf(group).length;
   const isDying =
     group.every(({ cue }, i) => i === 0 || cue.levelDb <= group[i - 1]!.cue.levelDb) &&
     group[0].cue.levelDb - group.at(-1)!.cue.levelDb >= SOFTER_DB;
+  // Blows too near for their times to be told apart are one burst.
+  if (instants === 1) return { clause: `as ${mover} meets ${target}, ${one}`, noise: one };
   const softer = isDying ? ', each softer than the last' : '';
-  return {
-    clause: `as ${mover} meets ${target} ${timesWord(group.length)}${isQuick ? ' in quick succession' : ''}, ${one} each time${softer}`,
-    noise: `${one} each time`,
-  };
-}
-
-function timesWord(n: number): string {
-  return n === 2 ? 'twice' : `${count(n)} times`;
+  const isMore = instants > MOST_TIMES || (metCrowd !== null && group.length > instants);
+  const often = isMore ? 'again and again' : timesWord(instants);
+  return { clause: `as ${mover} meets ${target} ${often}, ${one} each time${softer}`, noise: `${one} each time` };
 }
 
 /** "one another and the floor": what the one who comes meets, the loudest first. */
@@ -142,7 +158,12 @@ function clatterTimes(group: SoundGroup): string {
 }
 
 function timesOf(group: readonly SoundEvent[]): string {
-  const all = [...new Set(group.map(({ atS }) => seconds(atS)))];
+  const all = instantsOf(group);
   const shown = all.slice(0, MOST_TIMES);
   return `${listed(shown)} s${shown.length < all.length ? ' and on' : ''}`;
+}
+
+/** When blows are told to fall, each time once. */
+function instantsOf(group: readonly SoundEvent[]): readonly string[] {
+  return [...new Set(group.map(({ atS }) => seconds(atS)))];
 }

@@ -1,16 +1,17 @@
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import { airOf } from './air.ts';
+import type { Beat } from './beat.ts';
 import { beatsOf } from './beats.ts';
 import { toldShots } from './camera-words.ts';
 import { type Cast, castOf } from './cast.ts';
 import { capitalized, sentence } from './english.ts';
-import { hitsOf, targetWords } from './hits.ts';
+import { type Hit, hitsOf, targetWords } from './hits.ts';
 import { missesOf, neversOf } from './misses.ts';
 import { MERGE_S } from './run-words.ts';
 import { sayable } from './sayable.ts';
 import { heardCues } from './sound-groups.ts';
 import { soundsOf } from './sounds.ts';
-import type { Told, ToldBlow, ToldLine } from './told.ts';
+import { type Told, type ToldBlow, type ToldLine, within } from './told.ts';
 
 /** A prompt with more beats is followed less, not more. */
 const MOST_BEATS = 12;
@@ -24,7 +25,7 @@ export function tell(given: ShotSpec): Told {
   const shot = sayable(given);
   const cast = castOf(shot);
   const misses = missesOf(shot, cast);
-  const beats = beatsOf(shot, cast);
+  const beats = beatsOf(shot, cast, misses);
   const sounds = soundsOf(shot, cast);
   const told = {
     durationS: shot.clip.durationS,
@@ -48,7 +49,7 @@ export function tell(given: ShotSpec): Told {
 
 /** The same with at most so many beats: those that would be missed most, in their order. */
 export function withFewerBeats(told: Told, most: number): Told {
-  const beats = heaviest(told.beats, most);
+  const beats = heaviest(told.beats, most, openingsOf(told));
   return { ...told, beats, beatsLeft: told.beatsLeft + told.beats.length - beats.length };
 }
 
@@ -58,24 +59,47 @@ export function withFewerSounds(told: Told, most: number): Told {
   return { ...told, sounds, soundsLeft: told.soundsLeft + told.sounds.length - sounds.length };
 }
 
-function heaviest<T extends { readonly weight: number }>(all: readonly T[], most: number): readonly T[] {
-  const kept = new Set([...all].sort((a, b) => b.weight - a.weight).slice(0, most));
+function heaviest<T extends { readonly weight: number }>(
+  all: readonly T[],
+  most: number,
+  first: readonly T[] = [],
+): readonly T[] {
+  const inOrder = [...new Set([...first, ...all.toSorted((a, b) => b.weight - a.weight)])];
+  const kept = new Set(inOrder.slice(0, most));
   return all.filter((one) => kept.has(one));
 }
 
-/** The strongest blows of a shot, at most so many, at least a quarter of a second apart; in order of time. */
+/** The heaviest beat that begins in each shot: none is left without action as long as there is room. */
+function openingsOf({ beats, shots }: Told): readonly Beat[] {
+  return shots
+    .flatMap((_, i) => within(beats, shots, i).toSorted((a, b) => b.weight - a.weight)[0] ?? [])
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** The strongest blows of a shot, and before them what goes through an opening, at most so many, at least a quarter of a second apart; in order of time. */
 export function strongestBlows(shot: ShotSpec, most: number): readonly ToldBlow[] {
   return blowsOf(shot, castOf(shot), most);
 }
 
 function blowsOf(shot: ShotSpec, cast: Cast, most: number): readonly ToldBlow[] {
-  const blows: { atS: number; words: string }[] = [];
+  const bodies = new Map(shot.bodies.map((body) => [body.subjectId, body.id]));
+  const blows: ToldBlow[] = shot.outcome.happened
+    .filter(({ type, propIds: [id] }) => type === 'pass' && bodies.has(id ?? ''))
+    .flatMap(({ clipTimesS, propIds, label }) =>
+      clipTimesS.map((atS) => ({ atS, words: `${cast.nameOf(bodies.get(propIds[0]!)!)} goes ${label}` })),
+    )
+    .slice(0, most);
   for (const hit of [...hitsOf(shot)].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)) {
     if (blows.length >= most) break;
     if (blows.some(({ atS }) => Math.abs(atS - hit.atS) < MERGE_S)) continue;
-    blows.push({ atS: hit.atS, words: `${cast.nameOf(hit.mover.id)} meets ${targetWords(cast, hit)}` });
+    blows.push({ atS: hit.atS, words: `${cast.nameOf(hit.mover.id)} meets ${metWords(cast, hit)}` });
   }
   return blows.sort((a, b) => a.atS - b.atS);
+}
+
+function metWords(cast: Cast, hit: Hit): string {
+  const crowd = cast.crowdOf(hit.struck.id);
+  return crowd !== null && crowd === cast.crowdOf(hit.mover.id) ? 'another' : targetWords(cast, hit);
 }
 
 /** Lines as they are written; white space, which nobody speaks, becomes one space. */

@@ -19,6 +19,8 @@ export interface ToldShot {
   readonly movement: string;
   /** "slow motion, 50 % of real speed", or '' at real speed. */
   readonly speed: string;
+  /** Whether nothing moves in it. */
+  readonly isStill: boolean;
 }
 
 /** A sound that is named, or several that read as one. */
@@ -72,7 +74,7 @@ export interface Told {
   readonly beatsLeft: number;
   /** The strongest blows, in order of time. */
   readonly blows: readonly ToldBlow[];
-  /** What does not happen, as clauses: "the basketball never goes through the hoop". */
+  /** What does not happen, as clauses that say so: "the net does not move". */
   readonly nevers: readonly string[];
   /** In order of time. */
   readonly sounds: readonly ToldSound[];
@@ -86,4 +88,15 @@ export interface Told {
   /** What must not be heard: "no net swish, the net hangs still". */
   readonly silent: readonly string[];
   readonly lines: readonly ToldLine[];
+}
+
+/** What is shown while a shot is: from its start until its end, the last one to the end of the clip. */
+export function within<T extends { readonly fromS: number }>(
+  all: readonly T[],
+  shots: readonly ToldShot[],
+  index: number,
+): readonly T[] {
+  const toS = shots[index + 1]?.fromS ?? Number.POSITIVE_INFINITY;
+  const fromS = index === 0 ? 0 : shots[index]!.fromS;
+  return all.filter((one) => one.fromS >= fromS && one.fromS < toS);
 }

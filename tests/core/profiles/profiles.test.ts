@@ -111,6 +111,42 @@ describe('the nearest clip', () => {
   });
 });
 
+describe('at the limits', () => {
+  /** A clip of the length that is nearest to a given one, and how many frames more, or less, no longer fit. */
+  const atLimit = (profile: (typeof profiles.all)[number], durationS: number) => {
+    const { startFrame: _, ...fit } = nearestClip(clip(durationS), profile);
+    const limitS = (fit.frameCount * fit.frameRate.den) / fit.frameRate.num;
+    // What may be put in is a hard limit; of what is made, a frame either way is rounding.
+    const isHard = profile.video?.maxS === limitS || profile.video?.minS === limitS;
+    return { fit, frames: isHard ? 1 : 2 };
+  };
+  const lengthProblems = (...args: Parameters<typeof fitProfile>) =>
+    fitProfile(...args).filter(({ path }) => path === 'clip.durationS');
+
+  it.each(profiles.all)('of $id a clip fits, and a frame beyond it is told and mended', (profile) => {
+    for (const [durationS, sign] of [
+      [90, 1],
+      [0.25, -1],
+    ] as const) {
+      const { fit, frames } = atLimit(profile, durationS);
+      expect(lengthProblems(fit, profile)).toEqual([]);
+      const beyond = { ...fit, frameCount: fit.frameCount + sign * frames };
+      const [problem] = lengthProblems(beyond, profile);
+      expect(problem?.level).toBe('error');
+      expect(problem?.message).toContain(`(${fit.frameCount} frames)`);
+      expect(problem?.message).toContain(sign > 0 ? 'Cut it off at' : 'Hold it on at');
+      expect(nearestClip(beyond, profile).frameCount).toBe(fit.frameCount);
+    }
+  });
+
+  it.each(profiles.all)('of $id a prompt fits, and a character beyond it does not', (profile) => {
+    const { mostCharacters } = profile.prompt;
+    if (mostCharacters === null) return expect(fitPrompt('x'.repeat(100_000), profile)).toEqual([]);
+    expect(fitPrompt('x'.repeat(mostCharacters), profile)).toEqual([]);
+    expect(fitPrompt('x'.repeat(mostCharacters + 1), profile)[0]?.message).toContain('Leave out 1 of them.');
+  });
+});
+
 describe('any clip', () => {
   it.each([
     [1920, 1080, 1280, 720],

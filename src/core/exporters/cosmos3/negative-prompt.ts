@@ -42,5 +42,8 @@ export function negativePromptOf(shot: ShotSpec, cast: Cast, told: Told): string
 
 /** "the basketball never goes through the hoop" as what must not be seen: "the basketball goes through the hoop". */
 function asHappening(never: string): string {
-  return never.replace(/\bnever /, '').replace(/ (does|do) not move$/, ' moving');
+  return never
+    .replace(/: .*$/, '')
+    .replace(/\bnever /, '')
+    .replace(/ (does|do) not move$/, ' moving');
 }

@@ -3,8 +3,8 @@ import { ASPECTS, RATES, TIERS } from './sizes.ts';
 
 /** Words of a prompt that NVIDIA's docs advise (NVIDIA/cosmos, June 2026); its own samples have 750 to 1260. */
 export const ADVISED_WORDS = 300;
-/** Keys tell a thing several times over, so that 300 words hold little of the action. Our own choice. */
-const USUAL_WORDS = 600;
+/** Keys tell a thing several times over, so that 300 words hold little of the action. Our own choice, near NVIDIA's shortest. */
+const USUAL_WORDS = 800;
 
 const ASPECT_LABELS = Object.fromEntries(ASPECTS.map((aspect) => [aspect, aspect.replace(',', ':')]));
 

@@ -8,6 +8,7 @@ import { frameAt, STILL_MPS, velocityOf } from '../../prompts/motion-words.ts';
 import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import { colorWord } from './color-words.ts';
+import { heaviest, MOST_BRIEF } from './heaviest.ts';
 import type { PromptSubject } from './structured-prompt.ts';
 
 /** Words of upstream's own schema. */
@@ -22,6 +23,9 @@ const MOST_MET = 4;
 /** Tilts up to this cosine from upright, and from lying, are not told. */
 const TILT_COSINE = 0.26;
 const UPRIGHT_COSINE = 0.97;
+
+/** Kinds that have no upright worth a word. */
+const GROUNDS: ReadonlySet<string> = new Set(['floor', 'water']);
 
 /** A subject, or a crowd of them, with one body that stands for it. */
 export interface Group {
@@ -84,10 +88,11 @@ export function portraitsOf(shot: ShotSpec, cast: Cast): readonly Portrait[] {
         known: {
           description: descriptionOf(group),
           appearance_details: materialWords(shot, group),
-          relationship: meetsWords(cast, hits, group),
+          relationship: meetsWords(shot, cast, hits, group),
           location: (frame === null ? null : placeWords(shot, group.body, frame)) ?? 'Out of frame',
           relative_size: sizeWords(shot, group.body.id),
-          orientation: frame === null ? '' : orientationWords(shot, group.body, frame),
+          orientation:
+            frame === null || GROUNDS.has(group.subject.kind) ? '' : orientationWords(shot, group.body, frame),
         },
       };
     });
@@ -100,12 +105,12 @@ export function subjectOf(
   beats: readonly Beat[],
   isBrief: boolean,
 ): PromptSubject {
-  const own = beats.filter(({ who }) => who === group.who);
+  const own = beats.filter(({ who }) => who === group.who || who === `one of ${group.who}`);
   return {
     ...known,
     ...(isBrief && { appearance_details: '', relationship: '' }),
     pose: '',
-    action: capitalized(heaviest(own)?.does ?? (group.isMoving ? 'moves' : 'stands still')),
+    action: actionWords(group, own, isBrief),
     state_changes: changeWords(shot, group, own),
     clothing: '',
     expression: '',
@@ -133,7 +138,7 @@ function materialWords(shot: ShotSpec, { body, subject }: Group): string {
   return capitalized([color, listed([...new Set(nouns)])].filter((words) => words !== '').join('; '));
 }
 
-function meetsWords(cast: Cast, hits: readonly Hit[], { body, isMoving }: Group): string {
+function meetsWords(shot: ShotSpec, cast: Cast, hits: readonly Hit[], { body, isMoving }: Group): string {
   const crowd = cast.crowdOf(body.id);
   const isOwn = (id: string) => id === body.id || (crowd !== null && cast.crowdOf(id) === crowd);
   const unique = (words: readonly string[]) => [...new Set(words)].slice(0, MOST_MET);
@@ -147,7 +152,20 @@ function meetsWords(cast: Cast, hits: readonly Hit[], { body, isMoving }: Group)
     crowd !== null && hits.some((hit) => isOwn(hit.mover.id) && isOwn(hit.struck.id)) ? ['one another'] : [];
   if (met.length + among.length > 0) return `Meets ${listed([...among, ...met])}`;
   if (by.length > 0) return `Struck by ${listed(by)}`;
+  const carried = unique(
+    carriedIds(shot, body)
+      .filter((id) => !isOwn(id))
+      .map((id) => cast.sortOf(id)),
+  );
+  if (carried.length > 0 && !isMoving) return `Carries ${listed(carried)}`;
   return isMoving ? 'Meets nothing' : 'Part of the set';
+}
+
+/** What rests, rolls or slides on a body. */
+function carriedIds({ contacts }: ShotSpec, { id }: ShotBody): readonly string[] {
+  return contacts
+    .filter(({ phase, bodyIds }) => phase !== 'impact' && bodyIds.includes(id))
+    .map(({ bodyIds }) => bodyIds[bodyIds[0] === id ? 1 : 0]);
 }
 
 function firstSeenFrame({ tracks2d }: ShotSpec, bodyId: string): number | null {
@@ -198,6 +216,9 @@ function changeWords(shot: ShotSpec, { body, isMoving }: Group, own: readonly Be
   return last ? `${starts}, ${ends}` : UNCHANGED;
 }
 
-function heaviest(beats: readonly Beat[]): Beat | undefined {
-  return [...beats].sort((a, b) => b.weight - a.weight)[0];
+/** All that a subject does, in order of time; briefly, what would be missed most. */
+function actionWords({ isMoving }: Group, own: readonly Beat[], isBrief: boolean): string {
+  if (own.length === 0) return isMoving ? 'Moves' : 'Stays where it is';
+  const kept = isBrief ? heaviest(own, MOST_BRIEF) : own;
+  return capitalized(kept.map(({ does }) => does).join('; then '));
 }

@@ -1,10 +1,10 @@
 import type { Cast } from '../../prompts/cast.ts';
 import { crowdBeats } from '../../prompts/crowd-beats.ts';
 import { listed, sentence } from '../../prompts/english.ts';
-import { type Hit, hitsOf, hitWords, knockWords, reboundWords } from '../../prompts/hits.ts';
+import { goalWords, type Hit, hitsOf, hitWords, knockWords, reboundWords } from '../../prompts/hits.ts';
 import { frameAt } from '../../prompts/motion-words.ts';
-import { endWords, pathWords } from '../../prompts/path-words.ts';
-import type { ShotSpec } from '../../shot/shot-spec.ts';
+import { endWords, pathOf } from '../../prompts/path-words.ts';
+import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import { type Group, groupsOf } from './subjects.ts';
 
 /** Frames of the clip, counted from 1 as Cosmos 3's physics prompts do, and what is seen in them. */
@@ -63,13 +63,26 @@ function ofOne(shot: ShotSpec, cast: Cast, { body, subject, who }: Group, hits: 
   const { durationS, frameCount } = shot.clip;
   const blows = nearOnes(shot, own);
   const happenings: Happening[] = [];
-  const path = (fromS: number, toS: number, next: Hit | undefined) => {
-    const [from, to] = [fromS === 0 ? 0 : frameAt(shot, fromS) + 1, frameAt(shot, toS)];
-    if (to - from < PATH_FRAMES) return;
-    const does = pathWords(shot, cast, body, fromS, toS, next);
-    if (does === null) return;
-    const until = next ? `, with no contact before frame ${to + 1}` : '';
-    happenings.push({ frame: from, text: `${who} ${does}${until}`, weight: 1 });
+  const struckS = hits.filter(({ struck }) => struck.subjectId === subject.id).map(({ atS }) => atS);
+  const path = (startS: number, endS: number, next: Hit | undefined) => {
+    const stops = [...struckS.filter((atS) => atS > startS && atS < endS), endS];
+    stops.forEach((toS, i) => {
+      const fromS = stops[i - 1] ?? startS;
+      const [from, to] = [fromS === 0 ? 0 : frameAt(shot, fromS) + 1, frameAt(shot, toS)];
+      if (to - from < PATH_FRAMES) return;
+      const goal = next && toS === endS ? { goal: goalWords(cast, next) } : {};
+      const own = pathOf(shot, cast, body, fromS, toS, goal);
+      if (own === null) return;
+      const until =
+        next && body.drive !== 'animated' && isFree(shot, body, fromS, toS)
+          ? `, with no contact before frame ${to + 1}`
+          : '';
+      happenings.push({
+        frame: Math.max(from, frameAt(shot, own.fromS)),
+        text: `${who} ${own.does}${until}`,
+        weight: 1,
+      });
+    });
   };
   path(0, blows[0]?.[0].atS ?? durationS, blows[0]?.[0]);
   blows.forEach((blow, i) => {
@@ -81,6 +94,14 @@ function ofOne(shot: ShotSpec, cast: Cast, { body, subject, who }: Group, hits: 
   const endFrame = end ? Math.min(frameAt(shot, end.atS), frameCount - 1) : 0;
   if (end && endFrame > 0) happenings.push({ frame: endFrame, text: `${who} ${end.does}`, weight: 2 });
   return happenings;
+}
+
+/** Whether a body touches nothing at all between two instants. */
+function isFree(shot: ShotSpec, body: ShotBody, fromS: number, toS: number): boolean {
+  const [from, to] = [fromS, toS].map((timeS) => shot.clip.sceneTimesS[frameAt(shot, timeS)]!) as [number, number];
+  return !shot.contacts.some(
+    (c) => c.phase !== 'impact' && c.bodyIds.includes(body.id) && c.timeS < to && c.endTimeS > from,
+  );
 }
 
 type Blow = readonly [Hit, ...Hit[]];
@@ -98,7 +119,10 @@ function nearOnes(shot: ShotSpec, hits: readonly Hit[]): readonly Blow[] {
 function ofBlow(shot: ShotSpec, cast: Cast, who: string, blow: Blow, untilS: number): Happening {
   const [first] = blow;
   const last = blow.at(-1)!;
-  const what = listed([...new Set(blow.map((hit) => hitWords(shot, cast, hit)))]);
+  const met = [...new Set(blow.map(({ target }) => target))].map((target) =>
+    hitWords(shot, cast, hardestOf(blow.filter((hit) => hit.target === target))),
+  );
+  const what = listed(met);
   const rebound = reboundWords(shot, last, untilS);
   const after = knockWords(shot, first) || (rebound === '' ? '' : ` and ${rebound}`);
   return {
@@ -108,8 +132,13 @@ function ofBlow(shot: ShotSpec, cast: Cast, who: string, blow: Blow, untilS: num
   };
 }
 
+function hardestOf(hits: readonly Hit[]): Hit {
+  return hits.reduce((most, hit) => (hit.contact.normalSpeedMps > most.contact.normalSpeedMps ? hit : most));
+}
+
 /** How much of its speed a bounce keeps, along the surface's normal; what is seen to bounce is never told to be dead. */
-function keptWords({ contact: { normalSpeedMps, reboundSpeedMps } }: Hit, isSeenToBounce: boolean): string {
+function keptWords({ mover, contact: { normalSpeedMps, reboundSpeedMps } }: Hit, isSeenToBounce: boolean): string {
+  if (mover.drive === 'animated') return '';
   const share = normalSpeedMps > 0 ? reboundSpeedMps / normalSpeedMps : 0;
   if (share < DEAD_SHARE) return isSeenToBounce ? '' : ', without a rebound';
   return `, keeping about ${Math.round(10 * Math.min(1, share)) * 10} % of its speed against the surface`;
@@ -122,10 +151,10 @@ function ofCrowd(shot: ShotSpec, cast: Cast, { body, who }: Group, hits: readonl
   const own = hits.filter(({ mover }) => ids.has(mover.id));
   const hardest = [...own].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)[0];
   const when = hardest ? `, hardest at frame ${frameAt(shot, hardest.atS) + 1}` : '';
-  return crowdBeats(shot, cast, crowd, hits).map(({ fromS, does, weight }) => ({
-    frame: Math.min(frameAt(shot, fromS), shot.clip.frameCount - 1),
+  return crowdBeats(shot, cast, crowd, hits).map((beat) => ({
+    frame: Math.min(frameAt(shot, beat.fromS), shot.clip.frameCount - 1),
     // The beat tells the hardest blow in seconds; here it is a frame.
-    text: `${who} ${does.replace(/, hardest at [\d.]+ s$/, when)}`,
-    weight,
+    text: `${beat.isMany ? who : beat.who} ${beat.does}${beat.when === undefined ? '' : when}`,
+    weight: beat.weight,
   }));
 }

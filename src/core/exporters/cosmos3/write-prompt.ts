@@ -1,11 +1,12 @@
 import type { Beat } from '../../prompts/beat.ts';
 import type { Cast } from '../../prompts/cast.ts';
-import { beatClauses, prose, quoted, restOf, soundscape, within } from '../../prompts/dialects/phrases.ts';
-import { capitalized, listed, seconds, sentence } from '../../prompts/english.ts';
-import type { Told, ToldShot } from '../../prompts/told.ts';
+import { beatClauses, prose, quietSentence, quoted, restOf, soundscape } from '../../prompts/dialects/phrases.ts';
+import { capitalized, listed, seconds, sentence, span } from '../../prompts/english.ts';
+import { type Told, type ToldShot, within } from '../../prompts/told.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { plainText } from './clean-text.ts';
 import { colorWord } from './color-words.ts';
+import { heaviest, MOST_BRIEF } from './heaviest.ts';
 import { lensWords } from './lens-words.ts';
 import { lightWords } from './light-words.ts';
 import type { StructuredPrompt } from './structured-prompt.ts';
@@ -155,16 +156,24 @@ function sentencesOf(beats: readonly Beat[]): string {
   return prose(beatClauses(beats).map(({ words }) => sentence(words)));
 }
 
+/** A shot with all that happens in it, in order and with its times; briefly, what weighs most and without times. */
 function segmentOf(told: Told, shot: ToldShot, i: number, isBrief: boolean): StructuredPrompt['segments'][number] {
   const beats = within(told.beats, told.shots, i);
-  const main = [...beats].sort((a, b) => b.weight - a.weight)[0];
-  const last = beats.at(-1);
+  const kept = isBrief ? heaviest(beats, MOST_BRIEF) : beats;
+  const clauses = beatClauses(kept).map(({ fromS, words }) =>
+    sentence(isBrief ? words : `at ${seconds(fromS)} s, ${words}`),
+  );
+  const main = heaviest(beats, 1)[0];
   return {
     segment_index: i,
     time_range: shotRange(shot, told.durationS),
-    description: main ? sentence(`${main.who} ${main.does}`) : 'The movement goes on.',
-    key_changes: last && last !== main && !isBrief ? sentence(`${last.who} ${last.does}`) : '',
-    camera: capitalized(isBrief ? shot.size : [shot.size, shot.movement].join(', ')),
+    description: clauses.length > 0 ? prose(clauses) : quietSentence(shot),
+    key_changes: main && beats.length > 1 && !isBrief ? sentence(`${main.who} ${main.does}`) : '',
+    camera: capitalized(
+      [shot.size, ...(isBrief ? [] : [shot.movement, shot.speed, span(shot.fromS, shot.toS)])]
+        .filter((words) => words !== '')
+        .join(', '),
+    ),
   };
 }
 

@@ -24,6 +24,8 @@ export interface ContactStill {
 export interface Kit {
   readonly shot: ShotSpec;
   readonly hasSound: boolean;
+  /** What the sound of reference.mp4 is encoded as, once it is; absent before. */
+  readonly clipSound?: 'aac' | 'opus' | 'none';
   /** In order of time. */
   readonly stills: readonly ContactStill[];
   /** Prompts that somebody wrote, by dialect. */

@@ -8,6 +8,9 @@ import { fitSize } from '../clip-formats.ts';
 import { oneLine } from '../plain-text.ts';
 import { isPlaced, type Kit, type Placed, placed, promptOf } from './kit.ts';
 
+/** Makes AAC of the sound of the reference clip; its pictures stay as they are. */
+export const TO_AAC = 'ffmpeg -i reference.mp4 -c:v copy -c:a aac reference-aac.mp4';
+
 /** What to do with the kit in one product, as a page to have open beside it. */
 export function sheetText(kit: Kit, profile: Profile, requestFile: string | null): string {
   const [first, ...others] = profile.modes;
@@ -58,7 +61,7 @@ function settingsTable(kit: Kit, profile: Profile): string {
     ['Length', `**${secondsWords(askedDuration(clip, profile))}** (it makes ${durationWords(profile.durations)})`],
     ['Shape', askedRatio(clip, profile) ?? 'that of the first picture'],
     ['Size', sizeRow(kit, profile)],
-    ['Frame rate', rateWords(profile.frameRates)],
+    ['Frame rate', rateRow(profile)],
     ['Seed', profile.hasSeed ? 'one for all takes that you compare' : 'it takes none: no take can be had twice'],
     ['Sound', soundWords(kit, profile)],
   ];
@@ -73,6 +76,12 @@ function sizeRow({ shot: { clip } }: Kit, profile: Profile): string {
   const isMade = profile.sizes!.some(([w, h]) => w === fit.widthPx && h === fit.heightPx);
   const [widthPx, heightPx] = isMade ? [fit.widthPx, fit.heightPx] : fitSize(clip, [first, ...rest]);
   return `**${clipSize({ ...fit, widthPx, heightPx })}** (of ${sizesWords(profile.sizes!)})`;
+}
+
+/** Products have no choice of rate but for those that make several; what they make is told. */
+function rateRow({ frameRates }: Profile): string {
+  if (frameRates === null) return 'nothing to choose: its makers do not state the rate of its films';
+  return frameRates.length > 1 ? rateWords(frameRates) : `nothing to choose: its films have ${rateWords(frameRates)}`;
 }
 
 function soundWords(kit: Kit, profile: Profile): string {
@@ -106,9 +115,25 @@ function uploads(kit: Kit, all: readonly Placed[], { slots }: Mode): string {
       return `\`${file}\` → ${field}${still ? `: at ${secondsWords(still.atS)}, ${oneLine(still.words)}` : ''}`;
     }),
   );
+  const isPut = isPlaced(all, 'reference.mp4');
   const left = slots.filter((slot) => !isPlaced(all, slot.file)).map(({ file, field }) => `${file} (${field})`);
   return [
     ...lines.map((line, i) => `${i + 1}. ${line}`),
+    ...(kit.shot.shots.length > 1 && isPlaced(all, 'last.png')
+      ? [
+          '',
+          `The clip has ${kit.shot.shots.length} shots, and \`last.png\` is of the last: between two cameras a generator makes a morph, not a cut. Leave \`last.png\` out, or deliver one shot at a time.`,
+        ]
+      : []),
+    ...(isPut && kit.clipSound === 'opus'
+      ? [
+          '',
+          `The sound of \`reference.mp4\` is Opus. If the upload is refused, or comes out silent: \`${TO_AAC}\`, and upload \`reference-aac.mp4\` instead.`,
+        ]
+      : []),
+    ...(isPut && kit.clipSound === 'none' && kit.hasSound
+      ? ['', '`reference.mp4` is silent: the sound is in `mix.wav` alone.']
+      : []),
     ...(left.length > 0
       ? ['', `Not for this clip: ${left.join(', ')}: there is none, or it is not within the limits.`]
       : []),

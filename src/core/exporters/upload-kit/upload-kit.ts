@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sink } from '../../base/ports.ts';
+import type { FramesPort, Sink, VideoWriter } from '../../base/ports.ts';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import { labelsOf } from '../../base/registry.ts';
 import { encodeWav } from '../../dsp/wav.ts';
@@ -7,8 +7,8 @@ import { fitProfile } from '../../profiles/fit-profile.ts';
 import { anyClip, nearestClip } from '../../profiles/nearest-clip.ts';
 import { profiles } from '../../profiles/profiles.ts';
 import { listed } from '../../prompts/english.ts';
-import { nameProblems } from '../../prompts/sayable.ts';
 import { NEUTRAL } from '../../prompts/prompt-text.ts';
+import { nameProblems } from '../../prompts/sayable.ts';
 import { written, writtenOr } from '../../prompts/written.ts';
 import { defineExporter } from '../exporter.ts';
 import { type Reel, reelRequest, writeReel } from '../films.ts';
@@ -17,7 +17,7 @@ import { writeBytes } from '../write-bytes.ts';
 import { writeText } from '../write-text.ts';
 import { type Kit, kitOf, promptOf } from './kit.ts';
 import { requestText } from './requests/request.ts';
-import { sheetText } from './sheet.ts';
+import { sheetText, TO_AAC } from './sheet.ts';
 
 const FOLDER = 'upload';
 const FILM = `${FOLDER}/reference.mp4`;
@@ -47,6 +47,10 @@ const options = z.strictObject({
     }),
   contactStills: z.int().min(0).max(9).default(5).meta({ label: 'Stills at contacts', min: 0, max: 9, step: 1 }),
   hasSound: z.boolean().default(true).meta({ label: 'With sound' }),
+  hasSilentClip: z.boolean().default(false).meta({
+    label: 'Silent reference clip',
+    hint: 'The mix goes as mix.wav alone: for products that refuse the sound of reference.mp4.',
+  }),
   hasRequests: z.boolean().default(false).meta({
     label: 'Requests for programs',
     hint: 'The body of the API call for each sheet, as JSON.',
@@ -92,18 +96,20 @@ export const uploadKit = defineExporter<Options>({
       'Pictures are grey boxes: they tell a hosted generator where and when, not looks. It follows them by its own lights, and ' +
         'takes no camera, path or contact as a number.',
     ),
-    warning(
-      'audio',
-      'reference.mp4 holds AAC sound where the browser can encode it, else Opus, which some products drop: mix.wav is whole.',
-    ),
   ],
   async write(job) {
     const { shot, options: chosen, sink, recordings, signal, tell } = job;
     const kit = kitOf(shot, chosen);
     const mix = kit.hasSound ? stemsOfShot(shot, recordings, { sampleRate: SAMPLE_RATE_HZ }).mix : null;
     const sizes = new Map<string, number>();
-    const paths = await writeReel({ ...job, sink: weighed(sink, sizes) }, reelOf(kit, mix));
+    let isOpus = false;
+    const frames = job.frames && listened(job.frames, (codec) => (isOpus ||= codec === 'opus'));
+    const heard = chosen.hasSilentClip ? null : mix;
+    const reel = { ...job, sink: weighed(sink, sizes), ...(frames && { frames }) };
+    const paths = await writeReel(reel, reelOf(kit, heard));
     signal?.throwIfAborted();
+    const clipSound = heard === null ? 'none' : isOpus ? 'opus' : 'aac';
+    if (isOpus) tell?.(opusProblem());
     for (const problem of weightProblems(sizes.get(FILM) ?? 0, sheetIds(chosen))) tell?.(problem);
     if (mix) {
       const description = shot.clip.name;
@@ -111,7 +117,7 @@ export const uploadKit = defineExporter<Options>({
       paths.push(`${FOLDER}/mix.wav`);
       await writeBytes(sink, paths.at(-1)!, encodeWav(mix, { bitDepth: BIT_DEPTH, description, originator }));
     }
-    for (const [name, text] of textsOf(kit, chosen)) {
+    for (const [name, text] of textsOf({ ...kit, clipSound }, chosen)) {
       signal?.throwIfAborted();
       paths.push(`${FOLDER}/${name}`);
       await writeText(sink, paths.at(-1)!, text);
@@ -198,6 +204,27 @@ function weighed(sink: Sink, sizes: Map<string, number>): Sink {
       };
     },
   };
+}
+
+/** Passes drawing on, and tells what the sound of each film is encoded as. */
+function listened(frames: FramesPort, tell: (codec: VideoWriter['soundCodec']) => void): FramesPort {
+  return {
+    ...frames,
+    draw: (request, take, control) => frames.draw(request, take, control),
+    async openVideo(request, file) {
+      const writer = await frames.openVideo(request, file);
+      tell(writer.soundCodec);
+      return writer;
+    },
+  };
+}
+
+function opusProblem(): Problem {
+  return warning(
+    FILM,
+    `The sound of reference.mp4 is Opus, for this browser encodes no AAC, and no product states that it reads Opus in an MP4. ` +
+      `If one refuses the clip or loses its sound, make AAC of it (${TO_AAC}), or export with "Silent reference clip"; mix.wav is whole.`,
+  );
 }
 
 const MB = 1_000_000;

@@ -5,7 +5,7 @@ import {
   beatClauses,
   blocks,
   castSentence,
-  neverSentence,
+  neverSentences,
   prose,
   quoted,
   restOf,
@@ -27,7 +27,13 @@ export const flux = defineDialect({
     blocks([
       [prose([told.style, told.setting, castSentence(told), told.lighting, told.mood])],
       told.shots.map((shot) => sentence(`${span(shot.fromS, shot.toS)}, ${shotWords(shot)}`)),
-      [prose([...beatClauses(told.beats).map((clause) => sentence(timed(clause))), restOf(told), neverSentence(told)])],
+      [
+        prose([
+          ...beatClauses(told.beats).map((clause) => sentence(timed(clause))),
+          restOf(told),
+          neverSentences(told),
+        ]),
+      ],
       ['Audio:', ...channels(told)],
       [
         `Keyframes: ${sentence(['0.0 s, the first frame', ...told.blows.map(({ atS, words }) => `${seconds(atS)} s, ${words}`)].join('; '))}`,

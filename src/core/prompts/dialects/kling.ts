@@ -1,17 +1,17 @@
 import { sentence } from '../english.ts';
 import { withFewerBeats, withFewerSounds } from '../tell.ts';
-import type { Told } from '../told.ts';
+import { type Told, within } from '../told.ts';
 import { defineDialect } from './dialect.ts';
 import {
   airSentences,
   beatClauses,
   blocks,
-  neverSentence,
+  neverSentences,
   prose,
+  quietSentence,
   quoted,
   shotWords,
   soundSentences,
-  within,
 } from './phrases.ts';
 
 /** Kling 3.0 tells a clip in at most so many shots (November 2026). */
@@ -36,7 +36,7 @@ export const kling = defineDialect({
     return blocks([
       [prose([told.style, told.setting, told.lighting, told.mood])],
       shotLines(short),
-      [neverSentence(told)],
+      [neverSentences(told)],
       told.lines.map((line) => sentence(`${line.speaker} says, ${quoted(line)}`)),
       [`Sound: ${prose([...soundSentences(short.sounds), ...airSentences(told)])}`],
     ]);
@@ -47,6 +47,7 @@ function shotLines({ shots: all, beats }: Told): readonly string[] {
   const shots = all.slice(0, MOST_SHOTS);
   return shots.map((shot, i) => {
     const seen = beatClauses(within(beats, shots, i)).map(({ words }) => sentence(words));
-    return prose([`${shots.length > 1 ? `Shot ${i + 1}: ` : ''}${sentence(shotWords(shot))}`, ...seen]);
+    const quiet = seen.length === 0 && shots.length > 1 ? [quietSentence(shot)] : [];
+    return prose([`${shots.length > 1 ? `Shot ${i + 1}: ` : ''}${sentence(shotWords(shot))}`, ...seen, ...quiet]);
   });
 }

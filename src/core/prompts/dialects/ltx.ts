@@ -1,4 +1,4 @@
-import type { Beat } from '../beat.ts';
+import { type Beat, HIT_WEIGHT } from '../beat.ts';
 import { sentence, withArticle } from '../english.ts';
 import { MERGE_S } from '../run-words.ts';
 import type { Told, ToldSound } from '../told.ts';
@@ -85,7 +85,9 @@ function isOf({ isLasting, who, fromS, clause }: ToldSound, beat: Beat): boolean
   if (beat.does.startsWith('passes ') && who === beat.who && clause.includes('goes through'))
     return Math.abs(fromS - beat.fromS) < MERGE_S;
   if (isLasting) return isDuring && who === beat.who && clause.includes(beat.does.split(' ')[0]!.replace(/s$/, 'ing'));
-  return isDuring && beat.weight > 1 && (who === beat.who || clause.includes(`the ${beat.who.split(' ').at(-1)} `));
+  return (
+    isDuring && beat.weight >= HIT_WEIGHT && (who === beat.who || clause.includes(`the ${beat.who.split(' ').at(-1)} `))
+  );
 }
 
 /** A sound on its own: "a scrape of the cloth sliding along the table is heard". */

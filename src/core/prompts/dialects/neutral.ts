@@ -1,7 +1,7 @@
 import { capitalized, seconds, sentence, span } from '../english.ts';
 import type { Told, ToldShot } from '../told.ts';
 import { defineDialect } from './dialect.ts';
-import { beatClauses, blocks, castSentence, neverSentence, prose, quoted, restOf, soundscape } from './phrases.ts';
+import { beatClauses, blocks, castSentence, neverSentences, prose, quoted, restOf, soundscape } from './phrases.ts';
 
 /** Headed blocks with timed bullets: what every generator that takes long text follows. */
 export const neutral = defineDialect({
@@ -50,7 +50,7 @@ function actionLines(told: Told): readonly string[] {
     .map(({ fromS, size }, i) => ({ fromS, toS: fromS, words: `cut to shot ${i + 2}, ${size}` }));
   const all = [...beatClauses(told.beats), ...cuts].sort((a, b) => a.fromS - b.fromS);
   const lines = all.map(({ fromS, toS, words }) => `${span(fromS, toS)}: ${sentence(words)}`);
-  return [...lines, restOf(told), neverSentence(told)].filter((line) => line !== '').map((line) => `- ${line}`);
+  return [...lines, restOf(told), neverSentences(told)].filter((line) => line !== '').map((line) => `- ${line}`);
 }
 
 function dialogueLines({ lines }: Told): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Beat } from '../beat.ts';
+import { type Beat, doesWords } from '../beat.ts';
 import { count, sentence, span } from '../english.ts';
 import { MERGE_S } from '../run-words.ts';
 import type { Told, ToldLine, ToldShot, ToldSound } from '../told.ts';
@@ -16,9 +16,10 @@ export interface Clause {
 
 /** Beats as clauses; whoever went before is "it". */
 export function beatClauses(beats: readonly Beat[]): readonly Clause[] {
-  return beats.map(({ who, does, fromS, toS, isMany }, i) => {
+  return beats.map((beat, i) => {
+    const { who, fromS, toS, isMany } = beat;
     const isSame = beats[i - 1]?.who === who;
-    return { fromS, toS, words: `${isSame ? (isMany ? 'they' : 'it') : who} ${does}` };
+    return { fromS, toS, words: `${isSame ? (isMany ? 'they' : 'it') : who} ${doesWords(beat)}` };
   });
 }
 
@@ -71,7 +72,7 @@ function afterThat(words: string, before: ToldSound, sound: ToldSound): string {
 export function soundscape(told: Told): readonly string[] {
   const { sounds } = told;
   const named = soundSentences(sounds);
-  return [...(named.length === 0 ? ['Nothing strikes or rolls.'] : named), ...airSentences(told)];
+  return [...(named.length === 0 ? ['Nothing of the action is heard.'] : named), ...airSentences(told)];
 }
 
 /** The air of the place, music, silences, and what must not be heard. */
@@ -108,9 +109,14 @@ export function shotWords({ size, angle, movement, speed }: ToldShot): string {
   return [size, angle, movement, speed].filter((words) => words !== '').join(', ');
 }
 
-/** "What does not happen: ...", or ''. */
-export function neverSentence({ nevers }: Told, head = 'What does not happen: '): string {
-  return nevers.length === 0 ? '' : sentence(`${head}${nevers.join('; ')}`);
+/** What does not happen, a sentence each, or ''. */
+export function neverSentences({ nevers }: Told): string {
+  return prose(nevers.map(sentence));
+}
+
+/** What is said of a shot in which nothing begins. */
+export function quietSentence({ isStill }: ToldShot): string {
+  return isStill ? 'Everything is at rest.' : 'The movement goes on.';
 }
 
 /** "In it: a floor; and a ball.", or ''. */
@@ -118,17 +124,6 @@ export function castSentence({ cast }: Told, head = 'In it: '): string {
   const last = cast.at(-1);
   if (last === undefined) return '';
   return sentence(`${head}${cast.length === 1 ? last : `${cast.slice(0, -1).join('; ')}; and ${last}`}`);
-}
-
-/** What is shown while a shot is: from its start until its end, the last one to the end of the clip. */
-export function within<T extends { readonly fromS: number }>(
-  all: readonly T[],
-  shots: readonly ToldShot[],
-  index: number,
-): readonly T[] {
-  const toS = shots[index + 1]?.fromS ?? Number.POSITIVE_INFINITY;
-  const fromS = index === 0 ? 0 : shots[index]!.fromS;
-  return all.filter((one) => one.fromS >= fromS && one.fromS < toS);
 }
 
 /** A time after what it belongs to: " (0.9 s)". */

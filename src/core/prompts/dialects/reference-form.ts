@@ -1,7 +1,7 @@
 import { sentence } from '../english.ts';
 import { withFewerBeats, withFewerSounds } from '../tell.ts';
 import type { Told } from '../told.ts';
-import { airSentences, beatClauses, blocks, neverSentence, prose, quoted, soundSentences } from './phrases.ts';
+import { airSentences, beatClauses, blocks, neverSentences, prose, quoted, soundSentences } from './phrases.ts';
 
 /** The reference clip carries the choreography: the text names but the story's corners. */
 const MOST_BEATS = 4;
@@ -20,7 +20,7 @@ export function referenceForm(told: Told, tags: Tags): string {
   return blocks([
     referenceLines(told, tags),
     [prose([told.style, told.setting, told.lighting, told.mood])],
-    [prose([...beatClauses(short.beats).map(({ words }) => sentence(words)), neverSentence(told)])],
+    [prose([...beatClauses(short.beats).map(({ words }) => sentence(words)), neverSentences(told)])],
     told.lines.map((line) => sentence(`${line.speaker} says, ${quoted(line)}`)),
     [prose([...soundSentences(short.sounds), ...airSentences(told)])],
   ]);

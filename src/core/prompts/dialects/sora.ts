@@ -1,16 +1,16 @@
 import { sentence } from '../english.ts';
-import type { Told, ToldShot } from '../told.ts';
+import { type Told, type ToldShot, within } from '../told.ts';
 import { defineDialect } from './dialect.ts';
 import {
   beatClauses,
   blocks,
   castSentence,
-  neverSentence,
+  neverSentences,
   prose,
+  quietSentence,
   quoted,
   restOf,
   soundscape,
-  within,
 } from './phrases.ts';
 
 /**
@@ -40,7 +40,7 @@ function shotBlocks(told: Told, shot: ToldShot, i: number): readonly (readonly s
   const isLast = i === told.shots.length - 1;
   const beats = beatClauses(within(told.beats, told.shots, i)).map(({ words }) => `- ${sentence(words)}`);
   const after = isLast
-    ? [restOf(told), neverSentence(told)].filter((line) => line !== '').map((line) => `- ${line}`)
+    ? [restOf(told), neverSentences(told)].filter((line) => line !== '').map((line) => `- ${line}`)
     : [];
   const actions = [...beats, ...after];
   return [
@@ -52,6 +52,6 @@ function shotBlocks(told: Told, shot: ToldShot, i: number): readonly (readonly s
       told.lighting === '' ? '' : `Lighting: ${told.lighting}`,
       told.mood === '' || i > 0 ? '' : `Mood: ${told.mood}`,
     ],
-    ['Actions:', ...(actions.length > 0 ? actions : [i === 0 ? '- Nothing moves yet.' : '- The movement goes on.'])],
+    ['Actions:', ...(beats.length > 0 ? actions : [`- ${quietSentence(shot)}`, ...after])],
   ];
 }

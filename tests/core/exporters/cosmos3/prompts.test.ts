@@ -96,6 +96,19 @@ describe('the structured prompt', () => {
     expect(prompt.audio_description).toMatch(/\d\.\d s/);
   });
 
+  it('keeps every action of a shot in its segment, and of a thing in its subject, in order of time', () => {
+    const [segment] = prompt.segments;
+    const told = [...segment!.description.matchAll(/At (\d+\.\d) s, /g)].map(([, timeS]) => Number(timeS));
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(told).toContain(Number(IMPACT_S.toFixed(1)));
+    const caption = [...prompt.temporal_caption.matchAll(/At (\d+\.\d) s, /g)].map(([, timeS]) => Number(timeS));
+    expect(told).toEqual(caption);
+    // What the subject does is all of that, without times.
+    expect(prompt.subjects[0]!.action.split('; then ')).toHaveLength(told.length);
+    expect(prompt.subjects[0]!.action).toMatch(/^Arcs .+; then (hits|strikes) the floor/);
+  });
+
   it('says size, aspect, length and rate of the clip', () => {
     expect(prompt).toMatchObject({ resolution: { H: 720, W: 1280 }, aspect_ratio: '16,9', duration: '2s', fps: 24 });
     expect(words).toBeGreaterThan(100);

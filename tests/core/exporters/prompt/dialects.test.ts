@@ -60,12 +60,31 @@ describe('forms', () => {
     expect(text).not.toMatch(/1280|720|24 fps|seconds long/);
   });
 
-  test('Veo: timestamps of whole seconds that follow one another, effects, air', () => {
+  test('Veo: timestamps of whole seconds where the cuts fall on them, else the time in the text; effects, air', () => {
+    const stamps = (text: string) =>
+      [...text.matchAll(/^\[(\d\d:\d\d)-(\d\d:\d\d)\]/gm)].map(([, from, to]) => [from, to]);
+    const cutAt = (durationFrames: number) =>
+      buildShotSpec(
+        sampleInput(
+          sampleScene({
+            a: sampleShot('a0', { durationFrames }),
+            b: sampleShot('a1', { name: 'Close', cameraId: 'cam-b', durationFrames: 48 - durationFrames }),
+          }),
+        ),
+      );
+    // 24 frames at 24 a second are a whole second; so is, to a twentieth, a cut a frame later.
+    for (const frames of [24, 25])
+      expect(stamps(promptText(cutAt(frames), 'veo'))).toEqual([
+        ['00:00', '00:01'],
+        ['00:01', '00:02'],
+      ]);
+    // 1.08 s is none: told as 1.1 s.
+    expect(stamps(promptText(cutAt(26), 'veo'))).toEqual([['00:00', '00:02']]);
+    expect(promptText(cutAt(26), 'veo')).toContain('At 1.1 s, cut to a medium shot');
+    // Half a second and a second: nothing is told under a second in which it is not.
     const text = promptText(twoShots(), 'veo');
-    expect([...text.matchAll(/^\[(\d\d:\d\d)-(\d\d:\d\d)\]/gm)].map(([, from, to]) => [from, to])).toEqual([
-      ['00:00', '00:01'],
-      ['00:01', '00:02'],
-    ]);
+    expect(stamps(text)).toEqual([['00:00', '00:02']]);
+    expect(text).toContain('At 0.5 s, cut to a medium shot');
     expect(text).toMatch(/^SFX: As the basketball meets the floor, .+ \(0\.8 s\)/m);
     expect(text).toMatch(/^Ambient noise: .+\.$/m);
   });

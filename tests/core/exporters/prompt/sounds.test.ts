@@ -92,16 +92,18 @@ describe('kinds of sounds in words', () => {
       partIds: ['ball', 'floor'],
       label: 'no hit: ball misses floor by 2 mm',
     });
-    expect(heard(spec(miss))).toContain('No sound from the floor, which the basketball misses; no voices, no music.');
+    expect(heard(spec(miss))).toContain(
+      'No sound from the floor, which the basketball never touches; no voices, no music.',
+    );
   });
 
   test('neither muted stems, nor what is heard after the clip', () => {
     const shot = spec(cue('effect', { contactId: null, label: 'a whistle' }));
     const stems = { ...shot.audio.stems, effects: { gainDb: 0, isMuted: true } };
-    expect(heard({ ...shot, audio: { ...shot.audio, stems } })).toContain('Nothing strikes or rolls.');
+    expect(heard({ ...shot, audio: { ...shot.audio, stems } })).toContain('Nothing of the action is heard.');
     const late = shot.audio.cues.map((c) => ({ ...c, heardAtS: 1.2 }));
     expect(heard({ ...shot, audio: { ...shot.audio, clock: 'heard', cues: late } })).toContain(
-      'Nothing strikes or rolls.',
+      'Nothing of the action is heard.',
     );
     expect(heard({ ...shot, audio: { ...shot.audio, cues: late } })).toContain('A whistle (0.2 s).');
   });

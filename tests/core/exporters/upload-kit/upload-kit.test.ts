@@ -77,6 +77,44 @@ describe('files', () => {
     expect(asked[0]!.video.sound).toBeNull();
   });
 
+  it('say what to do where the sound of the clip is Opus, and only then', async () => {
+    // The frames of tests encode as browsers without AAC do.
+    const shot = small(clipOf(lasting(120)));
+    const written = async (options: object, frames = fakeFrames()) => {
+      const told: string[] = [];
+      const sink = createMemorySink();
+      const job = { shot, options: parsed({ sheets: ['videos-api', 'veo-3.1'], ...options }), sink, frames };
+      await uploadKit.write({ ...job, recordings: new Map(), tell: (p) => void told.push(p.message) });
+      await sink.commit();
+      const { files } = sink;
+      return { told, sheet: (id: string) => text(files, `upload/sheet-${id}.md`), files };
+    };
+    const opus = await written({});
+    expect(opus.told).toEqual([expect.stringContaining('The sound of reference.mp4 is Opus')]);
+    expect(opus.sheet('videos-api')).toContain('-c:a aac reference-aac.mp4');
+    // No clip goes into Veo.
+    expect(opus.sheet('veo-3.1')).not.toContain('Opus');
+    const silent = await written({ hasSilentClip: true });
+    expect(silent.told).toEqual([]);
+    expect(silent.files.has('upload/mix.wav')).toBe(true);
+    expect(silent.sheet('videos-api')).toContain('`reference.mp4` is silent: the sound is in `mix.wav` alone.');
+    const frames = fakeFrames();
+    const aac = await written(
+      {},
+      {
+        ...frames,
+        openVideo: async (request, file) => ({ ...(await frames.openVideo(request, file)), soundCodec: 'aac' }),
+      },
+    );
+    expect(aac.told).toEqual([]);
+    expect(aac.sheet('videos-api')).not.toContain('Opus');
+    expect(
+      uploadKit.losses!(shot, parsed())
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain('Opus');
+  });
+
   it('say how heavy the clip came to be, where a product takes less', async () => {
     const shot = small(clipOf(lasting(120)));
     const told: string[] = [];
@@ -104,7 +142,7 @@ describe('files', () => {
       frames: heavy,
       tell: (p) => void told.push(p.message),
     });
-    expect(told).toEqual([
+    expect(told.filter((message) => !message.includes('Opus'))).toEqual([
       'reference.mp4 has 61 MB, and Seedance 2.5 takes 50 MB. Shorten the clip, or encode it anew.',
     ]);
   });
@@ -204,6 +242,17 @@ describe('sheets', () => {
     expect(bodies(half)[0]).not.toContain('@');
     expect(half).toContain('Not for this clip: reference.mp4');
     expect(half).toContain('**Before you pay:**\n\n- The clip lasts 0.5 s, and Seedance 2.5 makes 4 to 30 s');
+  });
+
+  it('never put the last frame of another camera beside the first without a word', () => {
+    const cut = sampleScene({
+      a: sampleShot('a0', { durationFrames: 60 }),
+      b: sampleShot('a1', { durationFrames: 60, cameraId: 'cam-b' }),
+    });
+    const sheetOf = (scene: Scene) =>
+      sheetText(kitOf(clipOf(scene), { contactStills: 5, hasSound: true, written: {} }), profiles.get('veo-3.1'), null);
+    expect(sheetOf(cut)).toContain('The clip has 2 shots, and `last.png` is of the last');
+    expect(sheetOf(lasting(120))).not.toContain('Leave `last.png` out');
   });
 
   it('are not broken by names and lines', () => {
