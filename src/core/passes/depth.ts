@@ -7,16 +7,34 @@ export interface InverseRange {
   readonly most: number;
 }
 
-/** The range of one frame, widened by that of those before it. */
-export function inverseRange({ depthM }: DataFrame, before?: InverseRange): InverseRange {
+/** A pixel that is so many times as near as each beside it is taken for a stray. */
+const STRAY_FACTOR = 2;
+
+/**
+ * The range of one frame, widened by that of those before it. Strays do not count as near: where a face is seen edge-on,
+ * rounding in the drawing throws a pixel far from it, and one that comes to lie before the lens would make all else black.
+ */
+export function inverseRange(data: DataFrame, before?: InverseRange): InverseRange {
+  const { depthM } = data;
   let least = before?.least ?? Number.POSITIVE_INFINITY;
   let most = before?.most ?? 0;
   for (let i = 0; i < depthM.length; i++) {
     const inverse = 1 / depthM[i]!;
     if (inverse < least) least = inverse;
-    if (inverse > most) most = inverse;
+    if (inverse > most && !isStray(data, i)) most = inverse;
   }
   return { least, most };
+}
+
+function isStray({ depthM, widthPx, heightPx }: DataFrame, i: number): boolean {
+  const x = i % widthPx;
+  const beside = [
+    x > 0 ? i - 1 : -1,
+    x < widthPx - 1 ? i + 1 : -1,
+    i - widthPx,
+    i + widthPx < widthPx * heightPx ? i + widthPx : -1,
+  ].filter((j) => j >= 0);
+  return beside.length > 0 && beside.every((j) => depthM[j]! > STRAY_FACTOR * depthM[i]!);
 }
 
 /**

@@ -36,9 +36,20 @@ describe('depth', () => {
   });
 
   it('keeps one range over a clip', () => {
-    const range = inverseRange(row([0.5, 5]), inverseRange(row([2, 10])));
+    const range = inverseRange(row([0.5, 0.5, 5]), inverseRange(row([2, 2, 10])));
     expect(range.most).toBeCloseTo(2, 6);
     expect(range.least).toBeCloseTo(0.1, 6);
+  });
+
+  it('leaves a pixel out of its range that is far nearer than all beside it', () => {
+    // Three rows of three at 2 m with the void above; the pixel in the middle strays to 3 cm.
+    const board = { widthPx: 3, heightPx: 3 };
+    const above = Array<number>(3).fill(Number.POSITIVE_INFINITY);
+    const stray = row([...above, 2, 0.03, 2, 2, 2, 2], board);
+    expect(inverseRange(stray)).toEqual({ least: 0, most: 0.5 });
+    // Two beside one another are a thing.
+    expect(inverseRange(row([...above, 2, 0.25, 2, 2, 0.25, 2], board)).most).toBe(4);
+    expect(inverseRange(row([0.25])).most).toBe(4);
   });
 
   it('is black where all is alike', () => {
