@@ -31,7 +31,7 @@ const MOST_NAMED = 3;
 const MOST_ACTIONS = 3;
 /** A package for which nothing is drawn is written in a moment: it goes without a contact sheet. */
 const NO_PICTURES =
-  '- There are no pictures, for nothing in this package needed any: add `preview-mp4` to see the shot.';
+  '- There are no pictures, for nothing in this package was drawn: `preview-mp4` shows the shot, from the editor or with a Chromium.';
 /** Checks every file of a package against its manifest. */
 const VERIFY = `jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum -c`;
 

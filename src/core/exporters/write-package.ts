@@ -76,7 +76,7 @@ export async function writePackage(job: PackageJob): Promise<PackageReport> {
   const ready = withOwn(written, job);
   const said: PackageProblem[] = [
     ...unknown.map((id) => saidOf(unknownFormat(id), id)),
-    ...shownProblems(job.shot).map((problem) => saidOf(problem)),
+    ...[...shownProblems(job.shot), ...undrawn(asked, job)].map((problem) => saidOf(problem)),
     ...[...asked, ...ready.filter((step) => !asked.includes(step))].flatMap((step) =>
       step.problems.map((problem) => saidOf(problem, step.exporter.id)),
     ),
@@ -136,14 +136,8 @@ function prepare(exporter: Exporter, job: PackageJob): Step {
     );
     return { exporter, clip, options: null, problems };
   }
-  const needsFrames = exporter.wants !== undefined && job.frames === undefined;
-  const problems = needsFrames
-    ? [
-        warning(
-          exporter.id,
-          `${exporter.label} is left out: it needs rendered frames. Export it from the editor, or where a Chromium is installed.`,
-        ),
-      ]
+  const problems = isUndrawn(exporter, job)
+    ? []
     : exporterNotes(exporter, { shot: job.shot, clip, options: options.data, recordings: recordingsOf(job) });
   return { exporter, clip, options: options.data, problems };
 }
@@ -191,7 +185,23 @@ function costOf({ exporter, clip, options }: Step): number {
 }
 
 function isLeftOut(step: Step, job: PackageJob): boolean {
-  return hasErrors(step.problems) || (step.exporter.wants !== undefined && job.frames === undefined);
+  return hasErrors(step.problems) || isUndrawn(step.exporter, job);
+}
+
+/** Whether a format needs frames, and nothing can draw them. */
+function isUndrawn({ wants }: Exporter, { frames }: PackageJob): boolean {
+  return wants !== undefined && frames === undefined;
+}
+
+function undrawn(steps: readonly Step[], job: PackageJob): readonly Problem[] {
+  const labels = steps.filter(({ exporter }) => isUndrawn(exporter, job)).map(({ exporter }) => exporter.label);
+  if (labels.length === 0) return [];
+  return [
+    warning(
+      'frames',
+      `Left out, for want of rendered frames: ${labels.join(', ')}. Export from the editor, or where a Chromium is installed.`,
+    ),
+  ];
 }
 
 interface Listeners {

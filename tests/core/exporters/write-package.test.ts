@@ -128,7 +128,9 @@ describe('writePackage', () => {
     const sink = watchedSink();
     const report = await writePackage({ shot, sceneJson, exporterIds: [...withFrames, 'prompt'], sink });
     expect(report).toMatchObject({ isWritten: true, writtenIds: ['prompt'], leftOutIds: withFrames });
-    expect(report.problems.find(({ path }) => path === withFrames[0])).toMatchObject({ level: 'warning' });
+    const left = report.problems.filter(({ path }) => path === 'frames');
+    expect(left.map(({ level }) => level)).toEqual(['warning']);
+    for (const id of withFrames) expect(left[0]!.message).toContain(exporters.get(id).label);
     const none = watchedSink();
     expect((await writePackage({ shot, sceneJson, exporterIds: withFrames, sink: none })).isWritten).toBe(false);
     expect(none.ended).toEqual(['abort']);
