@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { shownProblems } from '../../core/exporters/shown-problems.ts';
 import { workloadOf } from '../../core/exporters/workload.ts';
 import type { Delivery } from '../../editor/ports.ts';
 import { Segmented } from '../controls/choice.tsx';
@@ -108,6 +109,12 @@ export function Deliver() {
       ) : (
         <>
           {note !== null && <Note level="note">{note}</Note>}
+          {shot &&
+            shownProblems(shot).map(({ level, message }) => (
+              <Note key={message} level={level}>
+                {message}
+              </Note>
+            ))}
           <div className="deliver-grid">
             <div className="deliver-choices scroll">
               <ClipSettings scene={scene} choices={choices} shot={shot} />
