@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { version } from '../../package.json';
 import { saveScene } from '../core/scene/save.ts';
+import type { Scene } from '../core/scene/schema.ts';
 import { fileNameOf } from '../editor/actions/file-actions.ts';
 import { createEditor } from '../editor/create-editor.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const ports = createBrowserPorts(canRenderVideo() ? (shot) => createFramesPort({ shot }) : undefined);
   const { scene, problems, isRestored, aside } = await openScene(ports.autosave, ports.assets);
   // Text that does not load may refer to any of them.
-  if (aside === null) void ports.assets.prune(Object.keys(scene.assets));
+  if (aside === null) void pruneAssets(ports, scene);
   // What is restored may be in no file: only a ready-made scene has nothing to lose.
   const editor = createEditor(ports, scene, !isRestored);
   editor.session.setState({ problems, aside, isHintShown: !isRestored });
@@ -44,6 +45,12 @@ async function start(): Promise<void> {
     </StrictMode>,
   );
   if (!isRestored && !matchMedia('(prefers-reduced-motion: reduce)').matches) playIntro(editor);
+}
+
+/** Lets go of sounds that neither the scene nor one that was delivered uses. */
+async function pruneAssets({ assets, deliveries }: ReturnType<typeof createBrowserPorts>, scene: Scene): Promise<void> {
+  const delivered = (await deliveries.list()).flatMap(({ assetIds }) => assetIds);
+  await assets.prune([...Object.keys(scene.assets), ...delivered]);
 }
 
 async function saveFile(editor: Editor, ports: EditorPorts): Promise<void> {

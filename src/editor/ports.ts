@@ -73,11 +73,17 @@ export interface Delivery {
   readonly exporterIds: readonly string[];
   readonly fileCount: number;
   readonly byteLength: number;
-  /** Millions of pixels that were drawn for it. */
+  /** What each of its formats wrote into it, about, and how many million pixels were drawn for that. */
+  readonly formats: Readonly<Record<string, { readonly bytes: number; readonly megapixels: number }>>;
+  /** Millions of pixels that were drawn for all of it, where formats share frames. */
   readonly megapixels: number;
   readonly tookS: number;
+  /** Of the clip. */
+  readonly durationS: number;
   /** The scene as `saveScene` wrote it. */
   readonly sceneJson: string;
+  /** Of the files that it uses, which are kept with it. */
+  readonly assetIds: readonly string[];
   /** What was chosen for it, as the dialog that chose keeps it. */
   readonly choices: unknown;
 }

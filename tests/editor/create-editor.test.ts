@@ -124,7 +124,10 @@ describe('editor', () => {
       byteLength: 1,
       megapixels: 0,
       tookS: 1,
+      durationS: 4,
+      formats: {},
       sceneJson: saveScene(delivered),
+      assetIds: [],
       choices: {},
     };
     const { id } = (await ports.deliveries.add(facts))[0]!;

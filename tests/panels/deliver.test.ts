@@ -5,11 +5,22 @@ import { families } from '../../src/core/exporters/families.ts';
 import { exporters } from '../../src/core/exporters/index.ts';
 import { workloadOf } from '../../src/core/exporters/workload.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
+import { fileNameOf } from '../../src/editor/actions/file-actions.ts';
 import type { Delivery } from '../../src/editor/ports.ts';
 import { budgetOf, budgetText } from '../../src/panels/deliver/budget.ts';
-import { freshChoices, optionsOf } from '../../src/panels/deliver/deliver-choices.ts';
-import { choiceIn, choiceOf } from '../../src/panels/deliver/package-work.ts';
+import {
+  choicesWithin,
+  choose,
+  deliverChoices,
+  freshChoices,
+  keepChoicesWith,
+  optionsOf,
+  restoreChoices,
+} from '../../src/panels/deliver/deliver-choices.ts';
+import { deliverText, deliveryWork, settleWork, setWork } from '../../src/panels/deliver/delivery-work.ts';
+import { choiceIn, choiceOf, type MadePackage } from '../../src/panels/deliver/package-work.ts';
 import { promptParts } from '../../src/panels/deliver/prompt-parts.ts';
+import { isSought } from '../../src/panels/deliver/target-list.tsx';
 import { sampleInput } from '../core/shot/sample.ts';
 import { sceneForTests } from '../editor/fakes.ts';
 
@@ -61,16 +72,30 @@ describe('the work of a package', () => {
   });
 
   it('is told by how the last package of this browser went', () => {
-    const delivery = { megapixels: 100, tookS: 300, byteLength: 4_000_000 } as Delivery;
-    const work = { frames: 24, megapixels: 50 };
-    // Half as much to draw: 150 s and 2 MB, and what formats without frames take.
-    expect(budgetOf(work, [delivery])).toEqual({ seconds: 152, bytes: 2_500_000 });
-    expect(budgetText(3, work, budgetOf(work, [delivery]))).toBe(
-      '3 formats · 24 frames to draw · about 2.5 MB in about 3 min',
+    const formats = {
+      'preview-mp4': { bytes: 4_000_000, megapixels: 100 },
+      wav: { bytes: 1_000_000, megapixels: 0 },
+    };
+    const delivery = { megapixels: 100, tookS: 300, durationS: 10, formats } as unknown as Delivery;
+    const together = { frames: 24, megapixels: 50 };
+    const alone = { 'preview-mp4': together, wav: { frames: 0, megapixels: 0 } };
+    const work = { together, alone, durationS: 5 };
+    // Half as much to draw and half as long: 150 s, 2 MB and 500 kB, and what the package itself takes.
+    expect(budgetOf(work, [delivery])).toEqual({ seconds: 152, bytes: 2_506_000, isTimed: true });
+    expect(budgetText(2, together, budgetOf(work, [delivery]))).toBe(
+      '2 formats · 24 frames to draw · about 2.5 MB in about 3 min',
     );
-    expect(budgetText(1, { frames: 0, megapixels: 0 }, { seconds: 2, bytes: 500_000 })).toBe(
-      '1 format · about 500 kB in about 2 s',
-    );
+  });
+
+  it('says of what machine it speaks where this one has not delivered yet', () => {
+    const text = {
+      together: { frames: 0, megapixels: 0 },
+      alone: { prompt: { frames: 0, megapixels: 0 } },
+      durationS: 4,
+    };
+    expect(budgetText(1, text.together, budgetOf(text, []))).toBe('1 format · about 14 kB in about 2 s');
+    const film = { together: { frames: 24, megapixels: 20 }, alone: {}, durationS: 1 };
+    expect(budgetText(1, film.together, budgetOf(film, []))).toMatch(/in about 3 s on a laptop with a graphics card$/);
   });
 
   it('tells times no more exactly than anyone can know them', () => {
@@ -83,6 +108,22 @@ describe('choices', () => {
     const scene = sceneForTests();
     const { frameRate, widthPx, heightPx } = scene.settings;
     expect(choiceOf(freshChoices(), scene)).toEqual({ shotId: null, frameRate, sizePx: [widthPx, heightPx] });
+  });
+
+  it('are of one scene: another that is opened begins afresh', () => {
+    choose({ shotId: 'one', prompts: { veo: { text: 'Mine.', derived: 'Its.' } } });
+    keepChoicesWith(0);
+    expect(deliverChoices.getState().shotId).toBe('one');
+    keepChoicesWith(1);
+    expect(deliverChoices.getState()).toMatchObject({ shotId: null, prompts: {} });
+    restoreChoices({ dialectId: 'veo' }, 2);
+    keepChoicesWith(2);
+    expect(deliverChoices.getState().dialectId).toBe('veo');
+  });
+
+  it('hold to the shots that there are', () => {
+    const choices = { ...freshChoices(), shotId: 'gone', range: { startFrame: 0, frameCount: 2 } };
+    expect(choicesWithin(choices, { shots: {} })).toEqual(freshChoices());
   });
 
   it('for another format count its frames from where the chosen range begins', () => {
@@ -104,6 +145,44 @@ describe('choices', () => {
     expect(optionsOf(choices)).toEqual({ prompt: { dialects: ['veo'], written }, 'upload-kit': { written } });
     const both = { ...choices, optionsById: { prompt: { dialects: ['ltx'] } } };
     expect(optionsOf(both).prompt).toEqual({ dialects: ['ltx', 'veo'], written });
+  });
+});
+
+describe('a package that is done', () => {
+  const made = { report: {}, byteLength: 1 } as unknown as MadePackage;
+
+  it('is told until something else is chosen, but one that is being written stays', () => {
+    setWork({ at: 'made', made });
+    expect(deliverText(deliveryWork.getState())).toBe('Delivered');
+    choose({ dialectId: 'ltx' });
+    expect(deliverText(deliveryWork.getState())).toBe('Deliver');
+    setWork({ at: 'writing', share: 0.126, leftS: null, cancel: () => {} });
+    choose({ dialectId: 'veo' });
+    expect(deliverText(deliveryWork.getState())).toBe('Delivering · 13 %');
+    setWork({ at: 'made', made: { ...made, byteLength: null } });
+    expect(deliverText(deliveryWork.getState())).toBe('Not delivered');
+    settleWork();
+    expect(deliveryWork.getState()).toEqual({ at: 'choosing' });
+  });
+});
+
+describe('a search for formats', () => {
+  it('looks for all words, in names and readers', () => {
+    const gltf = exporters.get('gltf');
+    expect(['', 'blender', 'SCENE gl', ' unreal 3d '].map((sought) => isSought(gltf, sought))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(isSought(gltf, 'blender comfyui')).toBe(false);
+  });
+});
+
+describe('the file of a package', () => {
+  it('has a name that every file system takes', () => {
+    expect(fileNameOf({ name: 'Missed free throw' }, 'zip')).toBe('missed-free-throw.zip');
+    expect(fileNameOf({ name: '/.. 🏀' }, 'zip')).toBe('scene.zip');
+    const long = fileNameOf({ name: '🀄字'.repeat(150) }, 'zip');
+    expect(new TextEncoder().encode(long).length).toBeLessThan(256);
+    expect(fileNameOf({ name: `${'x'.repeat(59)} and more` })).toBe(`${'x'.repeat(59)}.json`);
   });
 });
 

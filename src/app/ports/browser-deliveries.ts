@@ -5,6 +5,7 @@ const DATABASE = 'rimshot-deliveries';
 const STORE = 'deliveries';
 /** Older ones fall out of the list: a scene is some kilobytes, and nobody looks for the hundredth last. */
 const MOST_KEPT = 50;
+const LESS = { assetIds: [], formats: {}, durationS: 0 };
 
 /** The list of deliveries in IndexedDB; where the browser refuses that, it lasts as long as the page. */
 export function createBrowserDeliveries(): DeliveriesPort {
@@ -21,7 +22,9 @@ export function createBrowserDeliveries(): DeliveriesPort {
       (database): Promise<Delivery[]> => database.getAll(STORE),
       () => [],
     );
-    return [...unkept, ...kept].sort((a, b) => (a.deliveredAt < b.deliveredAt ? 1 : -1));
+    // Those of earlier versions know less.
+    const known = kept.map((delivery) => ({ ...LESS, ...delivery }));
+    return [...unkept, ...known].sort((a, b) => (a.deliveredAt < b.deliveredAt ? 1 : -1));
   };
   return {
     list,

@@ -85,7 +85,7 @@ export function CheckList(props: {
     props.options.map((option) => option.value).filter((id) => (id === value ? isOn : props.values.includes(id)));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every browser.
-    <div className="check-list" role="group" aria-label={props.label}>
+    <div className="pick-list" role="group" aria-label={props.label}>
       {props.options.map((option) => (
         <label key={option.value} title={option.hint}>
           <input

@@ -38,6 +38,7 @@ export function ClipSettings(props: {
   const [widthPx, heightPx] = choices.sizePx ?? [settings.widthPx, settings.heightPx];
   const rates = withOwn(RATES, settings.frameRate, rateLabel);
   const sizes = withOwn(SIZES, [settings.widthPx, settings.heightPx] as const, sizeLabel);
+  const shots = cutOf(scene);
   const isListed = sizes.some((size) => sizeLabel(size) === sizeLabel([widthPx, heightPx]));
   return (
     <>
@@ -46,8 +47,8 @@ export function ClipSettings(props: {
           label="What"
           value={choices.shotId ?? WHOLE_CUT}
           options={[
-            { value: WHOLE_CUT, label: 'The whole cut' },
-            ...cutOf(scene).map(({ id, shot: { name } }) => ({ value: id, label: name })),
+            { value: WHOLE_CUT, label: shots.length > 0 ? 'The whole cut' : 'The whole take' },
+            ...shots.map(({ id, shot: { name } }) => ({ value: id, label: name })),
           ]}
           onChange={(value) => choose({ shotId: value === WHOLE_CUT ? null : value, range: null })}
         />

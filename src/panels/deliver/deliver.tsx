@@ -2,7 +2,6 @@ import { Download } from 'lucide-react';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { shownProblems } from '../../core/exporters/shown-problems.ts';
-import { workloadOf } from '../../core/exporters/workload.ts';
 import type { Delivery } from '../../editor/ports.ts';
 import { Segmented } from '../controls/choice.tsx';
 import { SessionDialog } from '../controls/dialog.tsx';
@@ -14,7 +13,7 @@ import { DeliveryList } from './delivery-list.tsx';
 import { deliveryWork, settleWork } from './delivery-work.ts';
 import { Note } from './note.tsx';
 import { openDelivery } from './open-delivery.ts';
-import { includedText, whyNotDeliver } from './package-work.ts';
+import { includedText, packageWorkOf, whyNotDeliver } from './package-work.ts';
 import { Passes } from './passes.tsx';
 import { PromptEditor } from './prompt-editor.tsx';
 import { TargetList } from './target-list.tsx';
@@ -49,8 +48,11 @@ export function Deliver() {
     };
   }, [ports.deliveries, work.at]);
 
-  const workload = shot && workloadOf(shot, exporterIds, { clips, optionsById });
-  const budget = workload ? budgetText(exporterIds.length, workload, budgetOf(workload, deliveries)) : '';
+  const drawing = useMemo(
+    () => shot && packageWorkOf(shot, exporterIds, { clips, optionsById }),
+    [shot, exporterIds, clips, optionsById],
+  );
+  const budget = drawing ? budgetText(exporterIds.length, drawing.together, budgetOf(drawing, deliveries)) : '';
   const note = whyNot ?? plan.whyNone;
   const included = includedText(scene);
 

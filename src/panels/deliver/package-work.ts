@@ -2,8 +2,9 @@ import type { AssetStore } from '../../core/assets/asset-store.ts';
 import type { FramesPort } from '../../core/base/ports.ts';
 import { type FrameRate, frameToSeconds, nearestFrame, rateLabel } from '../../core/base/time.ts';
 import type { Recording } from '../../core/dsp/stems.ts';
-import { clipsOf } from '../../core/exporters/clips.ts';
+import { type Clips, clipsOf } from '../../core/exporters/clips.ts';
 import type { Spool } from '../../core/exporters/spool.ts';
+import { workloadOf } from '../../core/exporters/workload.ts';
 import { type PackageReport, writePackage } from '../../core/exporters/write-package.ts';
 import { createZipSink } from '../../core/exporters/zip-sink.ts';
 import type { ZipTarget } from '../../core/exporters/zip-writer.ts';
@@ -19,6 +20,7 @@ import type { TakeResult } from '../../core/tasks.ts';
 import type { SteadinessResult } from '../../core/trials/trial.ts';
 import type { ResultsState } from '../../editor/editor.ts';
 import type { Delivery, TasksPort } from '../../editor/ports.ts';
+import type { PackageWork } from './budget.ts';
 import type { DeliverChoices } from './deliver-choices.ts';
 
 /** What someone chose in the dialog. */
@@ -169,26 +171,51 @@ export async function makePackage(job: {
   }
 }
 
+/** The drawing that a package asks for, together and format by format. */
+export function packageWorkOf(
+  shot: ShotSpec,
+  exporterIds: readonly string[],
+  of: { readonly clips: Clips; readonly optionsById: Readonly<Record<string, unknown>> },
+): PackageWork {
+  return {
+    together: workloadOf(shot, exporterIds, of),
+    alone: Object.fromEntries(exporterIds.map((id) => [id, workloadOf(shot, [id], of)])),
+    durationS: shot.clip.durationS,
+  };
+}
+
 /** What the list of deliveries keeps of a package that was written. */
 export function deliveryOf(made: {
   readonly scene: Scene;
   readonly choices: DeliverChoices;
   readonly shot: ShotSpec;
+  readonly clips: Clips;
+  readonly optionsById: Readonly<Record<string, unknown>>;
   readonly made: MadePackage;
-  readonly megapixels: number;
   readonly tookS: number;
 }): Omit<Delivery, 'id' | 'deliveredAt'> {
+  const { scene, shot } = made;
   const { report, byteLength } = made.made;
+  const megapixelsOf = (ids: readonly string[]) => workloadOf(shot, ids, made).megapixels;
+  const lengthOf = (files: PackageReport['files']) => files.reduce((sum, file) => sum + file.byteLength, 0);
+  // Nobody knows what packing took from which file: from each the same share.
+  const packed = (byteLength ?? 0) / Math.max(1, lengthOf(report.files));
+  const bytesOf = (id: string) => packed * lengthOf(report.files.filter(({ exporterId }) => exporterId === id));
   return {
-    clipName: made.shot.clip.name,
-    clipText: clipText(made.shot),
-    bakeKeys: made.shot.madeBy.bakeKeys,
+    clipName: shot.clip.name,
+    clipText: clipText(shot),
+    bakeKeys: shot.madeBy.bakeKeys,
     exporterIds: report.writtenIds,
     fileCount: report.files.length,
     byteLength: byteLength ?? 0,
-    megapixels: made.megapixels,
+    formats: Object.fromEntries(
+      report.writtenIds.map((id) => [id, { bytes: bytesOf(id), megapixels: megapixelsOf([id]) }]),
+    ),
+    megapixels: megapixelsOf(report.writtenIds),
     tookS: made.tookS,
-    sceneJson: saveScene(made.scene),
+    durationS: shot.clip.durationS,
+    sceneJson: saveScene(scene),
+    assetIds: Object.keys(scene.assets),
     choices: made.choices,
   };
 }

@@ -56,7 +56,7 @@ export function PromptEditor({ choices, shot }: { readonly choices: DeliverChoic
         onChange={(id) => choose({ dialectId: id })}
       />
       <div className="prompt-field">
-        <pre ref={backdrop} aria-hidden>
+        <pre ref={backdrop} aria-hidden tabIndex={-1}>
           {parts.map((part, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a run has no name but its place.
             <span key={i} data-written={!part.isDerived || undefined}>

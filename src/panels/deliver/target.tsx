@@ -8,6 +8,9 @@ import { Note } from './note.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { clipText } from './package-work.ts';
 
+/** A format that has more to say than this says the rest when someone opens it. */
+const MOST_SHOWN = 3;
+
 /** One format: whether it is taken along, what it is made from, what stands in the way, and its options. */
 export function Target(props: {
   readonly exporter: Exporter;
@@ -30,7 +33,10 @@ export function Target(props: {
   const isBlocked = notes.some(({ level }) => level === 'error');
   const details = notes.filter(({ level }) => level === 'note');
   // What a format that nobody takes would cost is told when someone opens it.
-  const loud = notes.filter(({ level }) => level === 'error' || (level === 'warning' && (isChosen || isOpen)));
+  const loud = notes
+    .filter(({ level }) => level === 'error' || (level === 'warning' && (isChosen || isOpen)))
+    .toSorted((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
+  const shown = isOpen || loud.length <= MOST_SHOWN + 1 ? loud : loud.slice(0, MOST_SHOWN);
   const hasOptions = Object.keys(exporter.options.parse({}) as object).length > 0;
   return (
     <div className="target" data-blocked={isBlocked || undefined}>
@@ -61,11 +67,16 @@ export function Target(props: {
         </button>
       )}
       {clip && clip !== shot && isChosen && <p className="target-clip">Filmed anew: {clipText(clip)}</p>}
-      {loud.map((problem) => (
+      {shown.map((problem) => (
         <Note key={problem.message} level={problem.level}>
           {problem.message}
         </Note>
       ))}
+      {shown.length < loud.length && (
+        <button type="button" className="button target-rest" data-look="small" onClick={() => setOpen(true)}>
+          {loud.length - shown.length} more
+        </button>
+      )}
       {isOpen && (
         <div id={formId} className="target-more">
           {hasOptions && <OptionsForm schema={exporter.options} options={options} onChange={props.onOptions} />}

@@ -1,5 +1,4 @@
 import { createTimeLeft } from '../../core/exporters/time-left.ts';
-import { workloadOf } from '../../core/exporters/workload.ts';
 import { gatherRecordings } from '../../core/gather-recordings.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import { fileNameOf } from '../../editor/actions/file-actions.ts';
@@ -63,8 +62,8 @@ export async function writeDelivery(job: {
       onProgress: (share) => tell(share, timeLeft.note(share, elapsedS())),
     });
     if (made.byteLength !== null) {
-      const { megapixels } = workloadOf(heard, choices.exporterIds, { clips, optionsById });
-      await ports.deliveries.add(deliveryOf({ scene, choices, shot: heard, made, megapixels, tookS: elapsedS() }));
+      const tookS = elapsedS();
+      await ports.deliveries.add(deliveryOf({ scene, choices, shot: heard, clips, optionsById, made, tookS }));
     }
     setWork({ at: 'made', made });
   } catch (cause) {
