@@ -2,13 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { composeScene } from '../../src/core/scenes/compose.ts';
 import { hasProgram } from '../support/has-program.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type {} from './pages/model-films/main.ts';
 
 const hasFfmpeg = hasProgram('ffmpeg', '-version') && hasProgram('ffprobe', '-version');
@@ -64,9 +61,7 @@ const films = [
 ] as const;
 
 describe.skipIf(!hasFfmpeg)('films for models, as ffprobe reads them', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('model-films');
   const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-model-films-'));
   const saved = (name: string, base64: string) => {
     const file = path.join(folder, name.replaceAll('/', '-'));
@@ -79,20 +74,12 @@ describe.skipIf(!hasFfmpeg)('films for models, as ffprobe reads them', () => {
       ...['-pix_fmt', 'gray', '-f', 'rawvideo', '-'],
     ]);
   const shot = (id: string, options: object, smaller: number) =>
-    page.evaluate(
+    page().evaluate(
       ([scene, exporterId, chosen, times]) => window.filmFor(JSON.parse(scene), exporterId, chosen, times),
       [JSON.stringify(drop()), id, options, smaller] as const,
     );
 
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/model-films'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
     rmSync(folder, { recursive: true });
   });
 

@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
 import { bakeTake } from '../../src/core/tasks.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type { DrawnData } from './pages/passes/main.ts';
 
 type Vec = readonly [number, number, number];
@@ -77,9 +74,7 @@ function median(values: readonly number[]): number {
 }
 
 describe('data passes', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('passes');
   let shot: ShotSpec;
   let drawn: DrawnData;
 
@@ -87,20 +82,12 @@ describe('data passes', () => {
     const scene = readyScenes.get('missed-free-throw').make();
     const result = await bakeTake({ scene, takeId: scene.activeTakeId });
     shot = buildShotSpec({ scene, results: { [result.takeId]: result }, steadiness: null, version: 'test' });
-    server = await serveFolder(await buildPage('tests/browser/pages/passes'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
     const size = [WIDTH_PX, HEIGHT_PX] as const;
-    [drawn] = (await page.evaluate(([spec, frames, sizePx]) => window.drawData(spec, frames, sizePx), [
+    [drawn] = (await page().evaluate(([spec, frames, sizePx]) => window.drawData(spec, frames, sizePx), [
       shot,
       [FRAME],
       size,
     ] as const)) as [DrawnData];
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   const pixelsOf = (bodyId: string) => {

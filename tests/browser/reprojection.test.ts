@@ -1,8 +1,4 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cosmos3 } from '../../src/core/exporters/cosmos3/cosmos3.ts';
 import { createMemorySink } from '../../src/core/exporters/memory-sink.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
@@ -11,6 +7,7 @@ import type { ShotSpec } from '../../src/core/shot/shot-spec.ts';
 import { bakeTake } from '../../src/core/tasks.ts';
 import { fakeFrames } from '../core/exporters/fake-frames.ts';
 import { turned } from '../core/exporters/gltf/read-glb.ts';
+import { openedPage } from '../support/opened-page.ts';
 import * as readers from './camera-readers.ts';
 import type { Marker } from './pages/reprojection/main.ts';
 import * as scenes from './scene-readers.ts';
@@ -33,9 +30,7 @@ function centerOf(shot: ShotSpec, bodyId: string, frame: number): readers.Point 
 }
 
 describe('markers at the centres of bodies lie where exported cameras project them', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+  const page = openedPage('reprojection');
   let shot: ShotSpec;
   let markers: readonly Marker[];
 
@@ -56,19 +51,11 @@ describe('markers at the centres of bodies lie where exported cameras project th
       sizePx: SIZE_PX,
       range: { startFrame: 0, frameCount: FRAME_COUNT },
     });
-    server = await serveFolder(await buildPage('tests/browser/pages/reprojection'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-    markers = await page.evaluate(([spec, frames, size]) => window.drawMarkers(spec, frames, size), [
+    markers = await page().evaluate(([spec, frames, size]) => window.drawMarkers(spec, frames, size), [
       shot,
       FRAMES,
       [FINER * SIZE_PX[0], FINER * SIZE_PX[1]],
     ] as const);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
   });
 
   const lens = (frame: number) => [shot.camera.fxPx[frame]!, shot.camera.fyPx[frame]!, SIZE_PX[0] / 2, SIZE_PX[1] / 2];
@@ -101,7 +88,7 @@ describe('markers at the centres of bodies lie where exported cameras project th
     ['shot-json', {}, scenes.shotJson],
     ['state-npz', {}, scenes.stateNpz],
   ] as const)('%s', async (id, options, read) => {
-    const written = await page.evaluate(
+    const written = await page().evaluate(
       ([spec, exporterId, settings]) => window.writeFormat(spec, exporterId, settings),
       [shot, id, options] as const,
     );
@@ -109,14 +96,14 @@ describe('markers at the centres of bodies lie where exported cameras project th
   });
 
   it("gltf, by three's own loader", async () => {
-    const files = readers.filesOf(await page.evaluate((spec) => window.writeFormat(spec, 'gltf', {}), shot));
+    const files = readers.filesOf(await page().evaluate((spec) => window.writeFormat(spec, 'gltf', {}), shot));
     expect(worstPx(await scenes.threeGltf(files, SIZE_PX, 24))).toBeLessThan(WORST_PX);
   });
 
   it('tracks-json has the points themselves', async () => {
     const options = { bodies: 'all', pointsPerBody: 1 };
     const write = ([spec, of]: readonly [ShotSpec, object]) => window.writeFormat(spec, 'tracks-json', of);
-    const placeOf = scenes.tracksJson(readers.filesOf(await page.evaluate(write, [shot, options] as const)));
+    const placeOf = scenes.tracksJson(readers.filesOf(await page().evaluate(write, [shot, options] as const)));
     expect(worstPx((frame, _, bodyId) => placeOf(frame, bodyId))).toBeLessThan(WORST_PX);
   });
 
