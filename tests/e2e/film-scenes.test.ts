@@ -1,78 +1,170 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filmPackage } from '../../src/cli/film-package.ts';
+import { createFileSink } from '../../src/cli/sinks.ts';
+import { nearestFrame } from '../../src/core/base/time.ts';
+import { clipsOf } from '../../src/core/exporters/clips.ts';
 import { exporters } from '../../src/core/exporters/index.ts';
+import type { PackageReport } from '../../src/core/exporters/write-package.ts';
+import { profiles } from '../../src/core/profiles/profiles.ts';
+import { cutOf } from '../../src/core/scene/queries.ts';
+import { saveScene } from '../../src/core/scene/save.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
+import { buildShotSpec } from '../../src/core/shot/build.ts';
+import type { ClipFormat } from '../../src/core/shot/clip-format.ts';
+import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
 import { rootFolder } from '../support/files.ts';
+import { hasProgram } from '../support/has-program.ts';
+import { readFilms } from '../support/read-films.ts';
 
 const run = promisify(execFile);
+const hasFfmpeg = hasProgram('ffmpeg', '-version');
 const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-scenes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Report {
-  readonly writtenIds: readonly string[];
-  readonly leftOutIds: readonly string[];
-  readonly files: readonly { readonly path: string; readonly exporterId: string | null; readonly byteLength: number }[];
+const ids = exporters.all.map(({ id }) => id);
+const scenes = readyScenes.all.map(({ id }, place) => ({ id, place }));
+
+/** The clip that formats without one of their own are made from: a quarter of a second of what has begun to move. */
+const BEGIN_S = 0.5;
+const FRAMES = 6;
+/** Clips of formats' own are filmed this much smaller and, at most, this long: 4 n + 1 and 8 n + 1 alike, as readers want. */
+const SMALLER = 4;
+const MOST_FRAMES = 9;
+/** Of a video of one colour nothing differs by more: what the encoder adds to a flat picture. */
+const FLAT = 8;
+
+const COMFY_WORKFLOWS = ['vace', 'wan-fun', 'ati', 'wan-move', 'ltx-control', 'ltx-tracks'];
+const inTurn = <T>(all: readonly T[], place: number) => all[place % all.length]!;
+
+/** Everything that formats can draw; of what they can be only one at a time, another in each scene. */
+const optionsFor = (place: number): Readonly<Record<string, unknown>> => ({
+  'control-videos': { videos: ['depth', 'edge', 'seg', 'normal', 'flow', 'tracking', 'mask'], masksEachSubject: true },
+  vace: { tasks: ['depth', 'flow', 'scribble', 'layout-box', 'layout-track', 'first-frame', 'repaint'] },
+  'wan-fun': { controls: ['depth', 'canny'] },
+  ltx: { videos: ['depth', 'canny', 'tracks'] },
+  comfyui: { workflow: inTurn(COMFY_WORKFLOWS, place), control: inTurn(['depth', 'edges'], Math.floor(place / 6)) },
+  'upload-kit': { clipFor: inTurn(profiles.all, place).id },
+});
+
+/** Films a ready-made scene as `rimshot export` does, its formats' own clips smaller and shorter. */
+async function filmed(sceneId: string, place: number, out: string): Promise<PackageReport> {
+  const scene = readyScenes.get(sceneId).make();
+  const results: Record<string, TakeResult> = {};
+  for (const takeId of new Set(cutOf(scene).map(({ shot }) => shot.takeId)))
+    results[takeId] = await bakeTake({ scene, takeId });
+  const film = ({ frameRate, widthPx, heightPx, startFrame, frameCount }: ClipFormat) =>
+    buildShotSpec({
+      ...{ scene, results, steadiness: null, version: '0.0.0', frameRate, sizePx: [widthPx, heightPx] },
+      range: { startFrame: nearestFrame(BEGIN_S, frameRate) + startFrame, frameCount },
+    });
+  const { frameRate } = scene.settings;
+  const shot = film({ frameRate, startFrame: 0, frameCount: FRAMES, widthPx: 160, heightPx: 90 });
+  const optionsById = optionsFor(place);
+  const even = (px: number) => 2 * Math.round(px / SMALLER / 2);
+  const clips = clipsOf(shot, ids, optionsById, (format) =>
+    film({
+      ...format,
+      widthPx: even(format.widthPx),
+      heightPx: even(format.heightPx),
+      frameCount: Math.min(format.frameCount, MOST_FRAMES),
+    }),
+  );
+  const sceneJson = saveScene(scene);
+  return filmPackage({ shot, clips, sceneJson, exporterIds: ids, optionsById, sink: createFileSink(out) });
 }
 
-/** Exports with the real command line, whose exit code must be 0. */
-async function filmed(sceneId: string, formats: readonly string[], ...argv: string[]): Promise<Report> {
-  const out = path.join(folder, `${sceneId}-${formats.length}`);
-  const call = [
-    'bin/rimshot.js',
-    'export',
-    sceneId,
-    '--to',
-    formats.join(','),
-    '-o',
-    out,
-    '--json',
-    '--no-trials',
-    ...argv,
-  ];
-  const { stdout } = await run(process.execPath, call, { cwd: rootFolder, maxBuffer: 1 << 26 });
-  const report: Report = JSON.parse(stdout);
-  for (const { path: file, byteLength } of report.files) {
+/** Holds files against what the package says of them. */
+function checkPackage(out: string, report: Pick<PackageReport, 'files'>, formats: readonly string[]) {
+  const manifest = JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8'));
+  const told = report.files.filter((file) => file.path !== 'manifest.json');
+  expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(told.map((file) => file.path));
+  for (const { path: file, byteLength } of report.files)
     expect(statSync(path.join(out, file)).size, file).toBe(byteLength);
-    // The box that every MP4 file begins with.
-    if (file.endsWith('.mp4')) expect(readFileSync(path.join(out, file)).toString('latin1', 4, 8), file).toBe('ftyp');
-  }
-  return report;
+  for (const id of formats) expect(report.files.map(({ exporterId }) => exporterId)).toContain(id);
+  return manifest as {
+    exporters: { id: string; clip: Pick<ClipFormat, 'frameRate' | 'frameCount' | 'widthPx' | 'heightPx'> }[];
+  };
 }
 
-const idsWhere = (isWanted: (hasOwnClip: boolean) => boolean) =>
-  exporters.all.filter(({ clip }) => isWanted(clip !== undefined)).map(({ id }) => id);
+/** The files that a workflow of ComfyUI loads. */
+function filesNamedIn(workflow: string): readonly string[] {
+  const nodes: readonly { inputs: { image?: unknown; file?: unknown } }[] = Object.values(JSON.parse(workflow));
+  return nodes.flatMap(({ inputs: { image, file } }) => [image, file]).filter((name) => typeof name === 'string');
+}
 
-/**
- * Formats with a clip of their own draw up to 189 frames of up to 1280 x 720 whatever the clip's size, minutes of software
- * rendering for each scene: tests/core/exporters/every-scene.test.ts writes them for every scene, from made-up frames.
- */
-describe('the command line films a quarter of a second', () => {
-  it.each(readyScenes.all.map(({ id }) => id))('of %s in every format that takes any clip', async (sceneId) => {
-    const formats = idsWhere((hasOwnClip) => !hasOwnClip);
-    const report = await filmed(sceneId, formats, '--size', '160x90', '--from', '0.5', '--length', '0.25');
-    expect(report).toMatchObject({ writtenIds: formats, leftOutIds: [] });
-    for (const id of formats) expect(report.files.map(({ exporterId }) => exporterId)).toContain(id);
+/** Every video of a package as ffmpeg reads it, beside what it should be by the format that wrote it. */
+function videosOf(out: string, { files }: Pick<PackageReport, 'files'>, manifest: ReturnType<typeof checkPackage>) {
+  const videos = files.filter(({ path: file }) => file.endsWith('.mp4'));
+  const read = readFilms(videos.map(({ path: file }) => path.join(out, file)));
+  return videos.map(({ path: file, exporterId }, i) => {
+    const { clip } = manifest.exporters.find(({ id }) => id === exporterId)!;
+    const { contrast, ...film } = read[i]!;
+    const { frameRate, frameCount, widthPx, heightPx } = clip;
+    const wanted = { file, widthPx, heightPx, frames: frameCount, rate: `${frameRate.num}/${frameRate.den}` };
+    return { film: { file, ...film }, wanted, contrast };
+  });
+}
+
+describe('every format of every ready-made scene, filmed without a window', () => {
+  it.each(scenes)('$id', async ({ id, place }) => {
+    const out = path.join(folder, id);
+    const report = await filmed(id, place, out);
+    expect(report.problems.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(report).toMatchObject({ isWritten: true, writtenIds: ids, leftOutIds: [] });
+    const manifest = checkPackage(out, report, ids);
+    const workflow = `comfyui/${inTurn(COMFY_WORKFLOWS, place)}/workflow.json`;
+    const named = filesNamedIn(readFileSync(path.join(out, workflow), 'utf8'));
+    expect(named.length).toBeGreaterThan(0);
+    for (const file of named) expect(existsSync(path.join(out, file)), file).toBe(true);
+    if (!hasFfmpeg) return;
+    const videos = videosOf(out, report, manifest);
+    expect(videos.map(({ film }) => film)).toEqual(videos.map(({ wanted }) => wanted));
+    for (const { film, contrast } of videos) expect(contrast, film.file).toBeGreaterThan(FLAT);
   });
 });
 
-describe('the command line films', () => {
-  it('formats with a clip of their own, as small and short as they take', async () => {
-    const formats = ['recammaster', 'ati-pth', 'wan-move', 'kubric', 'cosmos3', 'vace', 'ltx'];
-    const small = ['cosmos3.resolution=256', 'vace.tasks=depth', 'ltx.mostFrames=9'].flatMap((set) => [
-      '--option',
-      set,
-    ]);
-    const report = await filmed('clean-swish', formats, '--from', '0.5', '--length', '0.25', ...small);
-    expect(report).toMatchObject({ writtenIds: formats, leftOutIds: [] });
+/** What models take, as their own code has it (docs/targets): frames, size, rate of each film. */
+const FULL_SIZE: Readonly<Record<string, readonly [file: string, frames: number, size: string, rate: string]>> = {
+  vace: ['vace/depth/src_video.mp4', 5, '832x480', '16/1'],
+  'wan-fun': ['wan-fun/control_depth.mp4', 5, '832x480', '16/1'],
+  comfyui: ['comfyui/vace/control.mp4', 5, '832x480', '16/1'],
+  das: ['das/tracking.mp4', 49, '720x480', '8/1'],
+  ltx: ['ltx/depth.mp4', 9, '768x448', '24/1'],
+  cosmos3: ['cosmos3/depth.mp4', 25, '1280x720', '24/1'],
+  gen3c: ['gen3c/rgb.mp4', 121, '1280x704', '24/1'],
+  'upload-kit': ['upload/reference.mp4', 6, '1280x720', '24/1'],
+};
+
+describe('rimshot export, at the full size that models take and the shortest length', () => {
+  const out = path.join(folder, 'full-size');
+  const formats = Object.keys(FULL_SIZE);
+  let report: PackageReport;
+
+  beforeAll(async () => {
+    const call = ['bin/rimshot.js', 'export', 'clean-swish', '--to', formats.join(','), '-o', out, '--json'];
+    const short = ['--from', '0.5', '--length', '0.25', '--no-trials', '--option', 'ltx.mostFrames=9'];
+    const { stdout } = await run(process.execPath, [...call, ...short], { cwd: rootFolder, maxBuffer: 1 << 26 });
+    report = JSON.parse(stdout);
+  }, 600_000);
+
+  it('writes every format that was asked for', () => {
+    expect(report.leftOutIds).toEqual([]);
+    expect(report.writtenIds).toEqual(expect.arrayContaining(formats));
+    checkPackage(out, report, formats);
   });
 
-  it('what most people take, at 720p', async () => {
-    const formats = ['shot-json', 'prompt', 'upload-kit', 'contact-sheet'];
-    const report = await filmed('clean-swish', formats, '--size', '1280x720', '--from', '0.5', '--length', '0.25');
-    expect(report).toMatchObject({ writtenIds: formats, leftOutIds: [] });
+  it('has as many frames, of the size and at the rate, as each model takes', (test) => {
+    if (!hasFfmpeg) return test.skip('ffmpeg is not installed');
+    const videos = videosOf(out, report, checkPackage(out, report, formats));
+    for (const { film, contrast } of videos) expect(contrast, film.file).toBeGreaterThan(FLAT);
+    const read = Object.fromEntries(
+      videos.map(({ film }) => [film.file, [film.frames, `${film.widthPx}x${film.heightPx}`, film.rate]]),
+    );
+    for (const [file, ...wanted] of Object.values(FULL_SIZE)) expect(read[file], file).toEqual(wanted);
   });
 });

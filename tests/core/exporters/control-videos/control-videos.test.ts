@@ -73,7 +73,7 @@ describe('control-videos', () => {
 
   it('paints subjects that look alike in colours of their own, and says which is whose', async () => {
     const sample = buildShotSpec(sampleInput());
-    const alike = { ...sample.subjects[0]!, colorRgb: [1, 0, 0] as const };
+    const alike = { ...sample.subjects[0]!, colorRgb: [1, 0, 0] as [number, number, number] };
     const many = Array.from({ length: 16 }, (_, i) => ({ ...alike, id: `ball-${i}`, name: `Ball ${i}` }));
     const rack: ShotSpec = {
       ...sample,
