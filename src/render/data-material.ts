@@ -54,8 +54,10 @@ const FRAGMENT = /* glsl */ `
   in vec4 vBefore, vAfter, vFirst;
   in vec3 vNormal;
   in float vDepth;
-  layout(location = 0) out uvec4 surface;
-  layout(location = 1) out uvec4 motion;
+  layout(location = 0) out uvec2 surface;
+  layout(location = 1) out uvec2 shape;
+  layout(location = 2) out uvec2 forward;
+  layout(location = 3) out uvec2 backward;
 
   // From the top-left corner; a point behind the camera has no place and counts as not moving.
   vec2 placeOf(vec4 clip, vec2 here) {
@@ -72,16 +74,12 @@ const FRAGMENT = /* glsl */ `
   void main() {
     vec2 here = vec2(gl_FragCoord.x, sizePx.y - gl_FragCoord.y);
     vec3 n = normalize(gl_FrontFacing ? vNormal : -vNormal);
-    uint normal = packSnorm2x16(octahedral(n));
     vec2 place = (placeOf(vFirst, here) / sizePx + PLACE_MARGIN) / (1.0 + 2.0 * PLACE_MARGIN);
     bool isKnown = vFirst.w > 0.0 && all(lessThan(abs(place - 0.5), vec2(0.4999)));
-    surface = uvec4(
-      floatBitsToUint(vDepth),
-      body | packHalf2x16(vec2(0.0, isKnown ? 1.0 / vFirst.w : 0.0)),
-      normal,
-      isKnown ? packUnorm2x16(place) : NO_PLACE
-    );
-    motion = floatBitsToUint(vec4(placeOf(vAfter, here) - here, placeOf(vBefore, here) - here));
+    surface = uvec2(floatBitsToUint(vDepth), body | packHalf2x16(vec2(0.0, isKnown ? 1.0 / vFirst.w : 0.0)));
+    shape = uvec2(packSnorm2x16(octahedral(n)), isKnown ? packUnorm2x16(place) : NO_PLACE);
+    forward = floatBitsToUint(placeOf(vAfter, here) - here);
+    backward = floatBitsToUint(placeOf(vBefore, here) - here);
   }
 `;
 

@@ -1,22 +1,25 @@
 import type { DataFrame } from '../core/base/ports.ts';
 
 /**
- * How the data material packs what a pixel is made of into two targets of four whole numbers of 32 bits each, which every
- * WebGL 2 draws and reads. Rows run from the bottom.
- * 0: bits of the depth; number of the body, and inverse distance in the first frame as a half float; normal, octahedral, and
- *    place in the first frame, each of two times 16 bits.
- * 1: bits of the flow forward and backward.
+ * How the data material packs what a pixel is made of into four targets of two whole numbers of 32 bits each, as many as every
+ * WebGL 2 draws at once. Rows run from the bottom.
+ * 0: bits of the depth; number of the body, and inverse distance in the first frame as a half float.
+ * 1: normal, octahedral, and place in the first frame, each of two times 16 bits.
+ * 2 and 3: bits of the flow forward and backward.
  */
-export const TARGETS = 2;
+export const TARGETS = 4;
 const SURFACE = 0;
-const MOTION = 1;
+const SHAPE = 1;
+const FLOWS = { forward: 2, backward: 3 } as const;
 
 /** The void: infinitely far, of no body, with no normal and no place in the first frame. */
 const INFINITY_BITS = 0x7f800000;
 const NO_NORMAL = 0x80008000;
 export const NO_PLACE = 0xffffffff;
 export const CLEAR: readonly Uint32Array[] = [
-  Uint32Array.of(INFINITY_BITS, 0, NO_NORMAL, NO_PLACE),
+  Uint32Array.of(INFINITY_BITS, 0, 0, 0),
+  Uint32Array.of(NO_NORMAL, NO_PLACE, 0, 0),
+  new Uint32Array(4),
   new Uint32Array(4),
 ];
 
@@ -37,11 +40,14 @@ export function createDataPixels(
 ): { readonly frame: DataFrame; next(): void } {
   const count = widthPx * heightPx;
   const kept = new Set<string>();
-  const words = Array.from({ length: TARGETS }, () => lazily(() => new Uint32Array(4 * count)));
+  const words = Array.from({ length: TARGETS }, () => lazily(() => new Uint32Array(2 * count)));
   const depthM = lazily(() => new Float32Array(count));
   const bodies = lazily(() => new Uint16Array(count));
   const normals = lazily(() => new Float32Array(3 * count));
-  const flows = [0, 1].map(() => lazily(() => new Float32Array(2 * count)));
+  const flows = {
+    forward: lazily(() => new Float32Array(2 * count)),
+    backward: lazily(() => new Float32Array(2 * count)),
+  };
   const origins = lazily(() => new Float32Array(3 * count));
 
   /** The array, filled first where this frame has not been looked at yet. */
@@ -53,12 +59,12 @@ export function createDataPixels(
   const wordsOf = (target: number) => once(`words ${target}`, words[target]!, (into) => readTarget(target, into));
   /** Calls back for each row: where it begins among the words, and where among the pixels. */
   const eachRow = (unpack: (from: number, to: number) => void) => {
-    for (let y = 0; y < heightPx; y++) unpack(4 * widthPx * (heightPx - 1 - y), widthPx * y);
+    for (let y = 0; y < heightPx; y++) unpack(2 * widthPx * (heightPx - 1 - y), widthPx * y);
   };
-  const flow = (index: 0 | 1) =>
-    once(`flow ${index}`, flows[index]!, (into) => {
-      const from = new Float32Array(wordsOf(MOTION).buffer);
-      eachRow((start, to) => unpackPairs(from, start + 2 * index, into, 2 * to, widthPx));
+  const flow = (way: keyof typeof FLOWS) =>
+    once(`flow ${way}`, flows[way], (into) => {
+      const from = new Float32Array(wordsOf(FLOWS[way]).buffer);
+      eachRow((start, to) => into.set(from.subarray(start, start + 2 * widthPx), 2 * to));
     });
 
   return {
@@ -68,36 +74,36 @@ export function createDataPixels(
       get depthM() {
         return once('depth', depthM, (into) => {
           const from = new Float32Array(wordsOf(SURFACE).buffer);
-          eachRow((start, to) => unpackEvery4th(from, start, into, to, widthPx));
+          eachRow((start, to) => unpackDepths(from, start, into, to, widthPx));
         });
       },
       get bodies() {
         return once('bodies', bodies, (into) => {
-          const from = new Uint16Array(wordsOf(SURFACE).buffer);
-          eachRow((start, to) => unpackHalves(from, 2 * start + 2, into, to, widthPx));
+          const from = wordsOf(SURFACE);
+          eachRow((start, to) => unpackBodies(from, start + 1, into, to, widthPx));
         });
       },
       get normals() {
         return once('normals', normals, (into) => {
-          const from = wordsOf(SURFACE);
-          eachRow((start, to) => unpackNormals(from, start + 2, into, 3 * to, widthPx));
+          const from = wordsOf(SHAPE);
+          eachRow((start, to) => unpackNormals(from, start, into, 3 * to, widthPx));
         });
       },
       get flowForwardPx() {
-        return flow(0);
+        return flow('forward');
       },
       get flowBackwardPx() {
-        return flow(1);
+        return flow('backward');
       },
       get origins() {
         return once('origins', origins, (into) => {
-          const from = wordsOf(SURFACE);
-          eachRow((start, to) => unpackOrigins(from, start, into, 3 * to, widthPx));
+          const [distances, places] = [wordsOf(SURFACE), wordsOf(SHAPE)];
+          eachRow((start, to) => unpackOrigins(distances, places, start + 1, into, 3 * to, widthPx));
         });
       },
     },
     next() {
-      const wanted = [SURFACE, MOTION].filter((target) => kept.has(`words ${target}`));
+      const wanted = words.flatMap((_, target) => (kept.has(`words ${target}`) ? [target] : []));
       kept.clear();
       for (const target of wanted) wordsOf(target);
     },
@@ -112,27 +118,20 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-function unpackEvery4th(from: Float32Array, start: number, into: Float32Array, to: number, count: number): void {
-  for (let x = 0; x < count; x++) into[to + x] = from[start + 4 * x]!;
+function unpackDepths(from: Float32Array, start: number, into: Float32Array, to: number, count: number): void {
+  for (let x = 0; x < count; x++) into[to + x] = from[start + 2 * x]!;
 }
 
 /** Lower halves of words. */
-function unpackHalves(from: Uint16Array, start: number, into: Uint16Array, to: number, count: number): void {
-  for (let x = 0; x < count; x++) into[to + x] = from[start + 8 * x]!;
-}
-
-function unpackPairs(from: Float32Array, start: number, into: Float32Array, to: number, count: number): void {
-  for (let x = 0; x < count; x++) {
-    into[to + 2 * x] = from[start + 4 * x]!;
-    into[to + 2 * x + 1] = from[start + 4 * x + 1]!;
-  }
+function unpackBodies(from: Uint32Array, start: number, into: Uint16Array, to: number, count: number): void {
+  for (let x = 0; x < count; x++) into[to + x] = from[start + 2 * x]!;
 }
 
 /** Octahedral coordinates to unit vectors. */
 function unpackNormals(from: Uint32Array, start: number, into: Float32Array, to: number, count: number): void {
   let [last, nx, ny, nz] = [NO_NORMAL, 0, 0, 0];
   for (let x = 0; x < count; x++) {
-    const word = from[start + 4 * x]!;
+    const word = from[start + 2 * x]!;
     // Flat surfaces have the same normal for many pixels on end.
     if (word !== last) {
       last = word;
@@ -155,14 +154,21 @@ function unpackNormals(from: Uint32Array, start: number, into: Float32Array, to:
   }
 }
 
-function unpackOrigins(from: Uint32Array, start: number, into: Float32Array, to: number, count: number): void {
+function unpackOrigins(
+  distances: Uint32Array,
+  places: Uint32Array,
+  start: number,
+  into: Float32Array,
+  to: number,
+  count: number,
+): void {
   const step = PLACE_SPAN / PLACE_STEPS;
   for (let x = 0; x < count; x++) {
-    const place = from[start + 4 * x + 3]!;
+    const place = places[start + 2 * x]!;
     const isKnown = place !== NO_PLACE;
     into[to + 3 * x] = isKnown ? (place & 0xffff) * step - PLACE_MARGIN : Number.NaN;
     into[to + 3 * x + 1] = isKnown ? (place >>> 16) * step - PLACE_MARGIN : Number.NaN;
-    into[to + 3 * x + 2] = isKnown ? HALVES[from[start + 4 * x + 1]! >>> 16]! : Number.NaN;
+    into[to + 3 * x + 2] = isKnown ? HALVES[distances[start + 2 * x]! >>> 16]! : Number.NaN;
   }
 }
 

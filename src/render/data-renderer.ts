@@ -4,7 +4,7 @@ import {
   type Mesh,
   NearestFilter,
   type PerspectiveCamera,
-  RGBAIntegerFormat,
+  RGIntegerFormat,
   UnsignedIntType,
   type WebGLRenderer,
   WebGLRenderTarget,
@@ -44,8 +44,8 @@ export function createDataRenderer(
   const target = new WebGLRenderTarget(widthPx, heightPx, {
     count: TARGETS,
     type: UnsignedIntType,
-    format: RGBAIntegerFormat,
-    internalFormat: 'RGBA32UI',
+    format: RGIntegerFormat,
+    internalFormat: 'RG32UI',
     minFilter: NearestFilter,
     magFilter: NearestFilter,
     generateMipmaps: false,
@@ -62,7 +62,7 @@ export function createDataRenderer(
   function readTarget(index: number, into: Uint32Array): void {
     renderer.setRenderTarget(target);
     gl.readBuffer(gl.COLOR_ATTACHMENT0 + index);
-    gl.readPixels(0, 0, widthPx, heightPx, gl.RGBA_INTEGER, gl.UNSIGNED_INT, into);
+    readPairs(gl, widthPx, heightPx, into);
     renderer.setRenderTarget(null);
     if (gl.isContextLost()) throw new Error(LOST);
   }
@@ -129,4 +129,18 @@ function boundsOfShot({ shots, clip }: ShotSpec, frame: number): readonly [start
 
 function cameraMatrix(camera: PerspectiveCamera, target: Matrix4): void {
   target.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+}
+
+/** Reads pixels of two whole numbers as they are where the browser can, else of four, as every browser can. */
+function readPairs(gl: WebGL2RenderingContext, widthPx: number, heightPx: number, into: Uint32Array): void {
+  if (gl.getParameter(gl.IMPLEMENTATION_COLOR_READ_FORMAT) === gl.RG_INTEGER) {
+    gl.readPixels(0, 0, widthPx, heightPx, gl.RG_INTEGER, gl.UNSIGNED_INT, into);
+    return;
+  }
+  const fours = new Uint32Array(2 * into.length);
+  gl.readPixels(0, 0, widthPx, heightPx, gl.RGBA_INTEGER, gl.UNSIGNED_INT, fours);
+  for (let i = 0; i < into.length; i += 2) {
+    into[i] = fours[2 * i]!;
+    into[i + 1] = fours[2 * i + 1]!;
+  }
 }

@@ -1,9 +1,5 @@
 import type { DrawnFrame, PassId, SinkFile } from '../../../src/core/base/ports.ts';
-import { bodiesPicture } from '../../../src/core/passes/bodies.ts';
-import { depthPicture, inverseRange } from '../../../src/core/passes/depth.ts';
-import { flowPicture, longestFlowPx } from '../../../src/core/passes/flow.ts';
-import { normalsPicture } from '../../../src/core/passes/normals.ts';
-import { trackingPicture, trackingRange } from '../../../src/core/passes/tracking.ts';
+import { CONTROLS } from '../../../src/core/exporters/control-passes.ts';
 import { readyScenes } from '../../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../../src/core/shot/build.ts';
 import { bakeTake } from '../../../src/core/tasks.ts';
@@ -49,21 +45,14 @@ async function readPicture({ color }: DrawnFrame): Promise<void> {
   await color!.read();
 }
 
-/** Depth, regions, normals, flow and tracked points; the picture is drawn meanwhile. */
+/** Depth, regions, normals, flow and tracked points, as films have them; the picture is drawn meanwhile. */
 function fiveMaker(): (frame: DrawnFrame) => Promise<void> {
-  let tracked: ReturnType<typeof trackingRange> | null = null;
-  return async ({ frame, color, data }) => {
-    const { flowForwardPx, widthPx, heightPx } = data!;
-    depthPicture(data!, inverseRange(data!));
-    bodiesPicture(
-      data!,
-      shot.bodies.map(() => [200, 100, 50] as const),
-    );
-    normalsPicture(data!, shot.camera.rotations[frame]!);
-    flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx));
-    tracked ??= trackingRange(data!);
-    trackingPicture(data!, tracked);
-    await color!.read();
+  const makers = (['depth', 'seg', 'normal', 'flow', 'tracking'] as const).map((id) =>
+    CONTROLS[id].create(shot, { least: 0, most: 1 }),
+  );
+  return async (frame) => {
+    for (const make of makers) await make(frame);
+    await frame.color!.read();
   };
 }
 

@@ -14,12 +14,16 @@ export function depthFilm(path: string): Film {
 
 /** Maker of pictures of inverse depth within one range, the void black. */
 export function depthPictures({ most }: InverseRange): (frame: DrawnFrame) => Pixels {
-  return onData((data) => depthPicture(data, { least: 0, most }));
+  return onData((data, _frame, over) => depthPicture(data, { least: 0, most }, over));
 }
 
 /** Inverse depth from black to white in every frame by itself, as annotators of single pictures give it. */
 export function framewiseDepthFilm(path: string): Film {
-  return { path, needs: ['data'], create: () => onData((data) => depthPicture(data, inverseRange(data))) };
+  return {
+    path,
+    needs: ['data'],
+    create: () => onData((data, _frame, over) => depthPicture(data, inverseRange(data), over)),
+  };
 }
 
 /** Canny's edges, white on black. */
@@ -59,9 +63,18 @@ export function frameStill(path: string, frame: number): Still {
   return { path, frame, needs: ['color'], draw: ({ color }) => colorOf(color).read() };
 }
 
-/** A film's picture maker that looks at what pixels are made of. */
-export function onData(draw: (data: DataFrame, frame: number) => Pixels): (frame: DrawnFrame) => Pixels {
-  return ({ data, frame }) => draw(dataOf(data), frame);
+/**
+ * A film's picture maker that looks at what pixels are made of. It may draw over the picture that it made before: memory that
+ * is new costs as much as the drawing.
+ */
+export function onData(
+  draw: (data: DataFrame, frame: number, over: Pixels | undefined) => Pixels,
+): (frame: DrawnFrame) => Pixels {
+  let before: Pixels | undefined;
+  return ({ data, frame }) => {
+    before = draw(dataOf(data), frame, before);
+    return before;
+  };
 }
 
 function onColor(draw: (picture: Pixels) => Pixels): (frame: DrawnFrame) => Promise<Pixels> {

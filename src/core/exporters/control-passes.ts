@@ -27,7 +27,7 @@ export const CONTROL_LABELS: Readonly<Record<ControlId, string>> = {
 export interface Control {
   readonly needs: 'color' | 'data';
   readonly needsRange?: boolean;
-  /** The picture maker of one clip, called with its frames in order. */
+  /** The picture maker of one clip, called with its frames in order; a picture is good until the next is made. */
   create(shot: ShotSpec, range: InverseRange): (frame: DrawnFrame) => Pixels | Promise<Pixels>;
 }
 
@@ -39,27 +39,27 @@ export const CONTROLS: Readonly<Record<ControlId, Control>> = {
     needs: 'data',
     create: (shot) => {
       const colors = instanceColors(shot);
-      return onData((data) => bodiesPicture(data, colors));
+      return onData((data, _frame, over) => bodiesPicture(data, colors, over));
     },
   },
   normal: {
     needs: 'data',
-    create: (shot) => onData((data, frame) => normalsPicture(data, shot.camera.rotations[frame]!)),
+    create: (shot) => onData((data, frame, over) => normalsPicture(data, shot.camera.rotations[frame]!, over)),
   },
   flow: {
     needs: 'data',
     create: () =>
-      onData(({ flowForwardPx, widthPx, heightPx }) =>
-        flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx)),
+      onData(({ flowForwardPx, widthPx, heightPx }, _frame, over) =>
+        flowPicture(flowForwardPx, widthPx, heightPx, longestFlowPx(flowForwardPx), over),
       ),
   },
   tracking: {
     needs: 'data',
     create: () => {
       let range: ReturnType<typeof trackingRange> | null = null;
-      return onData((data) => {
+      return onData((data, _frame, over) => {
         range ??= trackingRange(data);
-        return trackingPicture(data, range);
+        return trackingPicture(data, range, over);
       });
     },
   },
@@ -81,7 +81,7 @@ export function maskOf(choose: (shot: ShotSpec) => readonly ShotBody[]): Control
     create(shot) {
       const chosen = new Set(choose(shot));
       const numbers = new Set(shot.bodies.flatMap((body, i) => (chosen.has(body) ? [i + 1] : [])));
-      return onData((data) => maskPicture(data, numbers));
+      return onData((data, _frame, over) => maskPicture(data, numbers, over));
     },
   };
 }

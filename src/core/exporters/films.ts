@@ -16,7 +16,7 @@ export interface Film {
   readonly needs: readonly PassId[];
   /** Whether its pictures are made with the range of depth of the whole clip, which is looked for beforehand. */
   readonly needsRange?: boolean;
-  /** The picture maker of one clip, called with its frames in order. */
+  /** The picture maker of one clip, called with its frames in order; a picture is good until the next is made. */
   create(range: InverseRange): (frame: DrawnFrame) => Pixels | Picture | Promise<Pixels>;
 }
 

@@ -5,20 +5,23 @@ import { blankPixels, GREYS, palette, wordsOf } from './pixels.ts';
 export function bodiesPicture(
   { bodies, widthPx, heightPx }: DataFrame,
   colors: readonly (readonly [number, number, number])[],
+  over: Pixels = blankPixels(widthPx, heightPx),
 ): Pixels {
   const words = palette([[0, 0, 0], ...colors]);
-  const picture = blankPixels(widthPx, heightPx);
-  const out = wordsOf(picture);
+  const out = wordsOf(over);
   for (let i = 0; i < out.length; i++) out[i] = words[bodies[i]!] ?? words[0]!;
-  return picture;
+  return over;
 }
 
 /** White where any of the bodies of these numbers is seen, black elsewhere. */
-export function maskPicture({ bodies, widthPx, heightPx }: DataFrame, numbers: ReadonlySet<number>): Pixels {
+export function maskPicture(
+  { bodies, widthPx, heightPx }: DataFrame,
+  numbers: ReadonlySet<number>,
+  over: Pixels = blankPixels(widthPx, heightPx),
+): Pixels {
   const words = new Uint32Array(Math.max(0, ...numbers) + 1).fill(GREYS[0]!);
   for (const number of numbers) words[number] = GREYS[255]!;
-  const picture = blankPixels(widthPx, heightPx);
-  const out = wordsOf(picture);
+  const out = wordsOf(over);
   for (let i = 0; i < out.length; i++) out[i] = words[bodies[i]!] ?? GREYS[0]!;
-  return picture;
+  return over;
 }

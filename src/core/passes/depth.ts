@@ -16,14 +16,17 @@ const STRAY_FACTOR = 2;
  */
 export function inverseRange(data: DataFrame, before?: InverseRange): InverseRange {
   const { depthM } = data;
-  let least = before?.least ?? Number.POSITIVE_INFINITY;
-  let most = before?.most ?? 0;
+  let nearM = Number.POSITIVE_INFINITY;
+  let farM = 0;
   for (let i = 0; i < depthM.length; i++) {
-    const inverse = 1 / depthM[i]!;
-    if (inverse < least) least = inverse;
-    if (inverse > most && !isStray(data, i)) most = inverse;
+    const depth = depthM[i]!;
+    if (depth < nearM && !isStray(data, i)) nearM = depth;
+    if (depth > farM) farM = depth;
   }
-  return { least, most };
+  return {
+    least: Math.min(1 / farM, before?.least ?? Number.POSITIVE_INFINITY),
+    most: Math.max(1 / nearM, before?.most ?? 0),
+  };
 }
 
 function isStray({ depthM, widthPx, heightPx }: DataFrame, i: number): boolean {
@@ -41,13 +44,16 @@ function isStray({ depthM, widthPx, heightPx }: DataFrame, i: number): boolean {
  * Inverse depth as estimators of depth give it: near is bright, the void is black. Values run straight from the range's
  * least (black) to its most (white); what lies outside is clipped.
  */
-export function depthPicture({ depthM, widthPx, heightPx }: DataFrame, { least, most }: InverseRange): Pixels {
+export function depthPicture(
+  { depthM, widthPx, heightPx }: DataFrame,
+  { least, most }: InverseRange,
+  over: Pixels = blankPixels(widthPx, heightPx),
+): Pixels {
   const span = most - least;
-  const picture = blankPixels(widthPx, heightPx);
-  const out = wordsOf(picture);
+  const out = wordsOf(over);
   for (let i = 0; i < out.length; i++) {
     const share = span > 0 ? (1 / depthM[i]! - least) / span : 0;
-    out[i] = GREYS[share <= 0 ? 0 : share >= 1 ? 255 : Math.round(255 * share)]!;
+    out[i] = GREYS[share <= 0 ? 0 : share >= 1 ? 255 : (255 * share + 0.5) | 0]!;
   }
-  return picture;
+  return over;
 }

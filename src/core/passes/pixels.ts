@@ -17,7 +17,15 @@ export function wordsOf({ rgba }: Pixels): Uint32Array<ArrayBuffer> {
   return new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4);
 }
 
-/** The numbers that stand for opaque colours of 0 to 255 in `wordsOf`, on this machine. */
+/**
+ * The number that stands for an opaque colour of 0 to 255, fractions cut off, in `wordsOf`: every machine that browsers run on
+ * puts the lowest byte first.
+ */
+export function wordOf(red: number, green: number, blue: number): number {
+  return 0xff000000 | (blue << 16) | (green << 8) | red;
+}
+
+/** The numbers that stand for opaque colours of 0 to 255 in `wordsOf`. */
 export function palette(colors: readonly (readonly [number, number, number])[]): Uint32Array<ArrayBuffer> {
   const rgba = Uint8ClampedArray.from(colors.flatMap(([r, g, b]) => [r, g, b, 255]));
   return new Uint32Array(rgba.buffer);

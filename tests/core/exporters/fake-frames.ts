@@ -35,7 +35,8 @@ export function fakeFrames(asked: Asked[] = []): FramesPort {
       return {
         soundCodec: request.sound && 'opus',
         async add(picture) {
-          added.push(picture);
+          // Whoever made it may draw over it.
+          added.push('rgba' in picture ? structuredClone(picture) : picture);
         },
         async finish() {
           asked.push({ ...drawing!, video: request, added });
