@@ -11,9 +11,12 @@ const browserFlags = [
   '--mute-audio',
 ];
 
-/** A Chromium without a window; throws with what to do where there is none. */
-export async function launchBrowser() {
+/**
+ * A Chromium without a window; throws with what to do where there is none.
+ * @param {import('playwright').LaunchOptions} [options]
+ */
+export async function launchBrowser(options = {}) {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error(chromiumAdvice);
-  return chromium.launch({ executablePath, args: browserFlags });
+  return chromium.launch({ executablePath, args: browserFlags, ...options });
 }

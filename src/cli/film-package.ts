@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright';
+import type { Browser, LaunchOptions, Page } from 'playwright';
 import type { SinkFile } from '../core/base/ports.ts';
 import type { PackageJob, PackageReport } from '../core/exporters/write-package.ts';
+import { InputError } from './verb.ts';
 import { programRoot } from './version.ts';
 
 /** What the program's own scripts offer; they lie beside it and are not compiled. */
 interface Scripts {
   findChromium(): Promise<string | null>;
-  launchBrowser(): Promise<Browser>;
+  launchBrowser(options?: LaunchOptions): Promise<Browser>;
   serveFolder(folder: string): Promise<{ readonly url: string; close(): Promise<void> }>;
 }
 
@@ -22,6 +23,9 @@ export async function whyNoFrames(): Promise<string | null> {
   const { findChromium } = await loadScripts();
   return (await findChromium()) ? null : 'no Chromium was found: install one, or name it in CHROMIUM_PATH';
 }
+
+/** Where the program breaks off it clears up first: a browser that ended the program at a signal would be ahead of that. */
+const OURS_TO_HEED = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
 /**
  * Writes a package as `writePackage` does, in a Chromium without a window, which draws its frames. The sink is committed, or
@@ -37,13 +41,17 @@ export async function filmPackage({
   const { serveFolder, launchBrowser } = await loadScripts();
   const server = await serveFolder(appFolder());
   let browser: Browser | null = null;
+  /** What the disk said against the package. */
+  let refusal: unknown = null;
   const stop = () => void browser?.close();
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    browser = await launchBrowser();
+    browser = await launchBrowser(OURS_TO_HEED);
     signal?.throwIfAborted();
     const page = await browser.newPage();
-    await offerSink(page, sink, onProgress);
+    await offerSink(page, sink, onProgress, (cause) => {
+      refusal ??= cause;
+    });
     await page.goto(`${server.url}${PAGE}`, { waitUntil: 'load' });
     const report = await page.evaluate(
       (travelling) => (globalThis as unknown as PackagePage).writePackageHere(travelling),
@@ -55,7 +63,7 @@ export async function filmPackage({
   } catch (cause) {
     await sink.abort();
     signal?.throwIfAborted();
-    throw new Error(sentenceOf(cause));
+    throw refusal ?? ofThePage(cause);
   } finally {
     signal?.removeEventListener('abort', stop);
     await browser?.close();
@@ -68,20 +76,34 @@ interface PackagePage {
   writePackageHere(job: object): Promise<PackageReport>;
 }
 
-async function offerSink(page: Page, sink: PackageJob['sink'], onProgress: PackageJob['onProgress']): Promise<void> {
+async function offerSink(
+  page: Page,
+  sink: PackageJob['sink'],
+  onProgress: PackageJob['onProgress'],
+  onRefusal: (cause: unknown) => void,
+): Promise<void> {
   const files: SinkFile[] = [];
-  await page.exposeFunction('packageOpen', async (file: string) => files.push(await sink.open(file)) - 1);
+  const noting = async <T>(step: Promise<T>): Promise<T> => {
+    step.catch(onRefusal);
+    return step;
+  };
+  await page.exposeFunction('packageOpen', async (file: string) => files.push(await noting(sink.open(file))) - 1);
   await page.exposeFunction('packageWrite', (file: number, bytes: Uint8Array, at: number) =>
-    at < 0 ? files[file]!.write(bytes) : files[file]!.write(bytes, at),
+    noting(at < 0 ? files[file]!.write(bytes) : files[file]!.write(bytes, at)),
   );
-  await page.exposeFunction('packageClose', (file: number) => files[file]!.close());
+  await page.exposeFunction('packageClose', (file: number) => noting(files[file]!.close()));
   await page.exposeFunction('packageProgress', (share: number) => onProgress?.(share));
 }
 
-/** What went wrong in the page, without the browser's own words around it. */
-function sentenceOf(cause: unknown): string {
+/** What went wrong in the page, without the browser's own words around it; its sentences are for the user to read. */
+function ofThePage(cause: unknown): Error {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return message.replace(/^page\.evaluate: (Error: )?/, '').split('\n')[0]!;
+  if (/Target (?:crashed|page, context or browser has been closed)/.test(message))
+    return new InputError(
+      'The Chromium that draws broke down, perhaps for want of memory: export fewer formats at a time, or a smaller size.',
+    );
+  const sentence = /^page\.evaluate: (?:Error: )(.*)/.exec(message)?.[1];
+  return sentence === undefined ? new Error(message) : new InputError(sentence);
 }
 
 function appFolder(): string {

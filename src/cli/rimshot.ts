@@ -7,7 +7,8 @@ const OUR_MISTAKE = 70;
 
 const { stdout, stderr } = process;
 const breakOff = new AbortController();
-process.once('SIGINT', () => breakOff.abort());
+// What was begun is cleared up first; a second signal ends the program at once.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => breakOff.abort());
 // A reader such as `head` may close the pipe early; that is no mistake.
 stdout.on('error', (cause: NodeJS.ErrnoException) => {
   if (cause.code !== 'EPIPE') throw cause;

@@ -1,7 +1,7 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sink } from '../core/base/ports.ts';
-import { digestedFile, type Storage } from '../core/exporters/digested-file.ts';
+import { digestedFile } from '../core/exporters/digested-file.ts';
 import { checkPath } from '../core/exporters/memory-sink.ts';
 import type { Spool } from '../core/exporters/spool.ts';
 import { createZipSink } from '../core/exporters/zip-sink.ts';
@@ -26,17 +26,10 @@ function attemptsOn(target: string): Attempt {
   };
 }
 
-/** Bytes in an open file, which stays open for reading until `end`. */
-function storageOf(handle: FileHandle, attempt: Attempt): Storage {
-  return {
-    write: (bytes, at) => attempt(() => writeAll(handle, bytes, at)),
-    async read(at, count) {
-      const bytes = new Uint8Array(count);
-      const { bytesRead } = await attempt(() => handle.read(bytes, 0, count, at));
-      return bytes.subarray(0, bytesRead);
-    },
-    close: async () => {},
-  };
+async function readAt(handle: FileHandle, at: number, count: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(count);
+  const { bytesRead } = await handle.read(bytes, 0, count, at);
+  return bytes.subarray(0, bytesRead);
 }
 
 /** A full disk may take a part of what is written before it refuses. */
@@ -47,6 +40,38 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Prom
   }
 }
 
+/** Files that are open, so that whoever breaks off can close them all; several may be opened at once. */
+function createOpenFiles(attempt: Attempt) {
+  const handles = new Set<FileHandle>();
+  const opening = new Set<Promise<FileHandle>>();
+  let isOver = false;
+  return {
+    /** Makes the folders above it, where they are missing. */
+    async open(place: string, flags: 'wx+' | 'r'): Promise<FileHandle> {
+      if (isOver) throw new Error(`${place} is opened after the package was broken off.`);
+      const opened = attempt(async () => {
+        await mkdir(path.dirname(place), { recursive: true });
+        const handle = await open(place, flags);
+        handles.add(handle);
+        return handle;
+      });
+      opening.add(opened);
+      return opened.finally(() => opening.delete(opened));
+    },
+    async close(handle: FileHandle): Promise<void> {
+      handles.delete(handle);
+      await attempt(() => handle.close());
+    },
+    /** Closes all; none is opened from now on. */
+    async end(): Promise<void> {
+      isOver = true;
+      await Promise.allSettled(opening);
+      for (const handle of handles) await handle.close().catch(() => {});
+      handles.clear();
+    },
+  };
+}
+
 /**
  * A sink that fills a folder beside `target` and moves it into place on commit. Where `target` is there already it may be
  * the folder one stands in, a link or a disk of its own, so it stays: the new files are gathered within it and moved in
@@ -55,8 +80,8 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Prom
 function createFolderSink(target: string): Sink {
   let partial = siblingOf(target);
   const paths: string[] = [];
-  /** Files that are still being written. */
-  const handles = new Set<FileHandle>();
+  const attempt = attemptsOn(target);
+  const files = createOpenFiles(attempt);
   let made: Made | null = null;
   /** Settles when there is a place for files: several may be opened at once. */
   let making: Promise<void> | null = null;
@@ -66,33 +91,24 @@ function createFolderSink(target: string): Sink {
     if (isThere) partial = path.join(target, path.basename(partial));
     made = await makeFolder(isThere ? target : path.dirname(target));
   };
-  const undo = async () => {
-    if (!made) return;
-    for (const handle of handles) await handle.close();
-    await rm(partial, { recursive: true, force: true });
-    await made.undo();
-  };
-  const attempt = attemptsOn(target);
 
   return {
     async open(name) {
       checkPath(name);
       making ??= attempt(make);
       await making;
-      const place = path.join(partial, name);
-      const handle = await attempt(async () => {
-        await mkdir(path.dirname(place), { recursive: true });
-        return open(place, 'wx+');
-      });
+      const handle = await files.open(path.join(partial, name), 'wx+');
       paths.push(name);
-      handles.add(handle);
-      const file = digestedFile(storageOf(handle, attempt));
+      const file = digestedFile({
+        write: (bytes, at) => attempt(() => writeAll(handle, bytes, at)),
+        read: (at, count) => attempt(() => readAt(handle, at, count)),
+        close: async () => {},
+      });
       return {
         write: file.write,
         async close() {
           const digest = await file.close();
-          handles.delete(handle);
-          await attempt(() => handle.close());
+          await files.close(handle);
           return digest;
         },
       };
@@ -109,7 +125,13 @@ function createFolderSink(target: string): Sink {
         await rm(partial, { recursive: true, force: true });
       });
     },
-    abort: undo,
+    async abort() {
+      await making?.catch(() => {});
+      await files.end();
+      if (!made) return;
+      await rm(partial, { recursive: true, force: true });
+      await made.undo();
+    },
   };
 }
 
@@ -154,30 +176,35 @@ function createZipFileSink(target: string): Sink {
   };
 }
 
+/** A file that waits is open while it is written and while it is packed: thousands may wait at once. */
 function createFolderSpool(waiting: string, attempt: Attempt, makeParent: () => Promise<Made>): Spool {
-  const handles = new Set<FileHandle>();
+  const files = createOpenFiles(attempt);
   let count = 0;
   return {
     async open() {
       await makeParent();
       const place = path.join(waiting, String(count++));
-      const handle = await attempt(async () => {
-        await mkdir(waiting, { recursive: true });
-        return open(place, 'wx+');
-      });
-      handles.add(handle);
+      let handle: FileHandle | null = await files.open(place, 'wx+');
+      const close = async () => {
+        if (handle) await files.close(handle);
+        handle = null;
+      };
       return {
-        ...storageOf(handle, attempt),
+        write: (bytes, at) => attempt(() => writeAll(handle!, bytes, at)),
+        async read(at, size) {
+          const opened = handle ?? (await files.open(place, 'r'));
+          handle = opened;
+          return attempt(() => readAt(opened, at, size));
+        },
+        close,
         async remove() {
-          handles.delete(handle);
-          await handle.close();
+          await close();
           await rm(place, { force: true });
         },
       };
     },
     async clear() {
-      for (const handle of handles) await handle.close();
-      handles.clear();
+      await files.end();
       await rm(waiting, { recursive: true, force: true });
     },
   };

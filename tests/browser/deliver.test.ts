@@ -16,7 +16,7 @@ describe('a package that the browser writes', () => {
   let page: Page;
   let server: Awaited<ReturnType<typeof serveFolder>>;
   let session: CDPSession;
-  let base: Pick<DeliverCase, 'shot' | 'scene' | 'exporterIds'>;
+  let base: Pick<DeliverCase, 'shot' | 'sceneJson' | 'exporterIds'>;
 
   beforeAll(async () => {
     const scene = readyScenes.get('missed-free-throw').make();
@@ -30,7 +30,7 @@ describe('a package that the browser writes', () => {
       sizePx: [160, 90],
       frameRate: { num: 8, den: 1 },
     });
-    base = { shot, scene, exporterIds: ['preview-mp4', 'frames', 'state-npz', 'wav'] };
+    base = { shot, sceneJson: JSON.stringify(scene), exporterIds: ['preview-mp4', 'frames', 'state-npz', 'wav'] };
     server = await serveFolder(await buildPage('tests/browser/pages/deliver'));
     browser = await launchBrowser();
     page = await browser.newPage();

@@ -1,5 +1,4 @@
 import { createBrowserFiles } from '../../../../src/app/ports/browser-files.ts';
-import type { Scene } from '../../../../src/core/scene/schema.ts';
 import type { ShotSpec } from '../../../../src/core/shot/shot-spec.ts';
 import { makePackage } from '../../../../src/panels/deliver/package-work.ts';
 import { createFramesPort } from '../../../../src/render/frames-port.ts';
@@ -17,7 +16,7 @@ export interface Delivered {
 
 export interface DeliverCase {
   readonly shot: ShotSpec;
-  readonly scene: Scene;
+  readonly sceneJson: string;
   readonly exporterIds: readonly string[];
   /** Into a place that somebody picked, or into the browser's downloads where it has no picker. */
   readonly into: 'picked' | 'downloads';
@@ -72,7 +71,7 @@ async function countWaiting(): Promise<number> {
 let downloads = 0;
 HTMLAnchorElement.prototype.click = () => void downloads++;
 
-window.deliver = async ({ shot, scene, exporterIds, into, roomBytes = Number.POSITIVE_INFINITY, cancelAt = 2 }) => {
+window.deliver = async ({ shot, sceneJson, exporterIds, into, roomBytes = Number.POSITIVE_INFINITY, cancelAt = 2 }) => {
   downloads = 0;
   Object.defineProperty(window, 'showSaveFilePicker', {
     value: into === 'picked' ? () => pickedFile(roomBytes) : undefined,
@@ -85,7 +84,7 @@ window.deliver = async ({ shot, scene, exporterIds, into, roomBytes = Number.POS
     await makePackage({
       shot,
       film: () => shot,
-      scene,
+      scene: JSON.parse(sceneJson),
       assets: { read: async () => null },
       exporterIds,
       optionsById: {},
