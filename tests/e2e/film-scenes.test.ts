@@ -27,7 +27,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-scenes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ids = exporters.all.map(({ id }) => id);
-/** Far beyond what drawing takes on a machine that does much else: a quarter of a minute a scene where it does nothing else. */
+/** Far beyond what drawing takes, also on a machine that does much else. */
 const PATIENCE_MS = 900_000;
 const scenes = readyScenes.all.map(({ id }, place) => ({ id, place }));
 
