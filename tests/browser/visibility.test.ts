@@ -4,13 +4,15 @@ import { launchBrowser } from '../../scripts/browser.mjs';
 import { buildPage } from '../../scripts/build-page.mjs';
 import { serveFolder } from '../../scripts/serve.mjs';
 import { pointsOnBody } from '../../src/core/exporters/points-on-body.ts';
-import { tracksOf } from '../../src/core/exporters/screen-tracks.ts';
+import { type ScreenTrack, tracksOf } from '../../src/core/exporters/screen-tracks.ts';
+import { cutOf } from '../../src/core/scene/queries.ts';
+import type { Scene } from '../../src/core/scene/schema.ts';
 import { composeScene } from '../../src/core/scenes/compose.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import type { ShotBody, ShotSpec } from '../../src/core/shot/shot-spec.ts';
-import { bakeTake } from '../../src/core/tasks.ts';
-import type { DrawnData } from './pages/passes/main.ts';
+import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
+import type { DrawnSurfaces } from './pages/passes/main.ts';
 
 type Vec = readonly [number, number, number];
 
@@ -18,14 +20,19 @@ const WIDTH_PX = 320;
 const HEIGHT_PX = 180;
 const POINTS_PER_BODY = 48;
 /**
- * Points stand 1 mm out of a surface, facets lie up to 1 mm inside of the true one at these sizes (a ball of 12 cm: 0.5 mm),
- * and depth is told for the middle of a pixel: what is nearer than this to what is drawn lies on it.
+ * Points stand 1 mm out of a surface and facets lie inside of it, so that what is seen lies nearer than what is drawn, by half of
+ * a millimetre or more but where it is seen edge-on. What is hidden lies farther: by how much the thing that hides it stands out.
+ * Facets of balls of 12 cm lie half a millimetre inside, and depth between the middles of pixels is known to `LEAST_BEND_M` / 8:
+ * what lies within these two could be either, and is not compared.
  */
-const SURFACE_M = 0.004;
-/** Where depth does not change evenly from pixel to pixel by this share of itself, an edge lies. */
-const EDGE_SHARE = 0.01;
+const SEEN_M = 0.0005;
+const HIDDEN_M = 0.005;
+/** Where depth does not change evenly from pixel to pixel by this much, an edge lies, or a curve too small for the picture. */
+const LEAST_BEND_M = 0.02;
 /** Beyond a pixel from any edge the two can differ only where an edge is thinner than a pixel, and so not drawn. */
-const LEAST_AGREEMENT = 0.99;
+const MOST_DIFFERING = 0.01;
+/** Of points that are seen, and of those that are hidden, where the scene is made for it: enough that agreeing means something. */
+const ENOUGH = 20;
 
 // The geometry of this test is its own: nothing of it is taken from what it judges.
 const cross = (a: Vec, b: Vec): Vec => [
@@ -56,17 +63,20 @@ function isClear(body: ShotBody): boolean {
 }
 
 interface Tally {
-  agreed: number;
   visible: number;
   hidden: number;
   readonly differing: string[];
 }
 
 /** Compares what tracks say of their points with what the depth pass has at their pixels. */
-function compare(shot: ShotSpec, frame: number, { depthM, bodies }: DrawnData): Tally {
-  const tally: Tally = { agreed: 0, visible: 0, hidden: 0, differing: [] };
-  const choice = { bodies: 'all', pointsPerBody: POINTS_PER_BODY } as const;
-  for (const track of tracksOf(shot, choice, () => {})) {
+function compare(
+  tally: Tally,
+  shot: ShotSpec,
+  tracks: readonly ScreenTrack[],
+  frame: number,
+  { depthM, bodies }: DrawnSurfaces,
+): void {
+  for (const track of tracks) {
     const number = shot.bodies.findIndex(({ id }) => id === track.bodyId) + 1;
     const body = shot.bodies[number - 1]!;
     const [x, y] = track.placesPx[frame]!;
@@ -76,10 +86,11 @@ function compare(shot: ShotSpec, frame: number, { depthM, bodies }: DrawnData): 
     const at = (dx: number, dy: number) => (row + dy) * WIDTH_PX + column + dx;
     const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => at(dx, dy)));
     const depths = around.map((i) => depthM[i] ?? Number.POSITIVE_INFINITY);
+    // Of the inverse of depth, which is linear across the picture where a surface is flat.
     const bend = Math.max(
-      ...[1, 2, 3, 4].map((k) => Math.abs(1 / depths[4 - k]! + 1 / depths[4 + k]! - 2 / depths[4]!) * depths[4]!),
+      ...[1, 2, 3, 4].map((k) => Math.abs(1 / depths[4 - k]! + 1 / depths[4 + k]! - 2 / depths[4]!) * depths[4]! ** 2),
     );
-    const isEdge = around.some((i) => bodies[i] !== bodies[at(0, 0)]) || bend > EDGE_SHARE;
+    const isEdge = around.some((i) => bodies[i] !== bodies[at(0, 0)]) || bend > LEAST_BEND_M;
     const shown = bodies[at(0, 0)]! > 0 ? shot.bodies[bodies[at(0, 0)]! - 1]! : null;
     // Ropes and rods have depth but no body, and no track can be hidden by them.
     const isRope = shown === null && depths[4] !== Number.POSITIVE_INFINITY;
@@ -87,19 +98,16 @@ function compare(shot: ShotSpec, frame: number, { depthM, bodies }: DrawnData): 
     // Without an edge the inverse of depth is linear across the picture, so the surface is known between pixels too.
     const slope = (from: number, to: number) => (1 / depths[to]! - 1 / depths[from]!) / 2;
     const surface = 1 / (1 / depths[4]! + slope(3, 5) * (x - column - 0.5) + slope(1, 7) * (y - row - 0.5));
-    const isOnIt = Math.abs(z - surface) < SURFACE_M;
-    // What touches another body cannot be told from being just inside of it.
-    if (isOnIt && shown !== body) continue;
-    const expected = isOnIt || z < surface || (track.point === 0 && shown === body);
+    if (z > surface - SEEN_M && z < surface + HIDDEN_M) continue;
+    // A centre lies inside of its own body, which does not hide it.
+    const expected = z < surface || (track.point === 0 && shown === body);
     tally[expected ? 'visible' : 'hidden']++;
-    if (track.isVisible[frame] === expected) tally.agreed++;
-    else
+    if (track.isVisible[frame] !== expected)
       tally.differing.push(
-        `${track.bodyId} ${track.point} at ${x.toFixed(1)}, ${y.toFixed(1)}: ${z.toFixed(3)} m, ` +
+        `frame ${frame}, ${track.bodyId} ${track.point} at ${x.toFixed(1)}, ${y.toFixed(1)}: ${z.toFixed(3)} m, ` +
           `drawn ${shown?.id ?? 'nothing'} at ${surface.toFixed(3)} m, told ${track.isVisible[frame]}`,
       );
   }
-  return tally;
 }
 
 /** Balls, boxes and rolls before and behind each other, at rest. */
@@ -149,31 +157,31 @@ describe('what tracks say of being seen', () => {
     await server?.close();
   });
 
-  it.each([
-    ['shapes before each other', crowd],
-    ['a run of dominoes', readyScenes.get('domino-run').make],
-  ])('agrees with the depth pass: %s', async (_name, make) => {
-    const scene = make();
-    const result = await bakeTake({ scene, takeId: scene.activeTakeId });
-    const whole = buildShotSpec({ scene, results: { [result.takeId]: result }, steadiness: null, version: 'test' });
-    // Half way through: what has fallen lies before what stands.
-    const startFrame = Math.floor(whole.clip.frameCount / 2);
-    const shot = buildShotSpec({
-      scene,
-      results: { [result.takeId]: result },
-      steadiness: null,
-      version: 'test',
-      sizePx: [WIDTH_PX, HEIGHT_PX],
-      range: { startFrame, frameCount: 1 },
-    });
-    const [drawn] = (await page.evaluate(([spec, size]) => window.drawData(spec, [0], size), [
-      shot,
-      [WIDTH_PX, HEIGHT_PX] as const,
-    ] as const)) as [DrawnData];
-    const { agreed, visible, hidden, differing } = compare(shot, 0, drawn);
-    // Enough of either kind that agreeing means something.
-    expect(visible).toBeGreaterThan(20);
-    expect(hidden).toBeGreaterThan(20);
-    expect(agreed / (visible + hidden), differing.join('\n')).toBeGreaterThanOrEqual(LEAST_AGREEMENT);
+  /** One frame of each second of the cut, and what differs in any. */
+  async function compared(scene: Scene): Promise<Tally> {
+    const results: Record<string, TakeResult> = {};
+    for (const takeId of new Set(cutOf(scene).map((placed) => placed.shot.takeId)))
+      results[takeId] = await bakeTake({ scene, takeId });
+    const sizePx = [WIDTH_PX, HEIGHT_PX] as const;
+    const frameRate = { num: 1, den: 1 };
+    const shot = buildShotSpec({ scene, results, steadiness: null, version: 'test', sizePx, frameRate });
+    const drawn = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, sizePx] as const);
+    const tracks = tracksOf(shot, { bodies: 'all', pointsPerBody: POINTS_PER_BODY }, () => {});
+    const tally: Tally = { visible: 0, hidden: 0, differing: [] };
+    for (const [frame, surfaces] of drawn.entries()) compare(tally, shot, tracks, frame, surfaces);
+    return tally;
+  }
+
+  it('agrees with the depth pass: shapes before each other', async () => {
+    const { visible, hidden, differing } = await compared(crowd());
+    expect(Math.min(visible, hidden)).toBeGreaterThan(ENOUGH);
+    expect(differing.length, differing.join('\n')).toBeLessThanOrEqual(MOST_DIFFERING * (visible + hidden));
+  });
+
+  it.each(readyScenes.all.map(({ id }) => id))('agrees with the depth pass: %s', { timeout: 400_000 }, async (id) => {
+    const { visible, hidden, differing } = await compared(readyScenes.get(id).make());
+    const all = visible + hidden;
+    expect(all).toBeGreaterThan(0);
+    expect(differing.length, differing.join('\n')).toBeLessThanOrEqual(Math.ceil(MOST_DIFFERING * all));
   });
 });
