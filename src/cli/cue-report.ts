@@ -1,5 +1,5 @@
+import { mostSalient } from '../core/base/most-salient.ts';
 import type { Cue } from '../core/cues/cue.ts';
-import { pruneCues } from '../core/cues/prune.ts';
 import { columns, seconds } from './layout.ts';
 import { section } from './take-report.ts';
 import type { Io } from './verb.ts';
@@ -9,7 +9,7 @@ const MAX_CUES = 20;
 
 /** What is heard of a take, in order of time. */
 export function cuesSection(io: Io, cues: readonly Cue[]): string {
-  const shown = pruneCues(cues, MAX_CUES);
+  const shown = mostSalient(cues, MAX_CUES);
   const rows = shown.map((cue) => [seconds(cue.timeS), cue.kind, cue.label, levelOf(cue), notesOf(cue)]);
   const more = cues.length - shown.length;
   const rest = more > 0 ? `  … and ${more} more that would be missed less; --json lists them all\n` : '';

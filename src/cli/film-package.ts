@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, LaunchOptions, Page } from 'playwright';
 import type { SinkFile } from '../core/base/ports.ts';
+import { type JobPiece, jobPieces } from '../core/exporters/travelling-job.ts';
 import type { PackageJob, PackageReport } from '../core/exporters/write-package.ts';
 import { InputError } from './verb.ts';
 import { programRoot } from './version.ts';
@@ -31,13 +32,7 @@ const OURS_TO_HEED = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: 
  * Writes a package as `writePackage` does, in a Chromium without a window, which draws its frames. The sink is committed, or
  * aborted and the cause thrown; the browser is closed in any case.
  */
-export async function filmPackage({
-  sink,
-  recordings,
-  signal,
-  onProgress,
-  ...job
-}: PackageJob): Promise<PackageReport> {
+export async function filmPackage({ sink, signal, onProgress, ...job }: PackageJob): Promise<PackageReport> {
   const { serveFolder, launchBrowser } = await loadScripts();
   const server = await serveFolder(appFolder());
   let browser: Browser | null = null;
@@ -53,10 +48,9 @@ export async function filmPackage({
       refusal ??= cause;
     });
     await page.goto(`${server.url}${PAGE}`, { waitUntil: 'load' });
-    const report = await page.evaluate(
-      (travelling) => (globalThis as unknown as PackagePage).writePackageHere(travelling),
-      { ...job, recordings: [...(recordings ?? [])] },
-    );
+    for (const piece of jobPieces(job))
+      await page.evaluate((taken) => (globalThis as unknown as PackagePage).takePiece(taken), piece);
+    const report = await page.evaluate(() => (globalThis as unknown as PackagePage).writePackageHere());
     if (report.isWritten) await sink.commit();
     else await sink.abort();
     return report;
@@ -73,7 +67,8 @@ export async function filmPackage({
 
 /** What the page offers once it has loaded. */
 interface PackagePage {
-  writePackageHere(job: object): Promise<PackageReport>;
+  takePiece(piece: JobPiece): void;
+  writePackageHere(): Promise<PackageReport>;
 }
 
 async function offerSink(

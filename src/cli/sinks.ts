@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sink } from '../core/base/ports.ts';
 import { digestedFile } from '../core/exporters/digested-file.ts';
@@ -117,7 +117,7 @@ function createFolderSink(target: string): Sink {
       await attempt(async () => {
         if (!(await isFolder(target))) return rename(partial, target);
         for (const stale of await packagedPaths(target))
-          if (!paths.includes(stale)) await rm(path.join(target, stale), { force: true });
+          if (!paths.includes(stale)) await removeWithFolders(target, stale);
         for (const name of paths) {
           await mkdir(path.dirname(path.join(target, name)), { recursive: true });
           await rename(path.join(partial, name), path.join(target, name));
@@ -133,6 +133,18 @@ function createFolderSink(target: string): Sink {
       await made.undo();
     },
   };
+}
+
+/** Removes a file, and the folders above it that it leaves empty, up to `root`. */
+async function removeWithFolders(root: string, name: string): Promise<void> {
+  await rm(path.join(root, name), { force: true });
+  for (let folder = path.dirname(name); folder !== '.'; folder = path.dirname(folder)) {
+    const isEmptied = await rmdir(path.join(root, folder)).then(
+      () => true,
+      () => false,
+    );
+    if (!isEmptied) return;
+  }
 }
 
 /** A zip beside `target` that is moved into place when it is whole; its files wait in a folder beside it. */

@@ -1,13 +1,7 @@
 import type { FileDigest, SinkFile } from '../core/base/ports.ts';
-import type { Recording } from '../core/dsp/stems.ts';
-import { type PackageJob, type PackageReport, writePackage } from '../core/exporters/write-package.ts';
+import { createJobReceiver, type JobPiece } from '../core/exporters/travelling-job.ts';
+import { type PackageReport, writePackage } from '../core/exporters/write-package.ts';
 import { createFramesPort } from './frames-port.ts';
-
-/** A package job as it travels into the page: values that can be copied, and no sink. */
-export interface TravellingJob
-  extends Pick<PackageJob, 'shot' | 'clips' | 'sceneJson' | 'project' | 'exporterIds' | 'optionsById'> {
-  readonly recordings: readonly (readonly [key: string, recording: Recording])[];
-}
 
 /** What the program that opened the page offers: a place to write, and an ear for progress. */
 interface Host {
@@ -20,24 +14,22 @@ interface Host {
 
 declare global {
   interface Window extends Host {
-    writePackageHere(job: TravellingJob): Promise<PackageReport>;
-    cancelPackage(): void;
+    /** Takes a piece of the job. */
+    takePiece(piece: JobPiece): void;
+    /** Writes the package whose pieces were taken; the program commits the sink, or aborts it, by how the promise ends. */
+    writePackageHere(): Promise<PackageReport>;
   }
 }
 
 /** Files cross into the program in pieces of this size, in bytes. */
 const PIECE_BYTES = 1 << 22;
 
-const control = new AbortController();
-
-window.cancelPackage = () => control.abort();
-// The program commits the sink, or aborts it, by how this promise ends.
-window.writePackageHere = ({ recordings, ...job }) =>
+const receiver = createJobReceiver();
+window.takePiece = receiver.take;
+window.writePackageHere = () =>
   writePackage({
-    ...job,
-    recordings: new Map(recordings),
+    ...receiver.job(),
     frames: (shot) => createFramesPort({ shot }),
-    signal: control.signal,
     onProgress: (share) => void window.packageProgress(share),
     sink: { open, commit: async () => {}, abort: async () => {} },
   });

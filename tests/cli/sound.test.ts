@@ -58,7 +58,7 @@ const peakOf = (samples: Float32Array, fromS: number, toS: number) =>
   samples.subarray(fromS * 48_000, toS * 48_000).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
 function stem(folder: string, name: string): Float32Array {
-  const read = readWav(readFileSync(path.join(folder, 'stems', `${name}.wav`)));
+  const read = readWav(readFileSync(path.join(folder, 'sound/stems', `${name}.wav`)));
   if (!read.ok) throw new Error(read.problems[0]!.message);
   expect(read.value.sampleRate).toBe(48_000);
   return read.value.channels[0]!;

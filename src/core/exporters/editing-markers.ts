@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { mostSalient } from '../base/most-salient.ts';
 import { note, type Problem } from '../base/problem.ts';
 import { secondsToFrame } from '../base/time.ts';
-import { pruneCues } from '../cues/prune.ts';
 import { frameOf } from '../shot/reading.ts';
 import type { ShotContact, ShotCue, ShotSpec } from '../shot/shot-spec.ts';
 import { markedCues, type PlacedCue } from './heard-cues.ts';
@@ -31,7 +31,7 @@ export function editingCues(shot: ShotSpec, choice: MarkerChoice): readonly Plac
   if (choice === 'all') return placed;
   const made = placed.map(({ cue }) => cue).filter(isMade);
   const kept = new Set(
-    pruneCues(
+    mostSalient(
       strongestOfEach(made, ({ frame }) => frame, salienceOf),
       mostOf(shot),
     ),
@@ -53,7 +53,7 @@ export function editingImpacts(spec: ShotSpec, choice: MarkerChoice): readonly M
   if (choice === 'all') return strongestOfEach(seen, pairOf, impulseOf);
   const strongest = strongestOfEach(seen, ({ frame }) => frame, impulseOf);
   const ranked = strongest.map((impact) => ({ impact, salience: impulseOf(impact), timeS: impact.frame }));
-  return pruneCues(ranked, mostOf(spec)).map(({ impact }) => impact);
+  return mostSalient(ranked, mostOf(spec)).map(({ impact }) => impact);
 }
 
 /** What of the cues is not marked; null where all are. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mostSalient } from '../../../src/core/base/most-salient.ts';
 import { deriveCues } from '../../../src/core/cues/derive.ts';
-import { pruneCues } from '../../../src/core/cues/prune.ts';
 import type { Contact } from '../../../src/core/motion/contact.ts';
 import { contact, motionOf, plan, sceneOf } from './fixtures.ts';
 
@@ -19,14 +19,14 @@ describe('a scene with 5,000 contacts', () => {
   });
 
   it('is pruned to the ones that would be missed most, in order of time', () => {
-    const few = pruneCues(cues, 8);
+    const few = mostSalient(cues, 8);
     expect(few).toHaveLength(8);
     const least = Math.min(...few.map((cue) => cue.salience));
     const rest = cues.filter((cue) => !few.includes(cue));
     expect(rest.every((cue) => cue.salience <= least)).toBe(true);
     expect(few.map((cue) => cue.timeS)).toEqual([...few.map((cue) => cue.timeS)].sort((a, b) => a - b));
-    expect(pruneCues(cues, 9999)).toBe(cues);
-    expect(pruneCues(cues, 0)).toEqual([]);
+    expect(mostSalient(cues, 9999)).toBe(cues);
+    expect(mostSalient(cues, 0)).toEqual([]);
   });
 
   it('of one pair in a heap is one rattle', () => {

@@ -1,59 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DataFrame, FramesPort, Sink } from '../../../src/core/base/ports.ts';
 import type { Exporter } from '../../../src/core/exporters/exporter.ts';
 import { kubric } from '../../../src/core/exporters/kubric/kubric.ts';
 import { shotJson } from '../../../src/core/exporters/shot-json/shot-json.ts';
 import { stateNpz } from '../../../src/core/exporters/state-npz/state-npz.ts';
+import { tracksJson } from '../../../src/core/exporters/tracks-json/tracks-json.ts';
+import { createJobReceiver, jobPieces } from '../../../src/core/exporters/travelling-job.ts';
 import type { ShotSpec } from '../../../src/core/shot/shot-spec.ts';
-import { movingCameraSpec } from './moving-camera.ts';
-
-const BODIES = 1000;
-const FRAMES = 60 * 24;
-/** What no text may reach: engines cannot make strings of more than some hundred million letters. */
-const LONGEST_TEXT = 100e6;
-const SIZE_PX = 4;
-
-/** The sample's ball a thousand times over, for a minute, in pictures of 4 x 4 pixels. */
-function bigShot(): ShotSpec {
-  const base = movingCameraSpec({ sizePx: [SIZE_PX, SIZE_PX] });
-  const minute = <T>(rows: readonly T[]) => Array.from({ length: FRAMES }, (_, i) => rows[i % rows.length]!);
-  const [path] = base.trajectories;
-  const ball = base.bodies.find(({ id }) => id === 'ball')!;
-  const seen = base.tracks2d.find(({ bodyId }) => bodyId === 'ball')!;
-  const [contact] = base.contacts;
-  const columns = {
-    positionsM: minute(path!.positionsM),
-    rotations: minute(path!.rotations),
-    velocitiesMps: minute(path!.velocitiesMps),
-    angularVelocitiesRadps: minute(path!.angularVelocitiesRadps),
-  };
-  const ids = Array.from({ length: BODIES }, (_, i) => `ball-${i}`);
-  const track = {
-    centersPx: minute(seen.centersPx),
-    boxesPx: minute(seen.boxesPx),
-    visibility: minute(seen.visibility),
-  };
-  const { camera } = base;
-  return {
-    ...base,
-    clip: { ...base.clip, frameCount: FRAMES, durationS: 60, sceneTimesS: minute(base.clip.sceneTimesS) },
-    bodies: ids.map((id) => ({ ...ball, id })),
-    trajectories: ids.map((bodyId) => ({ bodyId, ...columns })),
-    tracks2d: ids.map((bodyId) => ({ bodyId, ...track })),
-    contacts: ids.map((id, i) => ({ ...contact!, id: `c${i}`, bodyIds: [id, ids[(i + 1) % BODIES]!] })),
-    shots: base.shots.map((shot) => ({ ...shot, frameCount: FRAMES })),
-    camera: {
-      ...camera,
-      positionsM: minute(camera.positionsM),
-      rotations: minute(camera.rotations),
-      focalLengthsMm: minute(camera.focalLengthsMm),
-      focusDistancesM: minute(camera.focusDistancesM),
-      fStops: minute(camera.fStops),
-      fxPx: minute(camera.fxPx),
-      fyPx: minute(camera.fyPx),
-    },
-  };
-}
+import { BODIES, FRAMES, LONGEST_TEXT, longestTextOf, SIZE_PX, thousandBodies } from './thousand-bodies.ts';
 
 /** Pictures in which the bodies are seen in turn, a pixel each. */
 function turningFrames(): FramesPort {
@@ -81,19 +35,6 @@ function turningFrames(): FramesPort {
     },
   };
 }
-
-let longestText = 0;
-const encode = TextEncoder.prototype.encode;
-beforeEach(() => {
-  longestText = 0;
-  TextEncoder.prototype.encode = function (text = '') {
-    longestText = Math.max(longestText, text.length);
-    return encode.call(this, text);
-  };
-});
-afterEach(() => {
-  TextEncoder.prototype.encode = encode;
-});
 
 /** Lengths of the files that an exporter writes, whose bytes are dropped. */
 async function lengthsOf(exporter: Exporter, shot: ShotSpec): Promise<ReadonlyMap<string, number>> {
@@ -123,16 +64,39 @@ test.each([
 ] as const)(
   '%s writes a thousand bodies for a minute without a long text',
   async (_, exporter, largest) => {
-    const lengths = await lengthsOf(exporter, bigShot());
+    const shot = thousandBodies();
+    let lengths: ReadonlyMap<string, number> = new Map();
+    const longest = await longestTextOf(async () => {
+      lengths = await lengthsOf(exporter, shot);
+    });
     // The columns are there: at least 13 numbers of a byte or more for each frame of 255 bodies, which is what Kubric holds.
     expect(lengths.get(largest)).toBeGreaterThan(255 * FRAMES * 13);
-
-    expect(longestText).toBeLessThan(LONGEST_TEXT);
+    expect(longest).toBeLessThan(LONGEST_TEXT);
   },
   300_000,
 );
 
+test('tracks of a thousand bodies for a minute are no long text', { timeout: 300_000 }, async () => {
+  const shot = thousandBodies();
+  expect(await longestTextOf(() => lengthsOf(tracksJson, shot))).toBeLessThan(LONGEST_TEXT);
+});
+
+test('a job of a thousand bodies for a minute crosses into the browser without a long text', {
+  timeout: 300_000,
+}, async () => {
+  const shot = thousandBodies();
+  const receiver = createJobReceiver();
+  const longest = await longestTextOf(async () => {
+    for (const piece of jobPieces({ shot, sceneJson: '{}', exporterIds: [] })) receiver.take(piece);
+  });
+  expect(longest).toBeLessThan(LONGEST_TEXT / 10);
+  const { trajectories, tracks2d, contacts } = receiver.job().shot;
+  expect([trajectories.length, tracks2d.length, contacts.length]).toEqual([BODIES, BODIES, shot.contacts.length]);
+  expect(trajectories.at(-1)).toEqual(shot.trajectories.at(-1));
+});
+
 test('Kubric says that it has ids for 255 of them', () => {
-  const [problem] = kubric.preflight(bigShot(), kubric.options.parse({})).filter(({ level }) => level === 'warning');
+  const shot = thousandBodies();
+  const [problem] = kubric.preflight(shot, kubric.options.parse({})).filter(({ level }) => level === 'warning');
   expect(problem!.message).toMatch(/255 ids, but there are 1000 bodies/);
 });

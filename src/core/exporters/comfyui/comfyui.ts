@@ -46,10 +46,10 @@ export const comfyui = defineExporter<Options>({
   clip: (shot, { workflow, size, beginAtS: beginS }) => modelFormat(shot, WORKFLOWS[workflow].clip(size), beginS),
   preflight: (shot, chosen) => [...nameProblems(shot), ...problemsOf(shot, chosen)],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
-  losses: (_shot, { workflow } = options.parse({})) => [
+  losses: () => [
     note(
-      FOLDER,
-      `Put the folder ${FOLDER} into ComfyUI's input folder, and drop ${pathsOf(workflow).workflow} on its page. It names the files of models as their makers do: pick yours where they differ. Nodes as of ${SIGNATURES_READ.date}.`,
+      'contacts',
+      'A workflow holds one picture pass or the tracks of one model: what touches, forces and sounds are told in its prompt alone.',
     ),
   ],
   async write(job) {
@@ -65,6 +65,10 @@ function problemsOf(shot: ShotSpec, chosen: Options): readonly Problem[] {
   const { hasTracks, hasReference } = WORKFLOWS[chosen.workflow];
   const file = pathsOf(chosen.workflow).workflow;
   return [
+    note(
+      FOLDER,
+      `Put the folder ${FOLDER} into ComfyUI's input folder, and drop ${file} on its page. It names the files of models as their makers do: pick yours where they differ. Nodes as of ${SIGNATURES_READ.date}.`,
+    ),
     ...(hasReference ? moverProblems(shot, file) : []),
     ...(hasTracks
       ? [...emptyProblems(shot, chosen, file), ...cutTrackProblems(shot), ...trackProblems(shot, chosen)]

@@ -26,7 +26,7 @@ export const gltf = defineExporter<z.infer<typeof options>>({
     return [
       ...timelineProblems(shot),
       ...(isCut && cameras === 'film'
-        ? [note('shots', `The camera of ${FILE} jumps at each of the ${shot.shots.length - 1} cuts, as the clip does.`)]
+        ? [note('shots', `The camera of ${FILE} jumps at every cut, as the clip does.`)]
         : []),
       ...(isZooming(shot)
         ? [

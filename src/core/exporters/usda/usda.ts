@@ -27,9 +27,7 @@ export const usda = defineExporter<z.infer<typeof options>>({
     return [
       ...timelineProblems(shot),
       note('clip.frameCount', `Frames of ${FILE} are numbered from ${firstFrame} to ${last}.`),
-      ...(isCut
-        ? [note('shots', `The camera of ${FILE} jumps at each of the ${shot.shots.length - 1} cuts, as the clip does.`)]
-        : []),
+      ...(isCut ? [note('shots', `The camera of ${FILE} jumps at every cut, as the clip does.`)] : []),
     ];
   },
   losses: (shot) => [
