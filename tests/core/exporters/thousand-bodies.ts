@@ -7,10 +7,10 @@ export const FRAMES = 60 * 24;
 export const LONGEST_TEXT = 100e6;
 export const SIZE_PX = 4;
 
-/** The sample's ball a thousand times over, for a minute, in pictures of 4 x 4 pixels. */
-export function thousandBodies(): ShotSpec {
+/** The sample's ball a thousand times over, for a minute or so many frames, in pictures of 4 x 4 pixels. */
+export function thousandBodies(frameCount = FRAMES): ShotSpec {
   const base = movingCameraSpec({ sizePx: [SIZE_PX, SIZE_PX] });
-  const minute = <T>(rows: readonly T[]) => Array.from({ length: FRAMES }, (_, i) => rows[i % rows.length]!);
+  const minute = <T>(rows: readonly T[]) => Array.from({ length: frameCount }, (_, i) => rows[i % rows.length]!);
   const [path] = base.trajectories;
   const ball = base.bodies.find(({ id }) => id === 'ball')!;
   const seen = base.tracks2d.find(({ bodyId }) => bodyId === 'ball')!;
@@ -30,12 +30,12 @@ export function thousandBodies(): ShotSpec {
   const { camera } = base;
   return {
     ...base,
-    clip: { ...base.clip, frameCount: FRAMES, durationS: 60, sceneTimesS: minute(base.clip.sceneTimesS) },
+    clip: { ...base.clip, frameCount, durationS: frameCount / 24, sceneTimesS: minute(base.clip.sceneTimesS) },
     bodies: ids.map((id) => ({ ...ball, id })),
     trajectories: ids.map((bodyId) => ({ bodyId, ...columns })),
     tracks2d: ids.map((bodyId) => ({ bodyId, ...track })),
     contacts: ids.map((id, i) => ({ ...contact!, id: `c${i}`, bodyIds: [id, ids[(i + 1) % BODIES]!] })),
-    shots: base.shots.map((shot) => ({ ...shot, frameCount: FRAMES })),
+    shots: base.shots.map((shot) => ({ ...shot, frameCount })),
     camera: {
       ...camera,
       positionsM: minute(camera.positionsM),

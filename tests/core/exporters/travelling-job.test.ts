@@ -9,6 +9,10 @@ function crossed(job: JobValues): JobValues {
   return receiver.job();
 }
 
+/** Compared at once, and not number by number. */
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64');
+
 const shot = movingCameraSpec();
 const small: JobValues = { shot, sceneJson: '{"a":"ü"}', exporterIds: ['prompt'], optionsById: { prompt: { a: [1] } } };
 
@@ -33,8 +37,12 @@ describe('a job that crosses', () => {
     ]);
     const project = Uint8Array.from({ length: 1_500_000 }, (_, i) => i);
     const there = crossed({ ...small, recordings, project });
-    expect(there.project).toEqual(project);
-    expect(there.recordings).toEqual(recordings);
+    expect(Buffer.compare(there.project!, project)).toBe(0);
+    expect([...there.recordings!.keys()]).toEqual(['line', 'still']);
+    const [line, still] = [...there.recordings!.values()];
+    expect([line!.sampleRate, still!.sampleRate]).toEqual([48_000, 8000]);
+    expect(line!.channels.map(bytesOf)).toEqual([bytesOf(noise), bytesOf(noise.subarray(0, 7))]);
+    expect(still!.channels).toEqual([new Float32Array(0)]);
     for (const piece of jobPieces({ ...small, recordings, project }))
       if ('numbers' in piece) expect(piece.numbers.length).toBeLessThanOrEqual(1 << 20);
   });

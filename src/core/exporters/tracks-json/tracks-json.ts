@@ -5,7 +5,7 @@ import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { ATI, beginAtS, modelFormat, ownSize, WAN_MOVE } from '../model-clips.ts';
 import { bodiesOf, cutTrackProblems, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
-import { tracksText } from '../tracks-text.ts';
+import { listLines, placesText } from '../tracks-text.ts';
 import { writeText } from '../write-text.ts';
 
 const FILE = 'tracks-json/tracks.json';
@@ -60,11 +60,18 @@ export const tracksJson = defineExporter<z.infer<typeof options>>({
       signal?.throwIfAborted();
       onProgress?.(share * 0.9);
     });
-    await writeText(sink, FILE, tracksText(tracks.map(({ placesPx }) => placesPx)));
-    const visible = tracks.map(({ bodyId, point, isVisible }) =>
-      JSON.stringify({ bodyId, point, visible: isVisible.map(Number) }),
+    await writeText(
+      sink,
+      FILE,
+      listLines(tracks, ({ placesPx }) => placesText(placesPx)),
     );
-    await writeText(sink, VISIBILITY_FILE, `[${visible.join(',\n')}]\n`);
+    await writeText(
+      sink,
+      VISIBILITY_FILE,
+      listLines(tracks, ({ bodyId, point, isVisible }) =>
+        JSON.stringify({ bodyId, point, visible: isVisible.map(Number) }),
+      ),
+    );
     onProgress?.(1);
     return [FILE, VISIBILITY_FILE];
   },

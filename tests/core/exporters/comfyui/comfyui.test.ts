@@ -131,7 +131,8 @@ describe('comfyui', () => {
     const graph = json('comfyui/vace/workflow.json') as Graph;
     expect(misfits(graph)).toEqual([]);
     expect(inputsOf(graph, 'WanVaceToVideo')).not.toHaveProperty('reference_image');
-    expect(comfyui.preflight(still, comfyui.options.parse({ workflow: 'ati' }))[0]!.level).toBe('error');
+    const levels = comfyui.preflight(still, comfyui.options.parse({ workflow: 'ati' })).map(({ level }) => level);
+    expect(levels).toContain('error');
   });
 
   it('gives the same bytes twice', async () => {

@@ -91,7 +91,7 @@ describe('preview-mp4', () => {
     const problems: Problem[] = [];
     const tell = (problem: Problem) => void problems.push(problem);
     await write(sized(1280, 720), {}, { tell });
-    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/Opus.*QuickTime.*mix\.wav/)]);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/Opus.*QuickTime.*WAV/)]);
     await write(sized(1280, 720), { hasSound: false }, { tell });
     expect(problems).toHaveLength(1);
   });

@@ -72,12 +72,12 @@ function checkWords(text: string, where: string) {
     /does not happen|meets it|two times|one of the \w+ on one of the|away away|dominos\b/,
   );
   expect(text, where).not.toMatch(/(?:falls|rises), toward|(?<!still )\bmoves\.|toward one of the/);
-  // A number of times agrees with the instants that are named after it.
+  // A number of times agrees with the instants that are named after it; one instant stands for all in quick succession.
   for (const [, often, times] of text.matchAll(
     /\b(twice|three times|four times|five times)[^.(]*\(([\d., and]+) s\)/g,
   )) {
     const told = times!.match(/\d+\.\d/g)!.length;
-    expect(['', '', 'twice', 'three times', 'four times', 'five times'][told], where).toBe(often);
+    if (told > 1) expect(['', '', 'twice', 'three times', 'four times', 'five times'][told], where).toBe(often);
   }
 }
 
