@@ -9,6 +9,7 @@ import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
 import { exportedBytes } from '../core/exporters/export-sample.ts';
+import type { DrawnSurfaces } from './pages/passes/main.ts';
 
 const SIZE_PX = [320, 180] as const;
 /** Of the pixels that show a body here or there, those that do so in both. Edges may fall on a pixel's middle. */
@@ -48,7 +49,8 @@ describe("a .glb as three's own loader shows it", () => {
     const views = shot.shots.flatMap(({ startFrame, frameCount }, camera) =>
       Array.from({ length: frameCount }, (_, i) => ({ timeS: startFrame + i, camera })),
     );
-    const ours = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, SIZE_PX] as const);
+    const text = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, SIZE_PX] as const);
+    const ours: readonly DrawnSurfaces[] = JSON.parse(text);
     const theirs = await page.evaluate(([bytes, ids, seen, size]) => window.drawGlb(bytes, ids, seen, size), [
       base64,
       bodyIds,

@@ -18,7 +18,7 @@ type Vec = readonly [number, number, number];
 
 const WIDTH_PX = 320;
 const HEIGHT_PX = 180;
-const POINTS_PER_BODY = 48;
+const POINTS_PER_BODY = 24;
 /**
  * Points stand 1 mm out of a surface and facets lie inside of it, so that what is seen lies nearer than what is drawn, by half of
  * a millimetre or more but where it is seen edge-on. What is hidden lies farther: by how much the thing that hides it stands out.
@@ -165,7 +165,8 @@ describe('what tracks say of being seen', () => {
     const sizePx = [WIDTH_PX, HEIGHT_PX] as const;
     const frameRate = { num: 1, den: 1 };
     const shot = buildShotSpec({ scene, results, steadiness: null, version: 'test', sizePx, frameRate });
-    const drawn = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, sizePx] as const);
+    const text = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, sizePx] as const);
+    const drawn: readonly DrawnSurfaces[] = JSON.parse(text);
     const tracks = tracksOf(shot, { bodies: 'all', pointsPerBody: POINTS_PER_BODY }, () => {});
     const tally: Tally = { visible: 0, hidden: 0, differing: [] };
     for (const [frame, surfaces] of drawn.entries()) compare(tally, shot, tracks, frame, surfaces);

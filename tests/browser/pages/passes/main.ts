@@ -41,7 +41,8 @@ declare global {
       sizePx: readonly [number, number],
     ): Promise<number[][]>;
     /** Depth and bodies of every frame, and no more: for many frames. */
-    drawSurfaces(shot: ShotSpec, sizePx: readonly [number, number]): DrawnSurfaces[];
+    /** A list of `DrawnSurfaces` as JSON: a text crosses at once, a list number by number. */
+    drawSurfaces(shot: ShotSpec, sizePx: readonly [number, number]): string;
   }
 }
 
@@ -54,7 +55,8 @@ window.drawData = (shot, frames, sizePx) =>
     origins: Array.from(origins, finite),
   }));
 
-window.drawSurfaces = (shot, sizePx) => drawn(shot, [...shot.clip.sceneTimesS.keys()], sizePx, surfacesOf);
+window.drawSurfaces = (shot, sizePx) =>
+  JSON.stringify(drawn(shot, [...shot.clip.sceneTimesS.keys()], sizePx, surfacesOf));
 
 function drawn<T>(
   shot: ShotSpec,
