@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/browser/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
     fileParallelism: false,
+    // Of those that run at once, such as films: a Chromium that draws in software waits half of its time.
+    maxConcurrency: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -41,9 +41,7 @@ describe('the command line films', () => {
     const files = readdirSync(path.join(folder, 'one'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(path.join(folder, 'one'), path.join(entry.parentPath, entry.name)));
-    expect(files.sort()).toEqual(
-      [...videos, ...ALWAYS, 'contact-sheet.png', 'control/seg.json', 'prompt.txt'].sort(),
-    );
+    expect(files.sort()).toEqual([...videos, ...ALWAYS, 'contact-sheet.png', 'control/seg.json', 'prompt.txt'].sort());
     const manifest = JSON.parse(readFileSync(path.join(folder, 'one/manifest.json'), 'utf8'));
     expect(manifest.files.map((file: { path: string }) => file.path)).toEqual(expect.arrayContaining(videos));
   });

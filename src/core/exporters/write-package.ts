@@ -255,15 +255,28 @@ function listingSink(
   };
 }
 
-/** Runs exporters that need frames side by side, clip by clip, so that what several want is drawn once. */
+/**
+ * Runs exporters that need frames side by side, clip by clip, so that what several want is drawn once. Where one throws the
+ * others end as well: the package is written as a whole or not at all.
+ */
 async function runFilmed(runs: readonly Run[], job: PackageJob): Promise<readonly (readonly PackagedFile[])[]> {
   const written = new Map<Run, readonly PackagedFile[]>();
   for (const clip of new Set(runs.map(({ step }) => step.clip))) {
     const ofClip = runs.filter(({ step }) => step.clip === clip);
+    const stop = new AbortController();
+    const signal = job.signal ? AbortSignal.any([job.signal, stop.signal]) : stop.signal;
     const settled = await runSharing(
       job.frames!(clip),
-      ofClip.map((run) => (frames) => runStep(run, job, frames)),
+      ofClip.map((run) => async (frames) => {
+        try {
+          return await runStep(run, { ...job, signal }, frames);
+        } catch (cause) {
+          stop.abort(cause);
+          throw cause;
+        }
+      }),
     );
+    stop.signal.throwIfAborted();
     for (const [i, result] of settled.entries()) {
       if (result.status === 'rejected') throw result.reason;
       written.set(ofClip[i]!, result.value);
