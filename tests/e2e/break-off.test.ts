@@ -45,8 +45,13 @@ async function filmUntil(name: string, disturb: (program: ChildProcess) => void)
   return { code: await ended, said, left: readdirSync(folder) };
 }
 
-describe.each([['a folder', 'out'] as const, ['a zip', 'out.zip'] as const])('a film on its way into %s', (_, name) => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing when it is broken off (%s)', async (signal) => {
+const CASES = [
+  ['a folder', 'out', 'SIGINT'],
+  ['a zip', 'out.zip', 'SIGTERM'],
+] as const;
+
+describe.each(CASES)('a film on its way into %s', (_, name, signal) => {
+  it(`leaves nothing when it is broken off (${signal})`, async () => {
     const { code, said, left } = await filmUntil(name, (program) => program.kill(signal));
     expect({ code, left }).toEqual({ code: 130, left: [] });
     expect(said).toMatch(/Broken off; nothing was written\.\n$/);
