@@ -18,7 +18,7 @@ type Vec = readonly [number, number, number];
 
 const WIDTH_PX = 320;
 const HEIGHT_PX = 180;
-const POINTS_PER_BODY = 24;
+const POINTS_PER_BODY = 48;
 /**
  * Points stand 1 mm out of a surface and facets lie inside of it, so that what is seen lies nearer than what is drawn, by half of
  * a millimetre or more but where it is seen edge-on. What is hidden lies farther: by how much the thing that hides it stands out.
