@@ -1,3 +1,4 @@
+import { families } from './families.ts';
 import { exporters } from './index.ts';
 
 /**
@@ -12,25 +13,14 @@ const ALWAYS: readonly string[] = ['shot-json', 'top-view'];
 /** Files of the package itself, in its root. */
 export const OWN_FILES: readonly string[] = ['README.md', 'manifest.json', 'scene.json', 'scene.rimshot'];
 
+const soundIds = families.find(({ id }) => id === 'sound')!.exporters.map(({ id }) => id);
+
 /** Folders that are not called as their format; those of several formats name one another's files, and are opened together. */
 const FOLDERS: readonly { readonly folder: string; readonly exporterIds: readonly string[] }[] = [
   { folder: 'upload', exporterIds: ['upload-kit'] },
   { folder: 'control', exporterIds: ['control-videos'] },
   { folder: 'editing', exporterIds: ['gltf', 'usda', 'otio', 'edl', 'fdl', 'csv-shot-list'] },
-  {
-    folder: 'sound',
-    exporterIds: [
-      'wav',
-      'captions',
-      'reaper',
-      'midi',
-      'cues-json',
-      'cues-tsv',
-      'audioset-tsv',
-      'picoaudio',
-      'foleycrafter',
-    ],
-  },
+  { folder: 'sound', exporterIds: soundIds },
 ];
 
 /** The one folder of a package in which a format's files lie, without a slash; null for its root. */
