@@ -6,15 +6,17 @@ export function oneLine(text: string): string {
 /** Letters of a name that tell which it is, in a sentence. */
 const BRIEF_LETTERS = 60;
 
+/** Text of at most so many letters, cut after whole ones with an ellipsis where it is longer. */
+export function cutAfter(text: string, most: number): string {
+  const letters = [...text];
+  if (letters.length <= most) return text;
+  const kept = letters.slice(0, most - 1).join('');
+  return `${kept.trimEnd()}…`;
+}
+
 /** A name as it stands in a sentence for people: on one line without signs that turn the writing, cut with an ellipsis where it is long. */
 export function brief(name: string): string {
-  const letters = [...oneLine(name.replace(/\p{Cf}+/gu, ' '))];
-  return letters.length <= BRIEF_LETTERS
-    ? letters.join('')
-    : `${letters
-        .slice(0, BRIEF_LETTERS - 1)
-        .join('')
-        .trimEnd()}…`;
+  return cutAfter(oneLine(name.replace(/\p{Cf}+/gu, ' ')), BRIEF_LETTERS);
 }
 
 /** Text in printable ASCII, on one line: letters lose their accents, what has no letter in ASCII becomes a question mark. */
