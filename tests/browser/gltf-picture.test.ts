@@ -1,14 +1,11 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { describe, expect, it } from 'vitest';
 import { gltf } from '../../src/core/exporters/gltf/gltf.ts';
 import { cutOf } from '../../src/core/scene/queries.ts';
 import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
 import { exportedBytes } from '../core/exporters/export-sample.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type { DrawnSurfaces } from './pages/passes/main.ts';
 
 const SIZE_PX = [320, 180] as const;
@@ -18,19 +15,7 @@ const LEAST_SHARED = 0.98;
 const LEAST_PX = 60;
 
 describe("a .glb as three's own loader shows it", () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/passes'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const page = openedPage('passes');
 
   /** Scenes with cuts, lenses that differ, and a net. */
   it.each(['missed-free-throw', 'table-tennis-rally'])('has every body where the film has it: %s', async (id) => {
@@ -49,9 +34,9 @@ describe("a .glb as three's own loader shows it", () => {
     const views = shot.shots.flatMap(({ startFrame, frameCount }, camera) =>
       Array.from({ length: frameCount }, (_, i) => ({ timeS: startFrame + i, camera })),
     );
-    const text = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, SIZE_PX] as const);
+    const text = await page().evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, SIZE_PX] as const);
     const ours: readonly DrawnSurfaces[] = JSON.parse(text);
-    const theirs = await page.evaluate(([bytes, ids, seen, size]) => window.drawGlb(bytes, ids, seen, size), [
+    const theirs = await page().evaluate(([bytes, ids, seen, size]) => window.drawGlb(bytes, ids, seen, size), [
       base64,
       bodyIds,
       views,

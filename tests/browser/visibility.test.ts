@@ -1,8 +1,4 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { buildPage } from '../../scripts/build-page.mjs';
-import { serveFolder } from '../../scripts/serve.mjs';
+import { describe, expect, it } from 'vitest';
 import { pointsOnBody } from '../../src/core/exporters/points-on-body.ts';
 import { type ScreenTrack, tracksOf } from '../../src/core/exporters/screen-tracks.ts';
 import { cutOf } from '../../src/core/scene/queries.ts';
@@ -12,6 +8,7 @@ import { readyScenes } from '../../src/core/scenes/index.ts';
 import { buildShotSpec } from '../../src/core/shot/build.ts';
 import type { ShotBody, ShotSpec } from '../../src/core/shot/shot-spec.ts';
 import { bakeTake, type TakeResult } from '../../src/core/tasks.ts';
+import { openedPage } from '../support/opened-page.ts';
 import type { DrawnSurfaces } from './pages/passes/main.ts';
 
 type Vec = readonly [number, number, number];
@@ -143,19 +140,7 @@ const crowd = () => {
 };
 
 describe('what tracks say of being seen', () => {
-  let browser: Browser;
-  let page: Page;
-  let server: Awaited<ReturnType<typeof serveFolder>>;
-  beforeAll(async () => {
-    server = await serveFolder(await buildPage('tests/browser/pages/passes'));
-    browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.goto(server.url, { waitUntil: 'load' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const page = openedPage('passes');
 
   /** One frame of each second of the cut, and what differs in any. */
   async function compared(scene: Scene): Promise<Tally> {
@@ -165,7 +150,7 @@ describe('what tracks say of being seen', () => {
     const sizePx = [WIDTH_PX, HEIGHT_PX] as const;
     const frameRate = { num: 1, den: 1 };
     const shot = buildShotSpec({ scene, results, steadiness: null, version: 'test', sizePx, frameRate });
-    const text = await page.evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, sizePx] as const);
+    const text = await page().evaluate(([spec, size]) => window.drawSurfaces(spec, size), [shot, sizePx] as const);
     const drawn: readonly DrawnSurfaces[] = JSON.parse(text);
     const tracks = tracksOf(shot, { bodies: 'all', pointsPerBody: POINTS_PER_BODY }, () => {});
     const tally: Tally = { visible: 0, hidden: 0, differing: [] };
