@@ -12,7 +12,7 @@ export async function frameFigures(browser) {
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => 'drawFrames' in window);
-  const [all = 0, data = 0, color = 0, encoder = 0] = await leastOf(4, [
+  const [all = 0, data = 0, color = 0, encoder = 0] = await leastOf(6, [
     () => page.evaluate(() => window.drawFrames('all')),
     () => page.evaluate(() => window.drawFrames('data')),
     () => page.evaluate(() => window.drawFrames('color')),

@@ -55,8 +55,7 @@ export function createFrameStage(
     draw(frame) {
       const drawn = data?.draw(frame) ?? null;
       if (picture) drawColor(frame);
-      // The picture is drawn while whoever takes the frame looks at its data.
-      renderer.getContext().flush();
+      startDrawing(renderer.getContext() as WebGL2RenderingContext);
       return { frame, data: drawn, color: picture };
     },
     isLost: () => renderer.getContext().isContextLost(),
@@ -68,6 +67,12 @@ export function createFrameStage(
       renderer.forceContextLoss();
     },
   };
+}
+
+/** The picture is drawn while whoever takes the frame looks at its data: a fence ends the pass, without which some browsers wait. */
+function startDrawing(gl: WebGL2RenderingContext): void {
+  gl.deleteSync(gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0));
+  gl.flush();
 }
 
 function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {

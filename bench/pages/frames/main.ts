@@ -14,8 +14,8 @@ declare global {
 
 const SIZE = { widthPx: 1280, heightPx: 720 };
 /** The first of them compile shaders and are not counted. */
-const FRAMES = 6;
-const WARM = 2;
+const FRAMES = 12;
+const WARM = 4;
 
 const scene = readyScenes.get('missed-free-throw').make();
 const result = await bakeTake({ scene, takeId: scene.activeTakeId });
