@@ -13,6 +13,7 @@ import {
 } from 'mediabunny';
 import type { Picture, Pixels, SinkFile, VideoRequest, VideoWriter } from '../core/base/ports.ts';
 import { framesPerSecond, frameToSeconds } from '../core/base/time.ts';
+import { i420Length, toI420 } from '../core/passes/i420.ts';
 import { isOnCanvas } from './canvas-picture.ts';
 
 /**
@@ -27,6 +28,9 @@ const PIECE_BYTES = 1 << 22;
 /** Sound is handed to the encoder in pieces of this length, in seconds. */
 const AUDIO_PIECE_S = 1;
 const soundQuality = new Quality('very-high');
+
+/** Of `toI420`, with the transfer of what screens show. */
+const COLOR_SPACE = { primaries: 'bt709', transfer: 'iec61966-2-1', matrix: 'bt709', fullRange: false } as const;
 
 type Sound = NonNullable<VideoRequest['sound']>;
 
@@ -108,17 +112,17 @@ function otherCodecs(codec: VideoRequest['codec']): string {
 }
 
 /**
- * Makes samples of pictures. Bare pixels go by a canvas: given as they are, Chromium's encoder marks them as of full range,
- * which many readers pass over.
+ * Makes samples of pictures. Bare pixels are made into what encoders work on: given as they are, Chromium's marks them as of
+ * full range, which many readers pass over, and a canvas would take them to the graphics card and back.
  */
 function createSampler(widthPx: number, heightPx: number) {
-  let canvas: OffscreenCanvas | null = null;
+  const bytes = new Uint8Array(i420Length(widthPx, heightPx));
   return (image: Picture | Pixels, timestamp: number, duration: number): VideoSample => {
     if (isOnCanvas(image)) return new VideoSample(image.canvas, { timestamp, duration });
     if (!('rgba' in image)) throw new Error('A picture that is on no canvas must be read before it is encoded.');
-    canvas ??= new OffscreenCanvas(widthPx, heightPx);
-    canvas.getContext('2d')!.putImageData(new ImageData(image.rgba, image.widthPx, image.heightPx), 0, 0);
-    return new VideoSample(canvas, { timestamp, duration });
+    toI420(image, bytes);
+    const size = { codedWidth: widthPx, codedHeight: heightPx };
+    return new VideoSample(bytes, { format: 'I420', ...size, timestamp, duration, colorSpace: COLOR_SPACE });
   };
 }
 
