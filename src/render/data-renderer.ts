@@ -25,6 +25,7 @@ export interface DataRenderer {
    * where the graphics card was taken away meanwhile.
    */
   draw(frame: number): DataFrame;
+  /** Leaves compiled shaders to the renderer, as `ShotSet` does. */
   dispose(): void;
 }
 
@@ -116,7 +117,6 @@ export function createDataRenderer(
     },
     dispose() {
       target.dispose();
-      for (const { data } of solids) data.material.dispose();
     },
   };
 }

@@ -1,9 +1,8 @@
-import { WebGLRenderer } from 'three';
 import type { DrawnFrame, FrameRequest, PassId } from '../core/base/ports.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
-import { applyLook } from '../space/look.ts';
 import { createCanvasPicture } from './canvas-picture.ts';
 import { createDataRenderer } from './data-renderer.ts';
+import { giveBackDrawer, takeDrawer } from './drawer.ts';
 import { createMotionBlur } from './motion-blur.ts';
 import { createShotSet } from './shot-set.ts';
 import { partsOfExposure } from './shutter.ts';
@@ -25,8 +24,8 @@ export function createFrameStage(
   shot: ShotSpec,
   { widthPx, heightPx, passes, look = 'lit', shutterDeg = 0 }: StageRequest,
 ): FrameStage {
-  const canvas = new OffscreenCanvas(widthPx, heightPx);
-  const renderer = createRenderer(canvas);
+  const drawer = takeDrawer(widthPx, heightPx);
+  const { renderer, canvas } = drawer;
   const set = createShotSet(shot);
   set.setLook(look);
   const data = passes.includes('data') ? createDataRenderer(renderer, shot, set, [widthPx, heightPx]) : null;
@@ -63,8 +62,7 @@ export function createFrameStage(
       blur?.dispose();
       data?.dispose();
       set.dispose();
-      renderer.dispose();
-      renderer.forceContextLoss();
+      giveBackDrawer(drawer);
     },
   };
 }
@@ -73,16 +71,4 @@ export function createFrameStage(
 function startDrawing(gl: WebGL2RenderingContext): void {
   gl.deleteSync(gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0));
   gl.flush();
-}
-
-function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {
-  let renderer: WebGLRenderer;
-  try {
-    renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true });
-  } catch {
-    throw new Error('This browser cannot draw in three dimensions: turn on WebGL and try again.');
-  }
-  renderer.setSize(canvas.width, canvas.height, false);
-  applyLook(renderer);
-  return renderer;
 }

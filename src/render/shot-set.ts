@@ -5,7 +5,7 @@ import { linksOf } from '../core/joints/links.ts';
 import { betweenFrames, type CameraInstant } from '../core/shot/between-frames.ts';
 import type { ShotSpec } from '../core/shot/shot-spec.ts';
 import { createBackdrop } from '../space/backdrop.ts';
-import { bodyObject, disposeBody, partTagOf, type SeenBody } from '../space/body-object.ts';
+import { bodyObject, partTagOf, type SeenBody } from '../space/body-object.ts';
 import { applyPinhole, createFilmCamera } from '../space/camera-object.ts';
 import { createLights } from '../space/lights.ts';
 import { createLinkObjects, type LinkObjects } from '../space/link-objects.ts';
@@ -30,6 +30,10 @@ export interface ShotSet {
   showNear(frame: number, instant: number): void;
   /** Colours and lights from now on. */
   setLook(look: Look): void;
+  /**
+   * Frees geometry and shadows. Materials are only let go of: disposed of, they would take the renderer's compiled shaders with
+   * them, and the next set would wait for its own.
+   */
   dispose(): void;
 }
 
@@ -119,10 +123,7 @@ export function createShotSet(shot: ShotSpec): ShotSet {
       lights.update(look === 'lit' ? shot.lights : neutralLights(shot.lights));
     },
     dispose() {
-      for (const group of groups.values()) disposeBody(group);
-      for (const links of linksOfTakes.values()) links.dispose();
-      backdrop.geometry.dispose();
-      backdrop.material.dispose();
+      for (const mesh of meshesOf(scene)) mesh.geometry.dispose();
       lights.dispose();
     },
   };

@@ -120,6 +120,14 @@ describe('pictures', () => {
     expect(Math.max(...brightnessOf(grey[0]!))).toBeGreaterThan(40);
   });
 
+  it('are the same, and begin at once, after others were drawn', async () => {
+    const before = await draw({});
+    const starts = await page().evaluate(() => window.startsOfDrawing());
+    await draw({ look: 'grey-box', widthPx: 200, heightPx: 112, shutterDeg: 180 });
+    expect(await draw({})).toEqual(before);
+    expect(await page().evaluate(() => window.startsOfDrawing())).toBe(starts);
+  });
+
   it('are the same when the graphics card was taken away on the way', async () => {
     const frames = [0, 1, 2, 3];
     expect(await draw({}, frames, [0, 2])).toEqual(await draw({}, frames));

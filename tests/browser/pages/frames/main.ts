@@ -26,10 +26,12 @@ declare global {
       frames: readonly number[],
       lostAfter?: readonly number[],
     ): Promise<DrawnPicture[]>;
+    /** How often the browser was asked for something to draw with. */
+    startsOfDrawing(): number;
   }
 }
 
-/** Contexts that were made for drawing, the latest last. */
+/** Contexts that were made for drawing. */
 const contexts: WebGL2RenderingContext[] = [];
 const getContext = OffscreenCanvas.prototype.getContext;
 OffscreenCanvas.prototype.getContext = function (this: OffscreenCanvas, ...args: Parameters<typeof getContext>) {
@@ -50,12 +52,19 @@ window.picturesOf = async (shot, request, frames, lostAfter = []) => {
     { ...request, passes, frameRate: shot.clip.frameRate, frameCount: Math.max(...frames) + 1 },
     async ({ frame, color }) => {
       if (frames.includes(frame)) pictures.push(drawnPicture(await color!.read()));
-      if (lostAfter.includes(frame)) contexts.at(-1)!.getExtension('WEBGL_lose_context')!.loseContext();
+      if (lostAfter.includes(frame)) loseAll();
     },
     {},
   );
   return pictures;
 };
+
+window.startsOfDrawing = () => contexts.length;
+
+function loseAll(): void {
+  for (const context of contexts)
+    if (!context.isContextLost()) context.getExtension('WEBGL_lose_context')!.loseContext();
+}
 
 function drawnPicture({ widthPx, heightPx, rgba }: Pixels): DrawnPicture {
   const start = 4 * widthPx * Math.floor(heightPx / 2);
