@@ -1,5 +1,9 @@
 import { DoubleSide, GLSL3, Matrix4, ShaderMaterial, Vector2 } from 'three';
+import { NEAR_M } from '../space/camera-object.ts';
 import { NO_PLACE, PLACE_MARGIN } from './data-pixels.ts';
+
+/** Nothing is seen nearer: what a camera cuts off, less some rounding, in metres. */
+const LEAST_DEPTH_M = 0.99 * NEAR_M;
 
 /** Draws what a surface is instead of how it looks, packed as `data-pixels` unpacks it. */
 export interface DataMaterial {
@@ -72,6 +76,8 @@ const FRAGMENT = /* glsl */ `
   }
 
   void main() {
+    // Where a face is seen edge-on, rounding throws a pixel off it now and then, to before the lens even.
+    if (vDepth < LEAST_DEPTH_M) discard;
     vec2 here = vec2(gl_FragCoord.x, sizePx.y - gl_FragCoord.y);
     vec3 n = normalize(gl_FrontFacing ? vNormal : -vNormal);
     vec2 place = (placeOf(vFirst, here) / sizePx + PLACE_MARGIN) / (1.0 + 2.0 * PLACE_MARGIN);
@@ -93,7 +99,11 @@ export function createDataMaterial(view: DataView): DataMaterial {
     side: DoubleSide,
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
-    defines: { PLACE_MARGIN: PLACE_MARGIN.toFixed(1), NO_PLACE: `${NO_PLACE}u` },
+    defines: {
+      LEAST_DEPTH_M: LEAST_DEPTH_M.toFixed(4),
+      PLACE_MARGIN: PLACE_MARGIN.toFixed(1),
+      NO_PLACE: `${NO_PLACE}u`,
+    },
     uniforms: {
       sizePx: view.sizePx,
       cameraBefore: view.before,

@@ -4,7 +4,7 @@ import type { CameraState, Intrinsics } from '../core/camera/camera.ts';
 import { intrinsicsOf } from '../core/camera/projection.ts';
 
 /** Nearest and farthest that a film camera sees, in metres: a lens does not focus nearer, a previz set is not larger. */
-const NEAR_M = 0.03;
+export const NEAR_M = 0.03;
 const FAR_M = 500;
 
 /** A camera that sees exactly what the shot's lens sees, for a picture of the given size. */
