@@ -27,14 +27,7 @@ const hasFfmpeg = hasProgram('ffmpeg', '-version');
 const folder = mkdtempSync(path.join(tmpdir(), 'rimshot-scenes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/**
- * Each format that films a clip of its own is filmed in every eighth scene, for every one of them costs a start of the drawing;
- * with `RIMSHOT_FILM_ALL=1` in every scene, which takes twice as long. Every format without one is filmed in every scene.
- */
-const EVERY = process.env.RIMSHOT_FILM_ALL ? 1 : 8;
-const ownIds = exporters.all.filter(({ clip }) => clip !== undefined).map(({ id }) => id);
-const idsFor = (place: number) =>
-  exporters.all.map(({ id }) => id).filter((id) => !ownIds.includes(id) || (ownIds.indexOf(id) + place) % EVERY === 0);
+const formatIds = exporters.all.map(({ id }) => id);
 /** Far beyond what drawing takes, also on a machine that does much else. */
 const PATIENCE_MS = 900_000;
 const scenes = readyScenes.all.map(({ id }, place) => ({ id, place }));
@@ -53,7 +46,7 @@ const FLAT = 8;
 
 const COMFY_WORKFLOWS = ['vace', 'wan-fun', 'ati', 'wan-move', 'ltx-control', 'ltx-tracks'];
 const inTurn = <T>(all: readonly T[], place: number) => all[place % all.length]!;
-const comfyWorkflow = (place: number) => inTurn(COMFY_WORKFLOWS, Math.floor(place / EVERY));
+const comfyWorkflow = (place: number) => inTurn(COMFY_WORKFLOWS, place);
 
 /** Everything that formats can draw; of what they can be only one at a time, another in each scene. */
 const optionsFor = (place: number): Readonly<Record<string, unknown>> => ({
@@ -66,7 +59,7 @@ const optionsFor = (place: number): Readonly<Record<string, unknown>> => ({
 });
 
 /** Films a ready-made scene as `rimshot export` does, its formats' own clips smaller and shorter. */
-async function filmed(sceneId: string, place: number, ids: readonly string[], out: string): Promise<PackageReport> {
+async function filmed(sceneId: string, place: number, out: string): Promise<PackageReport> {
   const scene = readyScenes.get(sceneId).make();
   const results: Record<string, TakeResult> = {};
   for (const takeId of new Set(cutOf(scene).map(({ shot }) => shot.takeId)))
@@ -80,7 +73,7 @@ async function filmed(sceneId: string, place: number, ids: readonly string[], ou
   const shot = film({ frameRate, startFrame: 0, frameCount: FRAMES, widthPx: 160, heightPx: 90 });
   const optionsById = optionsFor(place);
   const known = new Map<string, ShotSpec>();
-  const clips = clipsOf(shot, ids, optionsById, (format) => {
+  const clips = clipsOf(shot, formatIds, optionsById, (format) => {
     const small = { ...format, ...OWN_SIZE, frameCount: Math.min(format.frameCount, MOST_FRAMES) };
     const key = JSON.stringify(small);
     const clip = known.get(key) ?? film(small);
@@ -88,7 +81,7 @@ async function filmed(sceneId: string, place: number, ids: readonly string[], ou
     return clip;
   });
   const sceneJson = saveScene(scene);
-  return filmPackage({ shot, clips, sceneJson, exporterIds: ids, optionsById, sink: createFileSink(out) });
+  return filmPackage({ shot, clips, sceneJson, exporterIds: formatIds, optionsById, sink: createFileSink(out) });
 }
 
 /** Holds files against what the package says of them. */
@@ -126,17 +119,14 @@ function videosOf(out: string, { files }: Pick<PackageReport, 'files'>, manifest
 describe('every format of every ready-made scene, filmed without a window', () => {
   it.concurrent.each(scenes)('$id', { timeout: PATIENCE_MS }, async ({ id, place }) => {
     const out = path.join(folder, id);
-    const ids = idsFor(place);
-    const report = await filmed(id, place, ids, out);
+    const report = await filmed(id, place, out);
     expect(report.problems.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(report).toMatchObject({ isWritten: true, writtenIds: ids, leftOutIds: [] });
-    const manifest = checkPackage(out, report, ids);
-    if (ids.includes('comfyui')) {
-      const workflow = `comfyui/${comfyWorkflow(place)}/workflow.json`;
-      const named = filesNamedIn(readFileSync(path.join(out, workflow), 'utf8'));
-      expect(named.length).toBeGreaterThan(0);
-      for (const file of named) expect(existsSync(path.join(out, file)), file).toBe(true);
-    }
+    expect(report).toMatchObject({ isWritten: true, writtenIds: formatIds, leftOutIds: [] });
+    const manifest = checkPackage(out, report, formatIds);
+    const workflow = `comfyui/${comfyWorkflow(place)}/workflow.json`;
+    const named = filesNamedIn(readFileSync(path.join(out, workflow), 'utf8'));
+    expect(named.length).toBeGreaterThan(0);
+    for (const file of named) expect(existsSync(path.join(out, file)), file).toBe(true);
     if (!hasFfmpeg) return;
     const videos = videosOf(out, report, manifest);
     expect(videos.map(({ film }) => film)).toEqual(videos.map(({ wanted }) => wanted));
