@@ -19,14 +19,24 @@ export function ratioOf(figure) {
  * Runs variants in turn, round after round, so that a slow moment of the machine falls on all of them alike.
  * @param {number} rounds
  * @param {readonly (() => Promise<number> | number)[]} variants Each returns what it took.
- * @returns {Promise<number[][]>} what each took, sorted
+ * @returns {Promise<number[][]>} by round, what each took
  */
-async function inTurn(rounds, variants) {
-  const taken = variants.map(() => /** @type {number[]} */ ([]));
+export async function inTurn(rounds, variants) {
+  const taken = [];
   for (let round = 0; round < rounds; round++) {
-    for (const [index, variant] of variants.entries()) taken[index]?.push(await variant());
+    const tookMs = [];
+    for (const variant of variants) tookMs.push(await variant());
+    taken.push(tookMs);
   }
-  return taken.map((times) => times.sort((a, b) => a - b));
+  return taken;
+}
+
+/**
+ * What each variant took in all rounds, sorted.
+ * @param {readonly number[][]} taken
+ */
+function sorted(taken) {
+  return (taken[0] ?? []).map((_, variant) => taken.map((round) => round[variant] ?? 0).sort((a, b) => a - b));
 }
 
 /**
@@ -35,7 +45,7 @@ async function inTurn(rounds, variants) {
  * @param {readonly (() => Promise<number> | number)[]} variants
  */
 export async function leastOf(rounds, variants) {
-  return (await inTurn(rounds, variants)).map(([least = 0]) => least);
+  return sorted(await inTurn(rounds, variants)).map(([least = 0]) => least);
 }
 
 /**
@@ -44,7 +54,7 @@ export async function leastOf(rounds, variants) {
  * @param {readonly (() => Promise<number> | number)[]} variants
  */
 export async function medianOf(rounds, variants) {
-  return (await inTurn(rounds, variants)).map((times) => times[Math.floor(times.length / 2)] ?? 0);
+  return sorted(await inTurn(rounds, variants)).map((times) => times[Math.floor(times.length / 2)] ?? 0);
 }
 
 /**
