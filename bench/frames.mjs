@@ -12,7 +12,7 @@ export async function frameFigures(browser) {
   const page = await browser.newPage();
   await page.goto(server.url);
   await page.waitForFunction(() => 'drawFrames' in window);
-  const rounds = await inTurn(7, [
+  const rounds = await inTurn(9, [
     () => page.evaluate(() => window.drawFrames('all')),
     () => page.evaluate(() => window.drawFrames('data')),
     () => page.evaluate(() => window.drawFrames('color')),
