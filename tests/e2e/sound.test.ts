@@ -42,6 +42,8 @@ describe('a scene and its sounds', () => {
     });
     page = await context.newPage();
     complaints = collectComplaints(page);
+    // Choosers are caught from now on: asked for only when a key is pressed, the key may be ahead of it.
+    page.on('filechooser', () => {});
     // File pickers belong to the desktop, where no test can reach: without them the editor downloads and uploads.
     await page.addInitScript(() => {
       Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });

@@ -82,11 +82,15 @@ async function unlessBackedOut<T>(picking: Promise<T>): Promise<T | null> {
   }
 }
 
+/** The field that someone picks a file with: what nothing refers to may be cleared away before a file is picked. */
+let field: HTMLInputElement | null = null;
+
 function upload(accept: string): ReturnType<FilesPort['open']> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
-  return new Promise((resolve, reject) => {
+  field = input;
+  return new Promise<Awaited<ReturnType<FilesPort['open']>>>((resolve, reject) => {
     input.addEventListener('cancel', () => resolve(null));
     input.addEventListener('change', () => {
       const picked = input.files?.[0];
@@ -94,6 +98,8 @@ function upload(accept: string): ReturnType<FilesPort['open']> {
       bytesOf(picked).then((bytes) => resolve({ bytes, file: { name: picked.name } }), reject);
     });
     input.click();
+  }).finally(() => {
+    if (field === input) field = null;
   });
 }
 
