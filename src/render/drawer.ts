@@ -1,7 +1,7 @@
 import { WebGLRenderer } from 'three';
 import { applyLook } from '../space/look.ts';
 
-/** How long it is kept for the next clip, in ms. */
+/** How long a drawer that was given back is kept for the next clip, in ms. */
 const KEPT_MS = 5000;
 
 /** A renderer and the canvas it draws on. */
@@ -23,7 +23,7 @@ export function takeDrawer(widthPx: number, heightPx: number): Drawer {
   return drawer;
 }
 
-/** Keeps it, the pixels of its canvas freed, for whoever draws next, a few seconds long. */
+/** Keeps a drawer, the pixels of its canvas freed, for whoever draws next, a few seconds long. */
 export function giveBackDrawer(drawer: Drawer): void {
   if (spare || isLost(drawer)) {
     discard(drawer);
