@@ -1,14 +1,18 @@
+import { fromDb } from '../core/base/math.ts';
 import type { CueNote } from '../core/cues/cue.ts';
 import type { Mix } from '../core/dsp/mix.ts';
 import type { Instrument } from '../editor/ports.ts';
 import { nextStartS } from './anchor.ts';
-import { bufferOf, RAMP_S } from './deck.ts';
+import { bufferOf, RAMP_S, type Run } from './deck.ts';
+import { createVoice } from './instruments.ts';
 import type { Output } from './output.ts';
+import { voicesOf } from './polyphony.ts';
+import { startInTime } from './start-in-time.ts';
 
-/** Time for the last note to die away before its instrument is put down. */
-const RING_S = 3;
+/** Ample time for a note to die away: longer than any voice takes after it is let go. */
+const RING_S = 1;
 /** Room below full scale for chords. */
-const NOTES_GAIN_DB = -12;
+const NOTES_GAIN = fromDb(-12);
 
 /** Sounds one thing at a time beside whatever plays. */
 export interface Audition {
@@ -40,87 +44,50 @@ export function createAudition(output: Output): Audition {
     notes(instrument, notes) {
       stop();
       stop = () => {};
-      if (notes.length > 0) stop = playNotes(output, instrument, notes);
+      if (notes.length === 0) return;
+      const { context } = output;
+      const run = startInTime(context, (contextS) => playNotes(output, instrument, notes, contextS));
+      stop = () => run.stop(context.currentTime);
     },
   };
 }
 
-/** Plays notes on an instrument of their own, which is put down when they have died away or are stopped. */
-function playNotes({ context, tone, toneContext, master }: Output, instrument: Instrument, notes: readonly CueNote[]) {
-  const synth = instrumentOf(tone, toneContext, instrument);
-  synth.volume.value = NOTES_GAIN_DB;
-  tone.connect(synth, master);
-  const startS = nextStartS(context.currentTime, context.sampleRate);
-  for (const { startS: afterS, durationS, pitch, velocity } of notes) {
-    const frequency = tone.Frequency(pitch, 'midi').toFrequency();
-    synth.triggerAttackRelease(frequency, durationS, startS + afterS, velocity);
-  }
-  const endS = startS + Math.max(...notes.map((note) => note.startS + note.durationS)) + RING_S;
-  const dispose = () => {
-    if (!synth.disposed) synth.dispose();
-  };
+/**
+ * Plays notes on voices of their own, which are put down when they have died away or are stopped. Each note is told to
+ * the audio clock at once: Tone's own polyphony tells them by timers, which come too late for the attack of a drum.
+ */
+function playNotes(
+  { context, tone, toneContext, master }: Output,
+  instrument: Instrument,
+  notes: readonly CueNote[],
+  contextS: number,
+): Run {
+  const out = new GainNode(context, { gain: NOTES_GAIN });
+  out.connect(master);
+  const voices = voicesOf(notes, RING_S).map((line) => {
+    const voice = createVoice(tone, toneContext, instrument);
+    tone.connect(voice, out);
+    for (const { startS, durationS, pitch, velocity } of line) {
+      const frequency = tone.Frequency(pitch, 'midi').toFrequency();
+      voice.triggerAttackRelease(frequency, durationS, contextS + startS, velocity);
+    }
+    return voice;
+  });
   // Silence that ends when the notes have died away: it keeps the time of the audio clock, suspended or not.
   const end = new ConstantSourceNode(context, { offset: 0 });
   end.connect(master);
   end.onended = () => {
     end.disconnect();
-    dispose();
+    out.disconnect();
+    for (const voice of voices) voice.dispose();
   };
   end.start();
-  end.stop(endS);
-  return () => {
-    synth.volume.linearRampTo(Number.NEGATIVE_INFINITY, RAMP_S, context.currentTime);
-    end.stop(context.currentTime + 2 * RAMP_S);
+  end.stop(contextS + Math.max(...notes.map((note) => note.startS + note.durationS)) + RING_S);
+  return {
+    stop(whenS) {
+      out.gain.setValueAtTime(NOTES_GAIN, whenS);
+      out.gain.linearRampToValueAtTime(0, whenS + RAMP_S);
+      end.stop(whenS + 2 * RAMP_S);
+    },
   };
-}
-
-/** The nearest that Tone has to each instrument. */
-function instrumentOf(tone: Output['tone'], context: Output['toneContext'], instrument: Instrument) {
-  switch (instrument) {
-    case 'piano':
-      return new tone.PolySynth({
-        context,
-        voice: tone.FMSynth,
-        options: {
-          harmonicity: 2,
-          modulationIndex: 3,
-          envelope: { attack: 0.003, decay: 1.2, sustain: 0.05, release: 0.6 },
-          modulationEnvelope: { attack: 0.002, decay: 0.4, sustain: 0.1, release: 0.4 },
-        },
-      });
-    case 'strings':
-      return new tone.PolySynth({
-        context,
-        voice: tone.Synth,
-        options: {
-          oscillator: { type: 'fatsawtooth', count: 3, spread: 18 },
-          envelope: { attack: 0.18, decay: 0.2, sustain: 0.8, release: 0.7 },
-        },
-      });
-    case 'bass':
-      return new tone.PolySynth({
-        context,
-        voice: tone.MonoSynth,
-        options: {
-          oscillator: { type: 'triangle' },
-          envelope: { attack: 0.01, decay: 0.3, sustain: 0.5, release: 0.2 },
-          filterEnvelope: { attack: 0.01, decay: 0.2, sustain: 0.3, release: 0.2, baseFrequency: 120, octaves: 3 },
-        },
-      });
-    case 'pluck':
-      return new tone.PolySynth({
-        context,
-        voice: tone.Synth,
-        options: {
-          oscillator: { type: 'triangle' },
-          envelope: { attack: 0.001, decay: 0.35, sustain: 0, release: 0.3 },
-        },
-      });
-    case 'drums':
-      return new tone.PolySynth({
-        context,
-        voice: tone.MembraneSynth,
-        options: { pitchDecay: 0.03, octaves: 4, envelope: { attack: 0.001, decay: 0.3, sustain: 0, release: 0.2 } },
-      });
-  }
 }

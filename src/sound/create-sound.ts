@@ -1,16 +1,15 @@
 import type { CueStem } from '../core/cues/cue.ts';
 import { STEM_IDS } from '../core/dsp/stems.ts';
 import type { LoadedTracks, MeterLevel, SoundPort, StemTrim } from '../editor/ports.ts';
-import { type Anchor, audibleS, loopOnSamples, nextStartS, onSampleS, START_AHEAD_S } from './anchor.ts';
+import { type Anchor, audibleS, loopOnSamples, onSampleS, START_AHEAD_S } from './anchor.ts';
 import { type Audition, createAudition } from './audition.ts';
-import { type Run, startGrain, startRun, type Tape, type TapeRun, tapeOf } from './deck.ts';
+import { type Run, startGrain, startRun, type Tape, tapeOf } from './deck.ts';
 import { type Output, openOutput } from './output.ts';
+import { startInTime } from './start-in-time.ts';
 import { createTransport, type Transport } from './transport.ts';
 
 /** Grains come no faster than 30 a second. */
 const GRAIN_EVERY_MS = 1000 / 30;
-/** Starts that come too late, because the page was busy just then, are made again with more time; so many times. */
-const ATTEMPTS = 4;
 const SILENT: MeterLevel = { peakDb: Number.NEGATIVE_INFINITY, rmsDb: Number.NEGATIVE_INFINITY };
 
 interface Playing {
@@ -52,7 +51,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     const { context, inputs } = output;
     const tape = loaded?.tape ?? new Map();
     const last = playing;
-    const run = startInTime(context, anchorAt, (anchor) => startRun(context, tape, inputs, anchor), aheadS);
+    const run = startInTime(context, (contextS) => startRun(context, tape, inputs, anchorAt(contextS)), aheadS);
     const { anchor } = run;
     run.follow((pass) => transport.cutTo(pass, anchor.rate));
     last?.run.stop(anchor.contextS);
@@ -171,20 +170,6 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       return () => listeners.delete(listener);
     },
   };
-}
-
-/** Starts a run at the next edge of a block; once more, with more time, where the edge had gone by meanwhile. */
-function startInTime(
-  context: AudioContext,
-  anchorAt: (contextS: number) => Anchor,
-  start: (anchor: Anchor) => TapeRun,
-  aheadS: number,
-): TapeRun {
-  for (let attempt = 0; ; attempt++) {
-    const run = start(anchorAt(nextStartS(context.currentTime, context.sampleRate, aheadS * 4 ** attempt)));
-    if (context.currentTime < run.anchor.contextS || attempt === ATTEMPTS - 1) return run;
-    run.stop(context.currentTime);
-  }
 }
 
 /** An anchor past the end of its loop goes on without. */
