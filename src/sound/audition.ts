@@ -20,7 +20,7 @@ export interface Audition {
   notes(instrument: Instrument, notes: readonly CueNote[]): void;
 }
 
-export function createAudition(output: Output): Audition {
+export function createAudition(output: Output, aheadS: number): Audition {
   const { context, master } = output;
   let stop = () => {};
 
@@ -46,7 +46,7 @@ export function createAudition(output: Output): Audition {
       stop = () => {};
       if (notes.length === 0) return;
       const { context } = output;
-      const run = startInTime(context, (contextS) => playNotes(output, instrument, notes, contextS));
+      const run = startInTime(context, (contextS) => playNotes(output, instrument, notes, contextS), aheadS);
       stop = () => run.stop(context.currentTime);
     },
   };

@@ -94,7 +94,7 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
     async unlock() {
       unlocking ??= open().then(
         (output) => {
-          opened = { output, transport: createTransport(output), audition: createAudition(output) };
+          opened = { output, transport: createTransport(output), audition: createAudition(output, aheadS) };
           if (isMuted) output.setMuted(true);
           if (trims) output.setTrims(trims);
           listenTo(output);
@@ -138,9 +138,13 @@ export function createSound(open: () => Promise<Output> = openOutput, aheadS = S
       if (!opened || !loaded || playing || nowMs - grainMs < GRAIN_EVERY_MS) return;
       grainMs = nowMs;
       const { context, inputs } = opened.output;
-      const whenS = context.currentTime;
-      grain?.stop(whenS);
-      grain = startGrain(context, loaded.tape, inputs, { whenS, positionS: atS, isBackwards });
+      const { tape } = loaded;
+      grain?.stop(context.currentTime);
+      grain = startInTime(
+        context,
+        (whenS) => startGrain(context, tape, inputs, { whenS, positionS: atS, isBackwards }),
+        aheadS,
+      );
     },
     heardAtS() {
       if (!playing || !opened || opened.output.context.state !== 'running') return null;
