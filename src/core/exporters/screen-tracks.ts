@@ -63,14 +63,27 @@ export function tracksOf(
   });
 }
 
+/**
+ * The bodies that are followed. Of those that move, one that nothing is ever seen of is left out where another of its subject
+ * is seen: the hubs within a car's wheels.
+ */
 export function bodiesOf(shot: ShotSpec, { bodies }: TrackChoice): readonly ShotBody[] {
-  const moving = new Set(shot.trajectories.map((t) => t.bodyId));
-  return bodies === 'all' ? shot.bodies : shot.bodies.filter((body) => moving.has(body.id));
+  if (bodies === 'all') return shot.bodies;
+  const movingIds = new Set(shot.trajectories.map((t) => t.bodyId));
+  const moving = shot.bodies.filter((body) => movingIds.has(body.id));
+  const seen = new Set(moving.flatMap((body) => (isEverSeen(shot, body) ? [body.subjectId] : [])));
+  return moving.filter((body) => !seen.has(body.subjectId) || isEverSeen(shot, body));
 }
 
-/** What a body is called: as its subject, or by its id. */
-export function nameOfBody(shot: ShotSpec, body: ShotBody): string {
-  return shot.subjects.find(({ id }) => id === body.subjectId)?.name ?? body.id;
+function isEverSeen({ tracks2d }: ShotSpec, { id }: ShotBody): boolean {
+  return tracks2d.find(({ bodyId }) => bodyId === id)?.visibility.some((share) => share > 0) ?? true;
+}
+
+/** What a body is called: as its subject, with its id where the subject has several, or by its id. */
+function nameOfBody(shot: ShotSpec, body: ShotBody): string {
+  const subject = shot.subjects.find(({ id }) => id === body.subjectId);
+  if (!subject) return `"${brief(body.id)}"`;
+  return subject.bodyIds.length > 1 ? `${body.id} of "${brief(subject.name)}"` : `"${brief(subject.name)}"`;
 }
 
 /** Why a file that must hold at least one track would hold none. */
@@ -103,15 +116,14 @@ export function trackProblems(shot: ShotSpec, choice: TrackChoice): readonly Pro
     const track = shot.tracks2d.find((t) => t.bodyId === body.id);
     const behind = track?.centersPx.filter((c) => c === null).length ?? 0;
     const path = `tracks2d.${body.id}`;
-    const name = brief(nameOfBody(shot, body));
+    const name = nameOfBody(shot, body);
     if (behind > 0) {
       const what = behind === track!.centersPx.length ? 'has no track' : `keeps its last place for ${behind} frames`;
-      return [warning(path, `"${name}" is behind the camera and ${what}.`)];
+      return [warning(path, `${name} is behind the camera and ${what}.`)];
     }
-    const isSeen = track?.visibility.some((share) => share > 0) ?? true;
-    return isSeen
+    return isEverSeen(shot, body)
       ? []
-      : [warning(path, `The camera never sees "${name}", so its track steers nothing. Turn the camera to it.`)];
+      : [warning(path, `The camera never sees ${name}, so its track steers nothing. Turn the camera to it.`)];
   });
 }
 

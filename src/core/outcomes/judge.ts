@@ -5,7 +5,7 @@ import { instantsOf, stateAt, trackOf } from '../motion/sample.ts';
 import type { Condition, PartRef, Scene } from '../scene/schema.ts';
 import { clearance, touchDepth } from './gaps.ts';
 import { happenings } from './happenings.ts';
-import { partName, passageName } from './names.ts';
+import { exactName, partName, passageName } from './names.ts';
 import type { ConditionResult, Margin, OutcomeResult } from './outcome.ts';
 import { followPassage } from './passages.ts';
 import { restsFrom } from './rest.ts';
@@ -190,7 +190,7 @@ function labelOf(condition: Condition, scene: Scene): string {
   const never = condition.mode === 'never' ? 'never ' : '';
   switch (condition.type) {
     case 'touch':
-      return `${partName(scene, condition.a)} ${never}touches ${partName(scene, condition.b)}`;
+      return `${exactName(scene, condition.a)} ${never}touches ${exactName(scene, condition.b)}`;
     case 'sequence':
       return inOrder(condition.steps)
         .map(([, step]) => partName(scene, step.part))

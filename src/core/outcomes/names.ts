@@ -1,4 +1,4 @@
-import { inSentence } from '../base/in-sentence.ts';
+import { inSentence, ownedBy } from '../base/in-sentence.ts';
 import { propKinds } from '../props/index.ts';
 import type { PartRef, Scene, SceneProp } from '../scene/schema.ts';
 
@@ -12,6 +12,19 @@ export function partName(scene: Scene, ref: PartRef): string {
   if (!isOneOfItsKind(scene, prop.kind)) return inSentence(prop.name || ref.propId);
   const label = ref.partId === undefined ? '' : labelsOf(prop).get(ref.partId);
   return inSentence(label || prop.name || ref.propId);
+}
+
+/**
+ * What people call a part that a condition singles out: as `partName`, but where that gives the name of the whole prop, the
+ * part of it is said too: "stunt car's cabin". Parts that all have one label are not told apart.
+ */
+export function exactName(scene: Scene, ref: PartRef): string {
+  const name = partName(scene, ref);
+  const prop = scene.props[ref.propId];
+  if (!prop || ref.partId === undefined || isOneOfItsKind(scene, prop.kind)) return name;
+  const labels = labelsOf(prop);
+  const label = labels.get(ref.partId);
+  return label && new Set(labels.values()).size > 1 ? ownedBy(name, inSentence(label)) : name;
 }
 
 /** The labels of a prop's parts, which are asked for again and again while the prop stays the same. */

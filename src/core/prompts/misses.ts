@@ -1,4 +1,4 @@
-import { inSentence } from '../base/in-sentence.ts';
+import { inSentence, ownedBy } from '../base/in-sentence.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { type Cast, plainLabel } from './cast.ts';
 import { listed, withThe } from './english.ts';
@@ -98,7 +98,8 @@ function namesOf(shot: ShotSpec, bodyId: string, partId: string): readonly strin
   const body = shot.bodies.find(({ id }) => id === bodyId);
   const subject = shot.subjects.find(({ id }) => id === body?.subjectId);
   const part = body?.parts.find(({ id }) => id === partId);
-  return [subject?.name ?? '', part?.label ?? ''].map(inSentence);
+  const [whole, label] = [inSentence(subject?.name ?? ''), inSentence(part?.label ?? '')];
+  return [whole, label, ownedBy(whole, label)];
 }
 
 /** What the prompt calls a thing that the outcome names. */
