@@ -339,6 +339,7 @@ describe('endings', () => {
       isMet: isMet[id] ?? true,
       margin: null,
       timeS: null,
+      timesS: [],
     }));
     const outcome = { isMet: conditions.every((it) => it.isMet), conditions, happened };
     tasks.all[0]!.finish({ ...base, plan: { ...base.plan, bodies: [ball] }, outcome });

@@ -30,6 +30,7 @@ const judged = (change: Partial<ConditionResult>): ConditionResult => ({
   isMet: true,
   margin: { value: 0.034, unit: 'm' },
   timeS: null,
+  timesS: [],
   ...change,
 });
 

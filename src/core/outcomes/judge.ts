@@ -31,6 +31,8 @@ interface Fact {
   readonly occurred: boolean;
   readonly timeS: number | null;
   readonly margin: Margin | null;
+  /** Of a sequence: when each of its steps occurred. */
+  readonly stepsS?: readonly number[];
 }
 
 function judge(id: string, condition: Condition, on: Case): ConditionResult {
@@ -42,6 +44,7 @@ function judge(id: string, condition: Condition, on: Case): ConditionResult {
     isMet: fact.occurred === (condition.mode === 'must'),
     margin: withinWindow(condition, fact),
     timeS: fact.timeS,
+    timesS: fact.occurred && fact.timeS !== null ? (fact.stepsS ?? [fact.timeS]) : [],
   };
 }
 
@@ -101,11 +104,12 @@ function sequenced(
 ): Fact {
   const facts = inOrder(steps).map(([, step]) => touched(subject, step.part, on, fromS, toS));
   const times = facts.map((fact) => fact.timeS);
+  const stepsS = times.filter((timeS) => timeS !== null);
   const occurred = times.every((timeS, i) => timeS !== null && (i === 0 || timeS > times[i - 1]!));
   const margins = facts
     .filter((fact) => fact.occurred === occurred)
     .flatMap((fact) => (fact.margin ? [fact.margin.value] : []));
-  return { occurred, timeS: times.at(-1) ?? null, margin: metresOrSeconds(Math.min(...margins), 'm') };
+  return { occurred, timeS: times.at(-1) ?? null, margin: metresOrSeconds(Math.min(...margins), 'm'), stepsS };
 }
 
 function passed(

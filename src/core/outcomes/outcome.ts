@@ -14,6 +14,8 @@ export interface ConditionResult {
   readonly margin: Margin | null;
   /** When it was met or broken; null where nothing happened. */
   readonly timeS: number | null;
+  /** When each thing that it speaks of came about: every step of a sequence; empty where it did not. */
+  readonly timesS: readonly number[];
 }
 
 /** Something that happened in a take: a first touch, a passage, coming to rest. */

@@ -142,11 +142,12 @@ export function buildShotSpec(given: ShotSpecInput): ShotSpec {
       cues: cuesOfClip({ scene, results: heard }, clock, audioClock, idOf),
     },
     outcome: {
-      wanted: first.outcome.conditions.map((condition) => ({
+      wanted: first.outcome.conditions.map(({ timesS, ...condition }) => ({
         ...condition,
         margin: condition.margin && { value: rounded(condition.margin.value), unit: condition.margin.unit },
         timeS: condition.timeS === null ? null : rounded(condition.timeS),
       })),
+        clipTimesS: timesS.flatMap((timeS) => clipTimesOf(clock, takeIds[0]!, timeS)).map((t) => rounded(t)),
       happened: first.outcome.happened.map((happening) => ({
         type: happening.type,
         timeS: rounded(happening.timeS),

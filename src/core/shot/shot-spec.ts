@@ -165,6 +165,9 @@ const condition = z.object({
   margin: margin.nullable(),
   timeS: z.number().nullable(),
 });
+  clipTimesS: z
+    .array(z.number())
+    .describe('When the clip shows what it speaks of, each step of a sequence; empty where that does not come about.'),
 
 const happening = z.object({
   type: z.enum(['touch', 'pass', 'rest']),

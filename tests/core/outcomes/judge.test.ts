@@ -91,6 +91,15 @@ describe('touches and order', () => {
     const result = await judged(scene, sequence);
     expect(result.label).toBe('rim, then floor, then board');
     expect(result.isMet).toBe(false);
+    expect(result.timesS).toEqual([]);
+  });
+
+  it('tell when each step came about', async () => {
+    const scene = missedFreeThrow.make();
+    const { timeS, timesS } = await judged(scene, scene.outcome.order!);
+    expect(timesS).toHaveLength(3);
+    expect(timesS.toSorted((a, b) => a - b)).toEqual(timesS);
+    expect(timesS.at(-1)).toBe(timeS);
   });
 });
 

@@ -64,6 +64,14 @@ describe('buildShotSpec', () => {
     expect(spec.contacts[0]!.clipTimesS).toEqual([Math.round(IMPACT_S * 1e6) / 1e6]);
     expect(spec.audio.cues[0]).toMatchObject({ id: 'cue-1', timeS: 0.765685, endTimeS: 1.065685 });
     expect(spec.outcome.happened[0]!.clipTimesS).toEqual([0.765685]);
+    const input = sampleInput();
+    const condition = { id: 'it', label: 'floor', mode: 'must', isMet: true, margin: null, timeS: IMPACT_S } as const;
+    const outcome = { ...input.results['take-1']!.outcome, conditions: [{ ...condition, timesS: [IMPACT_S] }] };
+    const { wanted } = buildShotSpec({
+      ...input,
+      results: { 'take-1': { ...input.results['take-1']!, outcome } },
+    }).outcome;
+    expect(wanted).toEqual([{ ...condition, timeS: 0.765685, clipTimesS: [0.765685] }]);
   });
 });
 

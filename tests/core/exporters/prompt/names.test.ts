@@ -77,7 +77,7 @@ describe('a prompt', () => {
   it('puts the plain name into labels, too', () => {
     const name = 'Odd / "ball" 🏀';
     const label = 'odd / "ball" 🏀 never touches floor';
-    const wanted = [{ id: 'a', label, mode: 'never' as const, isMet: true, margin: null, timeS: null }];
+    const wanted = [{ id: 'a', label, mode: 'never' as const, isMet: true, margin: null, timeS: null, clipTimesS: [] }];
     const odd = named(name, { contacts: [], outcome: { ...spec.outcome, wanted } as ShotSpec['outcome'] });
     expect(sayable(odd).outcome.wanted[0]!.label).toBe('odd ball never touches floor');
   });

@@ -200,7 +200,15 @@ describe('sound', () => {
 test('warns where the outcome is not what was wanted', () => {
   const spec = sample();
   const wanted = [
-    { id: 'x', label: 'never through the hoop', mode: 'never' as const, isMet: false, margin: null, timeS: 1 },
+    {
+      id: 'x',
+      label: 'never through the hoop',
+      mode: 'never' as const,
+      isMet: false,
+      margin: null,
+      timeS: 1,
+      clipTimesS: [],
+    },
   ];
   const problems = prompt.preflight({ ...spec, outcome: { ...spec.outcome, wanted, isMet: false } }, {});
   expect(problems[0]!.message).toContain('Not as wanted: never through the hoop.');

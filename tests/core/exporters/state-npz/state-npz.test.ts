@@ -9,7 +9,7 @@ import { hasPython, python } from '../python.ts';
 /** The sample, with a wish that has a margin, one that has none, and an odd name. */
 function sample(): ShotSpec {
   const spec = buildShotSpec(sampleInput());
-  const wish = { label: 'ball through hoop', mode: 'must', isMet: false } as const;
+  const wish = { label: 'ball through hoop', mode: 'must' as const, isMet: false, clipTimesS: [] };
   return {
     ...spec,
     subjects: spec.subjects.map((s) => (s.id === 'ball' ? { ...s, name: 'Ball 🏀/é' } : s)),
