@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { error, note, type Problem, warning } from '../base/problem.ts';
+import { error, type Problem, warning } from '../base/problem.ts';
 import { rotate } from '../base/quat.ts';
 import { add, type Vec3 } from '../base/vec3.ts';
-import { bodiesAt, bodyPoseOf, isSeenAt, projectAt } from '../shot/reading.ts';
+import { bodiesAt, bodyPoseOf, clipTimeOf, isSeenAt, projectAt } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { brief } from './plain-text.ts';
 import { pointsOnBody } from './points-on-body.ts';
@@ -104,10 +104,19 @@ export function emptyProblems(shot: ShotSpec, choice: TrackChoice, file: string)
       ];
 }
 
-/** Cuts, at which tracks jump. */
-export function cutTrackProblems({ shots }: ShotSpec): readonly Problem[] {
-  if (shots.length < 2) return [];
-  return [note('shots', `The clip cuts between ${shots.length} shots, at which tracks jump. Export one shot.`)];
+/** Cuts, at which tracks jump: whoever reads them begins at one first frame. */
+export function cutTrackProblems(shot: ShotSpec): readonly Problem[] {
+  const { shots } = shot;
+  const [, second] = shots;
+  if (!second) return [];
+  const cutS = clipTimeOf(shot, second.startFrame).toFixed(2);
+  return [
+    warning(
+      'shots',
+      `The clip has ${shots.length} shots, and a model that follows tracks begins at one first frame: from the cut at ${cutS} s on, ` +
+        'tracks are places in the picture of another camera. Deliver one shot at a time.',
+    ),
+  ];
 }
 
 /** Bodies that a track cannot follow everywhere, in words. */

@@ -15,17 +15,19 @@ const RADIUS_SIDE_PX = 1080;
 /**
  * The dots of points that move, up to a frame: where each is, and was in the fifty frames before, newer ones larger and on
  * top. By age they run from blue (now) over green and yellow to red (fifty frames ago), however short the clip: LTX's own
- * node draws red to blue and then swaps red and blue. Black where there is none. Places are in pixels of the picture.
+ * node draws red to blue and then swaps red and blue. Black where there is none. Places are in pixels of the picture; those
+ * of frames before `fromFrame`, as before a cut, are not drawn.
  */
 export function trackDotsPicture(
   tracks: readonly (readonly Place[])[],
   frame: number,
   widthPx: number,
   heightPx: number,
+  fromFrame = 0,
 ): Pixels {
   const picture = createPixels(widthPx, heightPx);
   const scale = Math.min(widthPx, heightPx) / RADIUS_SIDE_PX;
-  for (let at = Math.max(0, frame - OLDEST_FRAMES); at <= frame; at++) {
+  for (let at = Math.max(fromFrame, frame - OLDEST_FRAMES); at <= frame; at++) {
     const freshness = 1 - (frame - at) / OLDEST_FRAMES;
     const radius = (LEAST_RADIUS_PX + (MOST_RADIUS_PX - LEAST_RADIUS_PX) * freshness) * scale;
     for (const track of tracks) {

@@ -47,3 +47,11 @@ test('dots outside of the picture are cut off', () => {
   const picture = trackDotsPicture([[[-3, 2]], [[500, 500]]], 0, 64, 36);
   expect(picture.rgba.length).toBe(4 * 64 * 36);
 });
+
+test('nothing is drawn of frames before the one that trails begin at', () => {
+  const track = Array.from({ length: 60 }, (_, i) => [20.5 + 10 * i, 40.5] as const);
+  const picture = trackDotsPicture([track], 30, SIDE, SIDE, 20);
+  expect(at(picture, 20 + 190, 40)).toEqual([0, 0, 0]);
+  expect(at(picture, 20 + 200, 40)).not.toEqual([0, 0, 0]);
+  expect(at(picture, 20 + 300, 40)).toEqual([0, 0, 255]);
+});

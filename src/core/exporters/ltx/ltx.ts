@@ -9,7 +9,7 @@ import { defineExporter } from '../exporter.ts';
 import { type Film, type Reel, reelRequest, writeReel } from '../films.ts';
 import { beginAtS, LTX_CANNY, LTX_COUNT, LTX_SIZES, modelFormat } from '../model-clips.ts';
 import { readableJson } from '../readable-json.ts';
-import { emptyProblems, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
+import { cutTrackProblems, emptyProblems, trackOptions, trackProblems, tracksOf } from '../screen-tracks.ts';
 import { tracksText } from '../tracks-text.ts';
 import { writeText } from '../write-text.ts';
 
@@ -62,7 +62,9 @@ export const ltx = defineExporter<Options>({
   },
   preflight: (shot, chosen) => [
     ...nameProblems(shot),
-    ...(hasTracks(chosen) ? [...trackGaps(shot, chosen), ...trackProblems(shot, chosen)] : []),
+    ...(hasTracks(chosen)
+      ? [...trackGaps(shot, chosen), ...cutTrackProblems(shot), ...trackProblems(shot, chosen)]
+      : []),
   ],
   wants: (shot, chosen) => reelRequest(shot, reelOf(shot, chosen)),
   losses: (_shot, chosen = options.parse({})) => [
@@ -98,7 +100,7 @@ function reelOf(shot: ShotSpec, chosen: Options): Reel {
   return { films: [...new Set(chosen.videos)].map((id) => makers[id]()), stills: [frameStill(FIRST, 0)] };
 }
 
-/** The tracks as LTX's own node draws them. */
+/** The tracks as LTX's own node draws them, but that no trail goes on beyond a cut. */
 function tracksFilm(shot: ShotSpec, chosen: Options): Film {
   const { widthPx, heightPx } = shot.clip;
   return {
@@ -106,7 +108,10 @@ function tracksFilm(shot: ShotSpec, chosen: Options): Film {
     needs: [],
     create: () => {
       const places = placesOf(shot, chosen);
-      return ({ frame }) => trackDotsPicture(places, frame, widthPx, heightPx);
+      return ({ frame }) => {
+        const fromFrame = shot.shots.findLast(({ startFrame }) => startFrame <= frame)?.startFrame ?? 0;
+        return trackDotsPicture(places, frame, widthPx, heightPx, fromFrame);
+      };
     },
   };
 }

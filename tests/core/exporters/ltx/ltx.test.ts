@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Pixels } from '../../../../src/core/base/ports.ts';
 import { ltx } from '../../../../src/core/exporters/ltx/ltx.ts';
-import { sampleScene, sampleShot } from '../../shot/sample.ts';
+import { sampleLasting, sampleScene, sampleShot } from '../../shot/sample.ts';
 import { atRest, filmed, filmedFor, inSize, smallFilmFor } from '../filmed-for.ts';
 
 test('films 8 n + 1 frames, with sides that divide by 64', () => {
-  const lengths = [1, 24, 100, 24 * 60].map((durationFrames) =>
-    sampleScene({ a: sampleShot('a0', { durationFrames }) }),
-  );
+  const lengths = [1, 24, 100, 24 * 60].map(sampleLasting);
   expect(lengths.map((scene) => filmedFor(ltx, {}, scene).clip.frameCount)).toEqual([9, 25, 105, 121]);
   expect(filmedFor(ltx, { mostFrames: 60 }, lengths[3]).clip.frameCount).toBe(57);
   expect(filmedFor(ltx, { framesPerSecond: '25' }).clip).toMatchObject({
@@ -58,4 +56,27 @@ test('an empty set of tracks is said, and the video is black', async () => {
   expect(json('ltx/tracks.json')).toEqual([]);
   expect((asked[0]!.added[0] as Pixels).rgba.every((value, i) => value === (i % 4 === 3 ? 255 : 0))).toBe(true);
   expect(ltx.preflight(shot, ltx.options.parse({ videos: ['depth'] }))).toEqual([]);
+});
+
+test('a cut is said, and no trail goes on beyond it', async () => {
+  const cut = sampleScene({
+    a: sampleShot('a0', { durationFrames: 12 }),
+    b: sampleShot('a1', { durationFrames: 13, cameraId: 'cam-b', sourceStartS: 0.5 }),
+  });
+  const shot = filmedFor(ltx, {}, cut, 8);
+  const messages = (videos: string[]) => ltx.preflight(shot, ltx.options.parse({ videos }));
+  expect(messages(['tracks'])).toContainEqual({
+    level: 'warning',
+    path: 'shots',
+    message: expect.stringContaining('from the cut at 0.50 s on'),
+  });
+  expect(messages(['depth'])).toEqual([]);
+  const { asked } = await filmed(ltx, shot, { videos: ['tracks'] });
+  const isLit = ({ rgba }: Pixels) => rgba.some((value, i) => i % 4 < 3 && value > 0);
+  // What the first frame of the second shot has is its own dot alone: the same as where the clip begins with it.
+  const own = filmedFor(ltx, {}, { ...cut, shots: { b: { ...cut.shots.b!, durationFrames: 25 } } }, 8);
+  const alone = await filmed(ltx, own, { videos: ['tracks'] });
+  const [last, first] = [asked[0]!.added[12] as Pixels, alone.asked[0]!.added[0] as Pixels];
+  expect(isLit(asked[0]!.added[11] as Pixels)).toBe(true);
+  expect(last.rgba).toEqual(first.rgba);
 });
