@@ -118,12 +118,22 @@ function readOptions(
   profile: Profile | undefined,
 ): Readonly<Record<string, unknown>> {
   const said = readFormatOptions((values.option ?? []) as string[], formats);
-  const byFormat = profile ? { ...said, 'upload-kit': { ...kitFor(profile), ...said['upload-kit'] } } : said;
   const dialectIds = readDialects(values.dialect);
-  if (dialectIds.length === 0) return byFormat;
-  if (byFormat.prompt && 'dialects' in byFormat.prompt)
+  if (dialectIds.length > 0 && said.prompt && 'dialects' in said.prompt)
     throw new InputError('Dialects are said twice, by --dialect and by --option prompt.dialects. Leave one out.');
-  return { ...byFormat, prompt: { ...byFormat.prompt, dialects: dialectIds } };
+  const byFormat = profile
+    ? {
+        ...said,
+        'upload-kit': { ...kitFor(profile), ...said['upload-kit'] },
+        prompt: { ...promptFor(profile), ...said.prompt },
+      }
+    : said;
+  return dialectIds.length === 0 ? byFormat : { ...byFormat, prompt: { ...byFormat.prompt, dialects: dialectIds } };
+}
+
+/** The prompt for one generator: in its dialect, as long as it takes it. */
+function promptFor({ id, prompt }: Profile) {
+  return { promptFor: id, dialects: [prompt.dialectId] };
 }
 
 /** The kit for one generator: its clip filmed as that takes it, and its sheet alone. */

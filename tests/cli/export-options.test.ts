@@ -166,6 +166,15 @@ describe('formats that are not named one by one', () => {
     const said = readWanted({ out: 'x', to: ['default'], for: 'kling-3', option: ['upload-kit.clipFor=any'] });
     expect(said.optionsById['upload-kit']).toMatchObject({ clipFor: 'any' });
   });
+
+  it('have the prompt made for that generator, in its dialect where none is named', () => {
+    const promptOf = (more: object) =>
+      readWanted({ out: 'x', to: ['prompt'], for: 'veo-3.1', ...more }).optionsById.prompt;
+    expect(promptOf({})).toEqual({ promptFor: 'veo-3.1', dialects: ['veo'] });
+    expect(promptOf({ dialect: ['sora,flux'] })).toEqual({ promptFor: 'veo-3.1', dialects: ['sora', 'flux'] });
+    expect(promptOf({ option: ['prompt.dialects=ltx'] })).toEqual({ promptFor: 'veo-3.1', dialects: ['ltx'] });
+    expect(promptOf({ option: ['prompt.promptFor=any'] })).toEqual({ promptFor: 'any', dialects: ['veo'] });
+  });
 });
 
 describe('what was written', () => {

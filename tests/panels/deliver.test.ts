@@ -9,11 +9,13 @@ import { fileNameOf } from '../../src/editor/actions/file-actions.ts';
 import type { Delivery } from '../../src/editor/ports.ts';
 import { budgetOf, budgetText } from '../../src/panels/deliver/budget.ts';
 import {
+  choicesFor,
   choicesWithin,
   choose,
   deliverChoices,
   freshChoices,
   keepChoicesWith,
+  mostCharacters,
   optionsOf,
   restoreChoices,
 } from '../../src/panels/deliver/deliver-choices.ts';
@@ -136,6 +138,18 @@ describe('choices', () => {
     const format = { frameRate: { num: 16, den: 1 }, startFrame: 2, frameCount: 17, widthPx: 832, heightPx: 480 };
     // Frame 12 of 24 is half a second, frame 8 of 16.
     expect(choiceIn(choice, format)).toMatchObject({ sizePx: [832, 480], range: { startFrame: 10, frameCount: 17 } });
+  });
+
+  it('take the prompt of a generator with it: its dialect, and its length', () => {
+    const fresh = { ...freshChoices(), optionsById: { prompt: { dialects: ['ltx'] } } };
+    expect(mostCharacters(fresh)).toBeNull();
+    const chosen = { ...fresh, ...choicesFor('veo-3.1', fresh) };
+    expect(chosen).toMatchObject({ profileId: 'veo-3.1', dialectId: 'veo' });
+    expect(optionsOf(chosen).prompt).toMatchObject({ dialects: ['ltx', 'veo'], promptFor: 'veo-3.1' });
+    expect(mostCharacters(chosen)).toBe(1_000);
+    const none = { ...chosen, ...choicesFor(null, chosen) };
+    expect(none.optionsById).toEqual(fresh.optionsById);
+    expect(mostCharacters(none)).toBeNull();
   });
 
   it('hand over prompts that somebody wrote', () => {

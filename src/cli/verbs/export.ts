@@ -42,7 +42,7 @@ export const exportPackage: Verb = {
     ['-o, --out <folder|file.zip>', 'where to'],
     [
       '--dialect <name,…>',
-      `how prompts are written: ${dialects.all.map(({ id }) => id).join(', ')}, or all; neutral where absent`,
+      `how prompts are written: ${dialects.all.map(({ id }) => id).join(', ')}, or all; where absent that of the generator, or neutral`,
     ],
     ['--shot <shot>', 'id or name of one shot; the whole cut where absent'],
     ['--size <WxH>', 'pixels of the picture, as in 1280x720; the scene says where absent'],
@@ -55,7 +55,7 @@ export const exportPackage: Verb = {
     ],
     [
       '--for <generator>',
-      `the generator: upload-kit films its clip as that takes it and writes its sheet; else the clip is held against its limits, exit code 1 where it does not fit: ${profiles.all.map(({ id }) => id).join(', ')}`,
+      `the generator: upload-kit films its clip as that takes it and writes its sheet; the prompt is as short as it takes it; else the clip is held against its limits, exit code 1 where it does not fit: ${profiles.all.map(({ id }) => id).join(', ')}`,
     ],
     ['--fit', 'with --for: film the clip of every format as the generator takes it, as near as can be'],
     ['--set <path=value>', 'change one value first, as in settings.durationS=3; may be repeated'],

@@ -8,7 +8,7 @@ import type { Scene } from '../../core/scene/schema.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { Choice } from '../controls/choice.tsx';
 import { FormRow } from '../controls/form-row.tsx';
-import { choose, type DeliverChoices } from './deliver-choices.ts';
+import { choicesFor, choose, type DeliverChoices, deliverChoices } from './deliver-choices.ts';
 import { Note } from './note.tsx';
 import { NumberField } from './options-form.tsx';
 
@@ -115,9 +115,8 @@ export function ClipSettings(props: {
   );
 }
 
-/** Choosing a generator also takes its prompt, in its dialect, and its sheet. */
 function chooseProfile(profileId: string | null): void {
-  choose({ profileId, ...(profileId !== null && { dialectId: profiles.get(profileId).prompt.dialectId }) });
+  choose(choicesFor(profileId, deliverChoices.getState()));
 }
 
 function RangeRow(props: { readonly choices: DeliverChoices; readonly shot: ShotSpec; readonly frameRate: FrameRate }) {

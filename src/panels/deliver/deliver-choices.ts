@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { FrameRate } from '../../core/base/time.ts';
 import { firstFormats } from '../../core/exporters/families.ts';
+import { profiles } from '../../core/profiles/profiles.ts';
 import type { Scene } from '../../core/scene/schema.ts';
 import type { FrameRange } from '../../core/shot/clip-format.ts';
 import { preferences } from '../preferences.ts';
@@ -71,6 +72,22 @@ export function choicesWithin(choices: DeliverChoices, { shots }: Pick<Scene, 's
 export function choose(change: Partial<DeliverChoices>): void {
   deliverChoices.setState(change);
   if (change.exporterIds) preferences.setState({ formats: [...change.exporterIds] });
+}
+
+/** What choosing a generator, or none, brings along: its prompt, in its dialect and as long as it takes it. */
+export function choicesFor(
+  profileId: string | null,
+  { optionsById }: Pick<DeliverChoices, 'optionsById'>,
+): Partial<DeliverChoices> {
+  const { promptFor: _, ...prompt } = optionsById.prompt ?? {};
+  if (profileId === null) return { profileId, optionsById: { ...optionsById, prompt } };
+  const { dialectId } = profiles.get(profileId).prompt;
+  return { profileId, dialectId, optionsById: { ...optionsById, prompt: { ...prompt, promptFor: profileId } } };
+}
+
+/** How many characters the derived prompt may have; null where that is left to its dialect. */
+export function mostCharacters({ optionsById }: Pick<DeliverChoices, 'optionsById'>): number | null {
+  return profiles.find(String(optionsById.prompt?.promptFor))?.prompt.mostCharacters ?? null;
 }
 
 /** The options as they go to the formats: what was chosen, and prompts as somebody wrote them. */

@@ -3,17 +3,18 @@ import { useMemo, useRef, useState } from 'react';
 import { fitPrompt } from '../../core/profiles/fit-profile.ts';
 import { profiles } from '../../core/profiles/profiles.ts';
 import { dialects } from '../../core/prompts/dialects/index.ts';
-import { promptText } from '../../core/prompts/prompt-text.ts';
+import { promptWithin } from '../../core/prompts/prompt-text.ts';
 import type { ShotSpec } from '../../core/shot/shot-spec.ts';
 import { Choice } from '../controls/choice.tsx';
-import { choose, type DeliverChoices } from './deliver-choices.ts';
+import { choose, type DeliverChoices, mostCharacters } from './deliver-choices.ts';
 import { Note } from './note.tsx';
 import { promptParts } from './prompt-parts.ts';
 
 /** The prompt in one dialect, to be written over; words of the writer stand out from those that the shot gave. */
 export function PromptEditor({ choices, shot }: { readonly choices: DeliverChoices; readonly shot: ShotSpec | null }) {
   const { dialectId, prompts, profileId } = choices;
-  const derived = useMemo(() => (shot ? promptText(shot, dialectId) : ''), [shot, dialectId]);
+  const most = mostCharacters(choices);
+  const derived = useMemo(() => (shot ? promptWithin(shot, dialectId, most).text : ''), [shot, dialectId, most]);
   const written = prompts[dialectId];
   const text = written?.text ?? derived;
   const parts = useMemo(() => promptParts(text, derived), [text, derived]);
@@ -86,7 +87,7 @@ export function PromptEditor({ choices, shot }: { readonly choices: DeliverChoic
       </p>
       {isStale && (
         <Note level="warning">
-          The shot has changed since you wrote over its prompt: yours may tell what no longer happens. “As derived”
+          What the shot gives has changed since you wrote over it: yours may tell what no longer happens. “As derived”
           shows what it says now.
         </Note>
       )}

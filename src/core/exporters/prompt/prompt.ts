@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import { labelsOf } from '../../base/registry.ts';
+import { fitPrompt } from '../../profiles/fit-profile.ts';
+import { profiles } from '../../profiles/profiles.ts';
+import type { Fitted } from '../../prompts/dialects/fit.ts';
 import { dialects } from '../../prompts/dialects/index.ts';
 import { listed } from '../../prompts/english.ts';
-import { NEUTRAL, promptIn } from '../../prompts/prompt-text.ts';
+import { NEUTRAL, promptIn, promptWithin } from '../../prompts/prompt-text.ts';
 import { nameProblems } from '../../prompts/sayable.ts';
 import { tell } from '../../prompts/tell.ts';
-import { written, writtenOr } from '../../prompts/written.ts';
+import { written } from '../../prompts/written.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { defineExporter } from '../exporter.ts';
 import { writeText } from '../write-text.ts';
 
 /** A line may end this much after the clip, in seconds: no generator is nearer. */
 const OVERHANG_S = 0.25;
+
+const ANY = 'any';
 
 const options = z.strictObject({
   /** Each is a file of its own. */
@@ -21,6 +26,14 @@ const options = z.strictObject({
     .min(1)
     .default([NEUTRAL])
     .meta({ label: 'Dialects', choices: labelsOf(dialects.all) }),
+  promptFor: z
+    .enum([ANY, ...profiles.all.map(({ id }) => id)])
+    .default(ANY)
+    .meta({
+      label: 'As long as taken by',
+      choices: { [ANY]: 'Any generator', ...labelsOf(profiles.all) },
+      hint: 'Any: as long as each dialect allows. One: no more characters than that generator takes.',
+    }),
   written,
 });
 
@@ -53,7 +66,7 @@ export const prompt = defineExporter<Options>({
         : []),
     ];
   },
-  losses(shot, { dialects: ids, written: texts } = options.parse({})) {
+  losses(shot, chosen = options.parse({})) {
     const told = tell(shot);
     return [
       note(
@@ -63,16 +76,17 @@ export const prompt = defineExporter<Options>({
       ...(told.soundsLeft > 0
         ? [note('audio.cues', `A prompt names at most eight sounds; ${told.soundsLeft} weaker ones are left out.`)]
         : []),
-      ...unique(ids).flatMap((id) =>
-        id in texts ? [note(fileOf(id), `${fileOf(id)} is as somebody wrote it.`)] : lossesIn(shot, id),
-      ),
+      ...unique(chosen.dialects).flatMap((id) => lossesIn(shot, id, chosen)),
     ];
   },
-  async write({ shot, options: { dialects: ids, written: texts }, sink, signal, onProgress }) {
+  async write({ shot, options: chosen, sink, signal, onProgress }) {
     const files: string[] = [];
-    for (const id of unique(ids)) {
+    const ids = unique(chosen.dialects);
+    for (const id of ids) {
       signal?.throwIfAborted();
-      await writeText(sink, fileOf(id), writtenOr(shot, id, texts));
+      const own = chosen.written[id];
+      const text = own === undefined ? derived(shot, id, chosen).text : `${own.trimEnd()}\n`;
+      await writeText(sink, fileOf(id), text);
       files.push(fileOf(id));
       onProgress?.(files.length / ids.length);
     }
@@ -80,20 +94,30 @@ export const prompt = defineExporter<Options>({
   },
 });
 
-function lossesIn(shot: ShotSpec, dialectId: string): readonly Problem[] {
-  const { losses, limit } = dialects.get(dialectId);
+/** A prompt as the shot gives it, as long as the dialect allows and the generator takes it. */
+function derived(shot: ShotSpec, dialectId: string, { promptFor }: Options): Fitted {
+  return promptWithin(shot, dialectId, profiles.find(promptFor)?.prompt.mostCharacters ?? null);
+}
+
+function lossesIn(shot: ShotSpec, dialectId: string, chosen: Options): readonly Problem[] {
   const file = fileOf(dialectId);
-  const { leftOut } = promptIn(shot, dialectId);
+  const profile = profiles.find(chosen.promptFor);
+  const own = chosen.written[dialectId];
+  if (own !== undefined)
+    return [
+      note(file, `${file} is as somebody wrote it.`),
+      ...(profile ? fitPrompt(own, profile).map(({ message }) => warning(file, `${file}: ${message}`)) : []),
+    ];
+  const { losses, limit } = dialects.get(dialectId);
+  const { text, leftOut } = derived(shot, dialectId, chosen);
+  const whole = promptIn(shot, dialectId).text;
+  const within =
+    profile && text !== whole
+      ? `${profile.prompt.mostCharacters} of its ${whole.trimEnd().length} characters (${profile.label})`
+      : `${limit.most} ${limit.unit} (${limit.source})`;
   return [
     ...losses.map((words) => note(file, `${file}: ${words}`)),
-    ...(leftOut.length > 0
-      ? [
-          warning(
-            file,
-            `${file} leaves out ${listed(leftOut)}, to stay within ${limit.most} ${limit.unit} (${limit.source}).`,
-          ),
-        ]
-      : []),
+    ...(leftOut.length > 0 ? [warning(file, `${file} leaves out ${listed(leftOut)}, to stay within ${within}.`)] : []),
   ];
 }
 
