@@ -1,3 +1,4 @@
+import { actionEndS } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { type Beat, HIT_WEIGHT } from './beat.ts';
 import { carriedPath, carriedUntilS } from './carried-words.ts';
@@ -46,7 +47,7 @@ function beatsOfBody(
   { hits, struckS, misses }: { hits: readonly Hit[]; struckS: readonly number[]; misses: readonly Miss[] },
 ): readonly Beat[] {
   const who = cast.nameOf(body.id);
-  const { durationS } = shot.clip;
+  const durationS = actionEndS(shot);
   const runs = runsOf(shot, hits, struckS);
   const passes = passesOf(shot, body);
   const end = endWords(shot, body, runs.at(-1)?.at(-1)?.atS ?? 0);

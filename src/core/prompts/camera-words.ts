@@ -29,11 +29,14 @@ export function toldShots(shot: ShotSpec, cast: Cast): readonly ToldShot[] {
   });
 }
 
-function isStill({ trajectories }: ShotSpec, { startFrame, frameCount }: ShotSpec['shots'][number]): boolean {
+/** Whether nothing moves in a shot before its take ends; of one that only shows what is held after that, nothing is known. */
+function isStill({ trajectories }: ShotSpec, { startFrame, frameCount, frozenFromFrame }: ShotSpec['shots'][number]) {
+  const end = frozenFromFrame ?? startFrame + frameCount;
+  if (end === startFrame) return false;
   return trajectories.every(
     ({ velocitiesMps, angularVelocitiesRadps }) =>
-      velocitiesMps.slice(startFrame, startFrame + frameCount).every((v) => length(v) < STILL_MPS) &&
-      angularVelocitiesRadps.slice(startFrame, startFrame + frameCount).every((v) => length(v) < STILL_RADPS),
+      velocitiesMps.slice(startFrame, end).every((v) => length(v) < STILL_MPS) &&
+      angularVelocitiesRadps.slice(startFrame, end).every((v) => length(v) < STILL_RADPS),
   );
 }
 

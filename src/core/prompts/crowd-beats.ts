@@ -1,6 +1,6 @@
 import { rotate } from '../base/quat.ts';
 import { length, sub, UP } from '../base/vec3.ts';
-import { bodyPoseOf } from '../shot/reading.ts';
+import { actionEndS, bodyPoseOf, liveFrame } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import type { Beat } from './beat.ts';
 import type { Cast, Crowd } from './cast.ts';
@@ -42,16 +42,19 @@ export function crowdBeats(shot: ShotSpec, cast: Cast, crowd: Crowd, hits: reado
   );
   const met = [...(own.some((hit) => ids.has(hit.struck.id)) ? ['one another'] : []), ...others].slice(0, MOST_MET);
   const hardest = own.toSorted((a, b) => b.contact.impulseNs - a.contact.impulseNs)[0];
-  const { durationS, frameCount } = shot.clip;
-  const late = moved.filter((body) => length(velocityOf(shot, body, frameCount - 1)) >= STILL_MPS).length;
+  const endS = actionEndS(shot);
+  const last = liveFrame(shot, shot.clip.frameCount - 1);
+  const late = last === null ? null : moved.filter((body) => length(velocityOf(shot, body, last)) >= STILL_MPS).length;
   const who = `the ${count(crowd.bodies.length)} ${crowd.plural}`;
-  const span = { fromS: own[0]?.atS ?? 0, toS: own.at(-1)?.atS ?? durationS };
+  const span = { fromS: own[0]?.atS ?? 0, toS: own.at(-1)?.atS ?? endS };
   const does = doesOf(shot, crowd, moved, own, listed(met));
   const when = hardest && own.length > 1 && span.toS > span.fromS ? `hardest at ${seconds(hardest.atS)} s` : undefined;
   return [
     ...leaderBeats(shot, cast, crowd, own),
     { ...span, who, does, ...(when !== undefined && { when }), isMany: true, weight: 1000 },
-    { fromS: durationS, toS: durationS, who, does: endOf(late, moved.length), isMany: true, weight: 999 },
+    ...(late === null
+      ? []
+      : [{ fromS: endS, toS: endS, who, does: endOf(late, moved.length), isMany: true, weight: 999 }]),
   ];
 }
 

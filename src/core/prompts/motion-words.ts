@@ -1,6 +1,6 @@
 import { conjugate, rotate } from '../base/quat.ts';
 import { cross, dot, length, normalize, sub, UP, type Vec3 } from '../base/vec3.ts';
-import { bodyPoseOf, cameraPoseOf } from '../shot/reading.ts';
+import { bodyPoseOf, cameraPoseOf, liveFrame } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { timesWord } from './english.ts';
 
@@ -110,14 +110,27 @@ function turningWords(shot: ShotSpec, body: ShotBody, from: number, to: number):
   return `, ${uprightRad > 0.7 * turnedRad ? 'spinning' : 'turning over'} about ${timesWord(turns)}`;
 }
 
-/** The velocity of a body at a frame; zero for a body that never moves. */
+/** The velocity of a body at a frame, or as its take ended before; zero for a body that never moves. */
 export function velocityOf(shot: ShotSpec, body: ShotBody, frame: number): Vec3 {
-  return shot.trajectories.find((t) => t.bodyId === body.id)?.velocitiesMps[frame] ?? [0, 0, 0];
+  const live = liveFrame(shot, frame);
+  return (live !== null && trajectoryOf(shot, body)?.velocitiesMps[live]) || [0, 0, 0];
 }
 
-/** The angular velocity of a body at a frame; zero for a body that never moves. */
+/** The angular velocity of a body at a frame, or as its take ended before; zero for a body that never moves. */
 export function angularVelocityOf(shot: ShotSpec, body: ShotBody, frame: number): Vec3 {
-  return shot.trajectories.find((t) => t.bodyId === body.id)?.angularVelocitiesRadps[frame] ?? [0, 0, 0];
+  const live = liveFrame(shot, frame);
+  return (live !== null && trajectoryOf(shot, body)?.angularVelocitiesRadps[live]) || [0, 0, 0];
+}
+
+function trajectoryOf({ trajectories }: ShotSpec, body: ShotBody) {
+  return trajectories.find(({ bodyId }) => bodyId === body.id);
+}
+
+/** Whether a body neither moves nor turns at a frame, to the eye. */
+export function isStill(shot: ShotSpec, body: ShotBody, frame: number): boolean {
+  return (
+    length(velocityOf(shot, body, frame)) < STILL_MPS && length(angularVelocityOf(shot, body, frame)) < STILL_RADPS
+  );
 }
 
 /** The frame that shows an instant of the clip. */

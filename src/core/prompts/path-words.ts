@@ -1,17 +1,8 @@
 import { length, sub } from '../base/vec3.ts';
-import { bodyPoseOf, clipTimeOf } from '../shot/reading.ts';
+import { actionEndS, bodyPoseOf, clipTimeOf, liveFrame } from '../shot/reading.ts';
 import type { ShotBody, ShotContact, ShotSpec } from '../shot/shot-spec.ts';
 import type { Cast } from './cast.ts';
-import {
-  angularVelocityOf,
-  flightOf,
-  frameAt,
-  STILL_MPS,
-  STILL_RADPS,
-  travelOf,
-  velocityOf,
-  wayOf,
-} from './motion-words.ts';
+import { flightOf, frameAt, isStill, STILL_MPS, travelOf, velocityOf, wayOf } from './motion-words.ts';
 
 /** A body that strays less than this between two instants has not moved, in metres. */
 const UNMOVED_M = 0.02;
@@ -88,7 +79,8 @@ export function pathOf(
 /** The part of a span in which a body moves: what stands still before and after is left out where it shows. */
 function movingSpan(shot: ShotSpec, body: ShotBody, fromS: number, toS: number) {
   // The frame that shows a hit still shows how things were before it.
-  let [from, to] = [frameAt(shot, fromS) + (fromS > 0 ? 1 : 0), frameAt(shot, toS)];
+  // What is held after the end of the take is no part of the way.
+  let [from, to] = [frameAt(shot, fromS) + (fromS > 0 ? 1 : 0), liveFrame(shot, frameAt(shot, toS)) ?? 0];
   const whole = { fromS, toS, from, to };
   while (from < to && isStill(shot, body, from)) from++;
   while (to > from && isStill(shot, body, to)) to--;
@@ -132,7 +124,8 @@ function rubWords(
 
 /** What carries a body at an instant of the clip; what leans on it from above does not. */
 function supportAt(shot: ShotSpec, body: ShotBody, clipTimeS: number): ShotContact | undefined {
-  const sceneTimeS = shot.clip.sceneTimesS[frameAt(shot, clipTimeS)]!;
+  const frame = frameAt(shot, clipTimeS);
+  const sceneTimeS = shot.clip.sceneTimesS[liveFrame(shot, frame) ?? frame]!;
   const own = new Set(shot.bodies.filter(({ subjectId }) => subjectId === body.subjectId).map(({ id }) => id));
   return shot.contacts
     .filter(
@@ -140,11 +133,17 @@ function supportAt(shot: ShotSpec, body: ShotBody, clipTimeS: number): ShotConta
         c.phase !== 'impact' &&
         own.has(c.bodyIds[0]) !== own.has(c.bodyIds[1]) &&
         c.timeS <= sceneTimeS + 1e-6 &&
-        c.endTimeS > sceneTimeS + 1e-6 &&
+        untilS(shot, c) > sceneTimeS + 1e-6 &&
         upTo(c, own) > -LEANING &&
         !isNet(shot, c),
     )
     .sort((a, b) => upTo(b, own) - upTo(a, own))[0];
+}
+
+/** When a contact ends; never where it lasts until the take does, which is no end of its own. */
+function untilS({ shots }: ShotSpec, { takeId, endTimeS }: ShotContact): number {
+  const take = shots.find((shot) => shot.takeId === takeId);
+  return take && endTimeS >= take.takeEndS - 1e-6 ? Number.POSITIVE_INFINITY : endTimeS;
 }
 
 /** Whether a contact is with a net, which brushes what goes through it and carries nothing. */
@@ -168,13 +167,10 @@ function surfaceWords(shot: ShotSpec, cast: Cast, body: ShotBody, contact: ShotC
   return cast.crowdOf(id) ? cast.sortOf(id) : cast.partOf(id, contact.partIds[other]);
 }
 
-function isStill(shot: ShotSpec, body: ShotBody, frame: number): boolean {
-  return (
-    length(velocityOf(shot, body, frame)) < STILL_MPS && length(angularVelocityOf(shot, body, frame)) < STILL_RADPS
-  );
-}
-
-/** How a body ends: it leaves the frame, comes to rest, or rolls on; null where none of these. */
+/**
+ * How a body ends: it leaves the frame, comes to rest, or rolls on; null where none of these. What only stands still because
+ * its take has ended has not come to rest.
+ */
 export function endWords(
   shot: ShotSpec,
   body: ShotBody,
@@ -182,13 +178,14 @@ export function endWords(
 ): { readonly atS: number; readonly does: string } | null {
   const goneS = goneAtS(shot, body);
   if (goneS !== null && goneS > afterS) return { atS: goneS, does: 'leaves the frame' };
-  const { frameCount } = shot.clip;
-  let still = frameCount;
+  const last = liveFrame(shot, shot.clip.frameCount - 1);
+  if (last === null) return null;
+  let still = last + 1;
   while (still > 0 && isStill(shot, body, still - 1)) still--;
-  const hasMoved = travelOf(shot, body, 0, frameCount - 1) > NOTICED_M;
-  if (hasMoved && still > 0 && still < frameCount) return { atS: clipTimeOf(shot, still), does: 'comes to rest' };
-  const last = supportAt(shot, body, shot.clip.durationS);
-  if (afterS > 0 && last?.phase === 'roll') return { atS: shot.clip.durationS, does: 'is still rolling' };
+  const hasMoved = travelOf(shot, body, 0, last) > NOTICED_M;
+  if (hasMoved && still > 0 && still <= last) return { atS: clipTimeOf(shot, still), does: 'comes to rest' };
+  const endS = actionEndS(shot);
+  if (afterS > 0 && supportAt(shot, body, endS)?.phase === 'roll') return { atS: endS, does: 'is still rolling' };
   return null;
 }
 

@@ -21,6 +21,7 @@ import {
   centerOfMassM,
   isAfterEnd,
   poseOf,
+  takeEndS,
   tracks2dOf,
   trajectoriesOf,
 } from './spec-tracks.ts';
@@ -146,8 +147,8 @@ export function buildShotSpec(given: ShotSpecInput): ShotSpec {
         ...condition,
         margin: condition.margin && { value: rounded(condition.margin.value), unit: condition.margin.unit },
         timeS: condition.timeS === null ? null : rounded(condition.timeS),
-      })),
         clipTimesS: timesS.flatMap((timeS) => clipTimesOf(clock, takeIds[0]!, timeS)).map((t) => rounded(t)),
+      })),
       happened: first.outcome.happened.map((happening) => ({
         type: happening.type,
         timeS: rounded(happening.timeS),
@@ -218,6 +219,7 @@ function specShot(
     frameCount,
     sourceStartS: rounded(shot.sourceStartS),
     speed: shot.speed,
+    takeEndS: rounded(takeEndS(motion)),
     frozenFromFrame: frozen < 0 ? null : frozen,
     subjectId: subject?.id ?? null,
     sensorMm: [...source.sensorMm],

@@ -24,6 +24,23 @@ export function frameOf({ clip, shots }: Pick<ShotSpec, 'clip' | 'shots'>, timeS
   return nearestFrameBefore(endFrame, timeS, clip.frameRate);
 }
 
+/**
+ * The frame that tells how things move in a frame: itself, or, where the take has ended by then, the last of its shot before
+ * that; null where all of the shot stands still. What is held after the end of a take has no speed, but is not at rest either.
+ */
+export function liveFrame({ shots }: Pick<ShotSpec, 'shots'>, frame: number): number | null {
+  const shot = shots.find(({ startFrame, frameCount }) => frame >= startFrame && frame < startFrame + frameCount);
+  const frozen = shot?.frozenFromFrame ?? null;
+  if (!shot || frozen === null || frame < frozen) return frame;
+  return frozen > shot.startFrame ? frozen - 1 : null;
+}
+
+/** The clip time at which the action ends: where the last shot outlasts its take, as it begins to stand still. */
+export function actionEndS(shot: ShotSpec): number {
+  const frozen = shot.shots.at(-1)?.frozenFromFrame ?? null;
+  return frozen === null ? shot.clip.durationS : clipTimeOf(shot, frozen);
+}
+
 /** The camera's pose at a frame. */
 export function cameraPoseOf({ camera }: ShotSpec, frame: number): Pose {
   return { positionM: camera.positionsM[frame]!, rotation: camera.rotations[frame]! };

@@ -108,6 +108,7 @@ const shot = z.object({
   frameCount: z.int(),
   sourceStartS: z.number().describe('Scene time of its first frame.'),
   speed: z.number(),
+  takeEndS: z.number().describe('Scene time at which all that was simulated of its take ends.'),
   frozenFromFrame: z
     .int()
     .nullable()
@@ -164,10 +165,10 @@ const condition = z.object({
   isMet: z.boolean(),
   margin: margin.nullable(),
   timeS: z.number().nullable(),
-});
   clipTimesS: z
     .array(z.number())
     .describe('When the clip shows what it speaks of, each step of a sequence; empty where that does not come about.'),
+});
 
 const happening = z.object({
   type: z.enum(['touch', 'pass', 'rest']),

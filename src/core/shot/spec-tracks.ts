@@ -52,9 +52,14 @@ export function cameraColumns(cameras: readonly CameraState[], widthPx: number, 
   };
 }
 
+/** The scene time at which all that was simulated of a take ends. */
+export function takeEndS({ stop, durationS }: Motion): number {
+  return stop?.timeS ?? durationS;
+}
+
 /** Whether an instant lies after all that was simulated of a take: bodies keep the pose they had, and move no more. */
 export function isAfterEnd(motion: Motion, timeS: number): boolean {
-  return timeS > (motion.stop?.timeS ?? motion.durationS) + SLACK_S;
+  return timeS > takeEndS(motion) + SLACK_S;
 }
 
 /** The pose and velocities of every body at every frame: one column of rows for each body that ever stands elsewhere. */

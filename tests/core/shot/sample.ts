@@ -103,6 +103,12 @@ export function sampleScene(shots: Record<string, SceneShot> = { 'shot-a': shot(
   });
 }
 
+/** The sample with one shot of so many frames, and a take that is as long or longer. */
+export function sampleLasting(durationFrames: number): Scene {
+  const scene = sampleScene({ a: shot('a0', { durationFrames }) });
+  return { ...scene, settings: { ...scene.settings, durationS: Math.max(2, Math.ceil(durationFrames / 24) + 1) } };
+}
+
 /** Where the ball is, straight from the equations of flight. */
 export function ballAt(timeS: number): { positionM: [number, number, number]; velocityMps: [number, number, number] } {
   const t = Math.max(0, timeS - IMPACT_S);
@@ -217,7 +223,7 @@ export function sampleInput(scene: Scene = sampleScene(), cues: readonly Cue[] =
   ] as const;
   const facts = {
     plan,
-    motion: sampleMotion(),
+    motion: { ...sampleMotion(), durationS: scene.settings.durationS },
     outcome: { isMet: true, conditions: [], happened },
     findings: [],
     cues,

@@ -1,6 +1,8 @@
 import { length } from '../../base/vec3.ts';
 import { capitalized, listed } from '../../prompts/english.ts';
 import { hitsOf } from '../../prompts/hits.ts';
+import { STILL_MPS } from '../../prompts/motion-words.ts';
+import { liveFrame } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 
 /** A law that what happens here goes by. */
@@ -37,7 +39,9 @@ export function lawsOf(shot: ShotSpec): readonly Law[] {
   );
   const isFreeBoth = hits.some(({ struck }) => struck.drive !== 'still');
   const bounces = hits.filter(({ contact }) => contact.reboundSpeedMps > BOUNCE_MPS);
-  const endsStill = shot.trajectories.some(({ velocitiesMps }) => length(velocitiesMps.at(-1)!) < 0.05);
+  const last = liveFrame(shot, shot.clip.frameCount - 1);
+  const endsStill =
+    last !== null && shot.trajectories.some(({ velocitiesMps }) => length(velocitiesMps[last]!) < STILL_MPS);
   const held = joints.filter(({ bodyIds }) => bodyIds.some((id) => id !== null && kinds.has(id)));
   const laws: readonly (Law | false)[] = [
     isFlying && { name: 'gravity', does: `gravity ${pullWords(pull)} and bends free flight into parabolas` },

@@ -4,8 +4,8 @@ import type { Beat } from '../../prompts/beat.ts';
 import type { Cast } from '../../prompts/cast.ts';
 import { capitalized, count, listed } from '../../prompts/english.ts';
 import { type Hit, hitsOf, targetWords } from '../../prompts/hits.ts';
-import { frameAt, STILL_MPS, velocityOf } from '../../prompts/motion-words.ts';
-import { bodyPoseOf, cameraPoseOf } from '../../shot/reading.ts';
+import { STILL_MPS, velocityOf } from '../../prompts/motion-words.ts';
+import { bodyPoseOf, cameraPoseOf, liveFrame } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import { colorWord } from './color-words.ts';
 import { heaviest, MOST_BRIEF } from './heaviest.ts';
@@ -207,13 +207,13 @@ function orientationWords(shot: ShotSpec, body: ShotBody, frame: number): string
 
 function changeWords(shot: ShotSpec, { body, isMoving }: Group, own: readonly Beat[]): string {
   if (!isMoving) return UNCHANGED;
-  const { durationS, frameCount } = shot.clip;
+  const { frameCount } = shot.clip;
   const starts = length(velocityOf(shot, body, 0)) < STILL_MPS ? 'Starts at rest' : 'Starts in motion';
-  const last = own.at(-1);
-  const isStill = length(velocityOf(shot, body, frameAt(shot, durationS))) < STILL_MPS;
+  const live = liveFrame(shot, frameCount - 1);
+  const isStill = live !== null && length(velocityOf(shot, body, live)) < STILL_MPS;
   const isGone = shot.tracks2d.find(({ bodyId }) => bodyId === body.id)?.boxesPx[frameCount - 1] === null;
   const ends = isGone ? 'ends out of frame' : isStill ? 'ends at rest' : 'ends still moving';
-  return last ? `${starts}, ${ends}` : UNCHANGED;
+  return own.length > 0 ? `${starts}, ${ends}` : UNCHANGED;
 }
 
 /** All that a subject does, in order of time; briefly, what would be missed most. */

@@ -4,6 +4,7 @@ import { listed, sentence } from '../../prompts/english.ts';
 import { goalWords, type Hit, hitsOf, hitWords, knockWords, reboundWords } from '../../prompts/hits.ts';
 import { frameAt } from '../../prompts/motion-words.ts';
 import { endWords, pathOf } from '../../prompts/path-words.ts';
+import { actionEndS } from '../../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../../shot/shot-spec.ts';
 import { type Group, groupsOf } from './subjects.ts';
 
@@ -60,7 +61,8 @@ function ranges(happenings: readonly Happening[], frameCount: number): readonly 
 
 function ofOne(shot: ShotSpec, cast: Cast, { body, subject, who }: Group, hits: readonly Hit[]): readonly Happening[] {
   const own = hits.filter(({ mover }) => mover.subjectId === subject.id);
-  const { durationS, frameCount } = shot.clip;
+  const { frameCount } = shot.clip;
+  const endS = actionEndS(shot);
   const blows = nearOnes(shot, own);
   const happenings: Happening[] = [];
   const struckS = hits.filter(({ struck }) => struck.subjectId === subject.id).map(({ atS }) => atS);
@@ -84,11 +86,11 @@ function ofOne(shot: ShotSpec, cast: Cast, { body, subject, who }: Group, hits: 
       });
     });
   };
-  path(0, blows[0]?.[0].atS ?? durationS, blows[0]?.[0]);
+  path(0, blows[0]?.[0].atS ?? endS, blows[0]?.[0]);
   blows.forEach((blow, i) => {
     const next = blows[i + 1]?.[0];
-    happenings.push(ofBlow(shot, cast, who, blow, next?.atS ?? durationS));
-    path(blow.at(-1)!.atS, next?.atS ?? durationS, next);
+    happenings.push(ofBlow(shot, cast, who, blow, next?.atS ?? endS));
+    path(blow.at(-1)!.atS, next?.atS ?? endS, next);
   });
   const end = endWords(shot, body, own.at(-1)?.atS ?? 0);
   const endFrame = end ? Math.min(frameAt(shot, end.atS), frameCount - 1) : 0;
