@@ -3,6 +3,7 @@ import { type Problem, warning } from '../../core/base/problem.ts';
 import { orphanWarnings } from '../../core/cues/overrides.ts';
 import { clipsOf } from '../../core/exporters/clips.ts';
 import { firstFormats } from '../../core/exporters/families.ts';
+import { fitFreezes } from '../../core/exporters/freeze-problems.ts';
 import { exporters } from '../../core/exporters/index.ts';
 import { createTimeLeft } from '../../core/exporters/time-left.ts';
 import { writePackage } from '../../core/exporters/write-package.ts';
@@ -48,7 +49,10 @@ export const exportPackage: Verb = {
     ['--size <WxH>', 'pixels of the picture, as in 1280x720; the scene says where absent'],
     ['--rate <rate>', 'frames per second: 24, 23.976, 24000/1001; the scene says where absent'],
     ['--from <seconds>', 'where in the cut the clip begins'],
-    ['--length <seconds>', 'how long the clip is; where the cut ends before, its last shot goes on'],
+    [
+      '--length <seconds>',
+      'how long the clip is; where the cut ends before, its last shot goes on until its take ends',
+    ],
     [
       '--option <format.name=value>',
       'set an option of a format, as in preview-mp4.look=grey-box; may be repeated; `rimshot formats <format>` lists them',
@@ -139,7 +143,8 @@ export const exportPackage: Verb = {
     const orphans = Object.values(results).flatMap(({ cues }) => orphanWarnings(scene, cues));
     // What is uploaded is the kit's clip, where there is a kit.
     const uploaded = wanted.formats.includes('upload-kit') ? (clips['upload-kit'] ?? shot) : shot;
-    const misfits = wanted.profile ? fitProfile(uploaded.clip, wanted.profile) : [];
+    const { profile } = wanted;
+    const misfits = profile ? [...fitProfile(uploaded.clip, profile), ...fitFreezes(uploaded, profile)] : [];
     const told = [...problems, ...orphans, ...unheard, ...unseen, ...outcomeProblems(scene, results), ...misfits];
     const hasErrors = [...misfits, ...remarks].some(({ level }) => level === 'error');
     return {

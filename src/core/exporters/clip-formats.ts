@@ -13,6 +13,13 @@ export function nearestCount(frames: number, { step, plus, least, most }: CountR
   return Math.min(holding(Math.max(frames, least)), largest);
 }
 
+/** The same, but no more frames than are held where the rule allows fewer. */
+export function countWithin(frames: number, held: number, rule: CountRule): number {
+  const count = nearestCount(frames, rule);
+  const fewer = rule.step * Math.floor((held - rule.plus) / rule.step) + rule.plus;
+  return fewer < rule.least ? count : Math.min(count, fewer);
+}
+
 type SizePx = readonly [width: number, height: number];
 
 /** The size of a list whose shape, width by height, is nearest to a clip's; the first of those that are alike. */

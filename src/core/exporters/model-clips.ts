@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type FrameRate, nearestFrame } from '../base/time.ts';
+import { type FrameRate, framesPerSecond, frameToSeconds, nearestFrame } from '../base/time.ts';
 import type { ClipFormat } from '../shot/clip-format.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
-import { type CountRule, fitSize, nearestCount } from './clip-formats.ts';
+import { type CountRule, countWithin, fitSize } from './clip-formats.ts';
 
 type Size = readonly [widthPx: number, heightPx: number];
 
@@ -12,6 +12,9 @@ export interface ModelClip {
   readonly count: CountRule;
   readonly sizes: readonly [Size, ...Size[]];
 }
+
+/** Scene times are written to a millionth of a second: less than this share of a frame is nothing. */
+const ROUNDED = 1e-4;
 
 const perSecond = (num: number): FrameRate => ({ num, den: 1 });
 const exactly = (count: number): CountRule => ({ step: 1, plus: 0, least: count, most: count });
@@ -72,12 +75,24 @@ export const beginAtS = z
   .default(0)
   .meta({ label: 'Begin at', unit: 's', min: 0, step: 0.1, hint: 'Of the clip that is delivered.' });
 
-/** A model's clip that begins at a time of the delivered one, and holds what follows as far as the model's limits let it. */
-export function modelFormat({ clip }: ShotSpec, { frameRate, count, sizes }: ModelClip, beginS: number): ClipFormat {
-  const [widthPx, heightPx] = fitSize(clip, sizes);
-  const whole = framesHolding(clip, frameRate);
+/**
+ * A model's clip that begins at a time of the delivered one, and holds what follows as far as the model's limits let it, but no
+ * more than the take holds where a shorter clip is allowed.
+ */
+export function modelFormat(shot: ShotSpec, { frameRate, count, sizes }: ModelClip, beginS: number): ClipFormat {
+  const [widthPx, heightPx] = fitSize(shot.clip, sizes);
+  const whole = framesHolding(shot.clip, frameRate);
   const startFrame = Math.min(nearestFrame(beginS, frameRate), whole - 1);
-  return { frameRate, startFrame, frameCount: nearestCount(whole - startFrame, count), widthPx, heightPx };
+  const held = framesOfTake(shot, frameRate) - startFrame;
+  return { frameRate, startFrame, frameCount: countWithin(whole - startFrame, held, count), widthPx, heightPx };
+}
+
+/** How many frames a clip has at another rate until its last shot's take ends. */
+export function framesOfTake({ clip, shots }: ShotSpec, rate: FrameRate): number {
+  const { startFrame, sourceStartS, speed, takeEndS } = shots.at(-1)!;
+  // Shots begin at the nearest frame of a rate, and so may end a little later than they do in the clip.
+  const first = nearestFrame(frameToSeconds(startFrame, clip.frameRate), rate);
+  return first + Math.floor(((takeEndS - sourceStartS) / speed) * framesPerSecond(rate) + ROUNDED) + 1;
 }
 
 /** The fewest frames at another rate that last as long as the clip; whole numbers, so nothing is rounded. */

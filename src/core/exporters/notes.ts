@@ -13,7 +13,9 @@ export function exporterNotes<O>(
   { shot, clip, options, recordings }: ExporterCase<O>,
 ): readonly Problem[] {
   return [
-    ...(clip === shot || !exporter.clip ? [] : refilmProblems(shot, exporter.clip(shot, options), exporter.label)),
+    ...(clip === shot || !exporter.clip
+      ? []
+      : refilmProblems(shot, clip, exporter.clip(shot, options), exporter.label)),
     ...exporter.preflight(clip, options, recordings),
     ...(exporter.losses?.(clip, options) ?? []),
   ];

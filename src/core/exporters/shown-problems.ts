@@ -1,6 +1,7 @@
 import { type Problem, warning } from '../base/problem.ts';
 import { OVERVIEW_ID, WHOLE_TAKE_ID } from '../shot/assumed-ids.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
+import { frozenShots } from './freeze-problems.ts';
 import { brief } from './plain-text.ts';
 
 type Shot = ShotSpec['shots'][number];
@@ -49,20 +50,4 @@ function isSeen({ tracks2d }: ShotSpec, { startFrame, frameCount }: Shot, bodyId
     ({ bodyId, visibility }) =>
       bodyIds.includes(bodyId) && visibility.slice(startFrame, startFrame + frameCount).some((share) => share > 0),
   );
-}
-
-/** Shots that go on after their take has ended. */
-function frozenShots({ shots, clip }: ShotSpec): readonly Problem[] {
-  return shots.flatMap(({ id, name, startFrame, frameCount, frozenFromFrame: frame }) => {
-    if (frame === null) return [];
-    const endS = clip.sceneTimesS[frame]!;
-    const count = startFrame + frameCount - frame;
-    return [
-      warning(
-        `shots.${id}`,
-        `Shot "${brief(name)}": its take has ended by ${Math.round(endS * 1000) / 1000} s, so in its last ${count} frames everything stands still. ` +
-          'Shorten the shot, or lengthen the scene.',
-      ),
-    ];
-  });
 }

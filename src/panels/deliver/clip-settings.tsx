@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { type FrameRate, framesPerSecond, frameToSeconds, nearestFrame, rateLabel } from '../../core/base/time.ts';
+import { fitFreezes } from '../../core/exporters/freeze-problems.ts';
 import { fitProfile } from '../../core/profiles/fit-profile.ts';
 import { nearestClip } from '../../core/profiles/nearest-clip.ts';
 import { profiles } from '../../core/profiles/profiles.ts';
@@ -160,7 +161,7 @@ function RangeRow(props: { readonly choices: DeliverChoices; readonly shot: Shot
 function ProfileFit(props: { readonly profileId: string; readonly shot: ShotSpec; readonly choices: DeliverChoices }) {
   const { profileId, shot, choices } = props;
   const profile = profiles.get(profileId);
-  const problems = useMemo(() => fitProfile(shot.clip, profile), [shot, profile]);
+  const problems = useMemo(() => [...fitProfile(shot.clip, profile), ...fitFreezes(shot, profile)], [shot, profile]);
   const isMendable = problems.some(({ path }) => path.startsWith('clip.'));
   const mend = () => {
     const { frameRate, widthPx, heightPx, frameCount } = nearestClip(shot.clip, profile);

@@ -1,7 +1,8 @@
 import { nearestFrame } from '../../base/time.ts';
 import type { ClipFormat } from '../../shot/clip-format.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
-import { fitSize, nearestCount } from '../clip-formats.ts';
+import { countWithin, fitSize } from '../clip-formats.ts';
+import { framesOfTake } from '../model-clips.ts';
 
 export const TIERS = ['256', '480', '720'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -39,11 +40,12 @@ export interface ClipChoice {
 }
 
 /** The delivered clip as Cosmos 3 takes it: a size of the tier, one of its rates, 4k + 1 frames. */
-export function formatOf({ clip }: ShotSpec, choice: ClipChoice): ClipFormat {
+export function formatOf(shot: ShotSpec, choice: ClipChoice): ClipFormat {
+  const { clip } = shot;
   const frameRate = { num: choice.fps, den: 1 };
   const [widthPx, heightPx] = sizeOf(clip, choice);
   const limit = MOST_FRAMES[choice.resolution];
-  const frameCount = nearestCount(nearestFrame(clip.durationS, frameRate), {
+  const frameCount = countWithin(nearestFrame(clip.durationS, frameRate), framesOfTake(shot, frameRate), {
     step: STEP,
     plus: PLUS,
     least: FEWEST_FRAMES,

@@ -43,7 +43,8 @@ describe('the clip that Cosmos 3 is given', () => {
     [10, { length: 'longest', resolution: '480' }, 241],
     [60, { length: 'longest', resolution: '256' }, 397],
   ])('holds %d s with %o in %d frames', (seconds, given, frameCount) => {
-    const shot = { ...delivered, clip: { ...delivered.clip, durationS: seconds } };
+    const shots = delivered.shots.map((one) => ({ ...one, takeEndS: 99 }));
+    const shot = { ...delivered, shots, clip: { ...delivered.clip, durationS: seconds } };
     const format = formatOf(given, shot);
     expect(format.frameCount).toBe(frameCount);
     expect(format.frameCount % 4).toBe(1);

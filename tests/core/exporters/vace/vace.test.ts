@@ -3,7 +3,7 @@ import type { DataFrame, Pixels } from '../../../../src/core/base/ports.ts';
 import { flowFilm } from '../../../../src/core/exporters/control-films.ts';
 import { TASK_IDS } from '../../../../src/core/exporters/vace/tasks.ts';
 import { vace } from '../../../../src/core/exporters/vace/vace.ts';
-import { sampleScene, sampleShot } from '../../shot/sample.ts';
+import { sampleLasting, sampleScene, sampleShot } from '../../shot/sample.ts';
 import { atRest, filmed, filmedFor, inSize, smallFilmFor, withoutSubject } from '../filmed-for.ts';
 
 const rgbAt = (picture: unknown, x: number, y: number) => {
@@ -33,8 +33,10 @@ describe('vace', () => {
     expect(formatOf({})).toEqual([16, 17, 832, 480]);
     expect(formatOf({ size: '720p' })).toEqual([16, 17, 1280, 720]);
     expect(formatOf({}, inSize(sampleScene(), 720, 1280))).toEqual([16, 17, 480, 832]);
-    expect(formatOf({}, sampleScene({ a: sampleShot('a0', { durationFrames: 1 }) }))).toEqual([16, 5, 832, 480]);
-    expect(formatOf({}, sampleScene({ a: sampleShot('a0', { durationFrames: 24 * 30 }) }))[1]).toBe(81);
+    expect(formatOf({}, sampleLasting(1))).toEqual([16, 5, 832, 480]);
+    expect(formatOf({}, sampleLasting(24 * 30))[1]).toBe(81);
+    // The take lasts 2 s: frame 33 shows its end, and nothing comes after it.
+    expect(formatOf({}, sampleScene({ a: sampleShot('a0', { durationFrames: 24 * 30 }) }))[1]).toBe(33);
   });
 
   it('begins where it is told to, and no later than the last frame', () => {

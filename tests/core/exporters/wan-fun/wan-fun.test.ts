@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
 import { wanFun } from '../../../../src/core/exporters/wan-fun/wan-fun.ts';
-import { sampleScene, sampleShot } from '../../shot/sample.ts';
+import { sampleLasting } from '../../shot/sample.ts';
 import { atRest, filmed, filmedFor, inSize, smallFilmFor } from '../filmed-for.ts';
 
 test('films 4 n + 1 frames at 16 fps, 81 at most', () => {
-  const long = (durationFrames: number) => sampleScene({ a: sampleShot('a0', { durationFrames }) });
   // A second at 24 fps is 16 frames at 16 fps; a frame is one, and five are the fewest; 6 s are 96.
   for (const [scene, frames] of [
-    [long(24), 17],
-    [long(1), 5],
-    [long(144), 81],
-    [inSize(long(24), 1080, 1920), 17],
+    [sampleLasting(24), 17],
+    [sampleLasting(1), 5],
+    [sampleLasting(144), 81],
+    [inSize(sampleLasting(24), 1080, 1920), 17],
   ] as const) {
     const { clip } = filmedFor(wanFun, {}, scene);
     expect([clip.frameCount, clip.frameRate]).toEqual([frames, { num: 16, den: 1 }]);
