@@ -27,8 +27,8 @@ export interface AudioRule {
   readonly maxMB?: number;
 }
 
-/** Files of the upload kit; `contacts` are the stills at the strongest of them. */
-export type KitFile = 'reference.mp4' | 'first.png' | 'last.png' | 'contacts' | 'mix.wav';
+/** Files of the upload kit; `contacts` are the stills at the foremost of them, `tracks.json` the paths of what moves on the picture. */
+export type KitFile = 'reference.mp4' | 'first.png' | 'last.png' | 'contacts' | 'mix.wav' | 'tracks.json';
 
 /** Where a file goes. */
 export interface Slot {

@@ -1,5 +1,6 @@
 import { createRegistry, type Registry } from '../base/registry.ts';
-import type { Mode, Profile, Size, Source } from './profile.ts';
+import { FIRST_AND_LAST, firstAndLast, INPUT_REFERENCE, references } from './modes.ts';
+import type { Profile, Size, Source } from './profile.ts';
 
 /** Limits of generators as of 22 November 2026. They change by the month: see `sources` of each. */
 const READ = '2026-11-22';
@@ -22,39 +23,11 @@ const FULL_HD: readonly Size[] = [
 const SEEDANCE_SIZES: readonly Size[] = [...HD, [1470, 630], [1112, 834], [960, 960], [834, 1112]];
 const WAN_SIZES: readonly Size[] = [...HD, [1104, 832], [960, 960], [832, 1104]];
 
-const FIRST_AND_LAST =
-  'The choreography is told by the prompt and by where things begin and end; nothing else pins it.';
-const STILL_LOOKS = 'The looks come from the pictures, the movement from the clip.';
 const NO_PATHS = 'Paths, spins and exact times of contacts: only the prompt tells them.';
 const NO_MIX = 'mix.wav: lay it under the film afterwards in an editor.';
 const SYNC = 'Sound that is uploaded is a reference: neither its playback nor its sync is promised.';
 
 const AT_TAGS = { video: '@Video1', image: '@Image1', audio: '@Audio1' };
-
-const references = (video: string, image: string, audio: string | null, images: number): Mode => ({
-  name: 'References',
-  what: STILL_LOOKS,
-  slots: [
-    { file: 'reference.mp4', field: video },
-    { file: 'first.png', field: image },
-    { file: 'contacts', field: 'Further images', most: images },
-    ...(audio === null ? [] : [{ file: 'mix.wav', field: audio } as const]),
-  ],
-});
-const firstAndLast = (first: string, last: string): Mode => ({
-  name: 'First and last frame',
-  what: FIRST_AND_LAST,
-  slots: [
-    { file: 'first.png', field: first },
-    { file: 'last.png', field: last },
-  ],
-});
-
-const INPUT_REFERENCE: Mode = {
-  name: 'First frame',
-  what: 'The picture is the first frame and must have the size that is asked for.',
-  slots: [{ file: 'first.png', field: 'input_reference' }],
-};
 
 /** Generators that people pay for, in the order in which they are offered. */
 export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
@@ -289,7 +262,10 @@ export const profiles: Registry<Profile> = createRegistry<Profile>('profile', [
       {
         name: 'Image and tracks',
         what: 'Points of the first frame are led along their paths: 121 of them at 24 fps, which come out as 81 frames at 16 fps.',
-        slots: [{ file: 'first.png', field: 'image_url' }],
+        slots: [
+          { file: 'first.png', field: 'image_url' },
+          { file: 'tracks.json', field: 'track' },
+        ],
       },
     ],
     prompt: { dialectId: 'neutral', mostCharacters: null },

@@ -2,16 +2,15 @@ import type { ShotSpec } from '../shot/shot-spec.ts';
 import { airOf } from './air.ts';
 import type { Beat } from './beat.ts';
 import { beatsOf } from './beats.ts';
+import { blowsOf } from './blows.ts';
 import { toldShots } from './camera-words.ts';
-import { type Cast, castOf } from './cast.ts';
+import { castOf } from './cast.ts';
 import { capitalized, sentence } from './english.ts';
-import { type Hit, hitsOf, targetWords } from './hits.ts';
 import { missesOf, neversOf } from './misses.ts';
-import { MERGE_S } from './run-words.ts';
 import { sayable } from './sayable.ts';
 import { heardCues } from './sound-groups.ts';
 import { soundsOf } from './sounds.ts';
-import { type Told, type ToldBlow, type ToldLine, within } from './told.ts';
+import { type Told, type ToldLine, within } from './told.ts';
 
 /** A prompt with more beats is followed less, not more. */
 const MOST_BEATS = 12;
@@ -74,32 +73,6 @@ function openingsOf({ beats, shots }: Told): readonly Beat[] {
   return shots
     .flatMap((_, i) => within(beats, shots, i).toSorted((a, b) => b.weight - a.weight)[0] ?? [])
     .toSorted((a, b) => b.weight - a.weight);
-}
-
-/** The strongest blows of a shot, and before them what goes through an opening, at most so many, at least a quarter of a second apart; in order of time. */
-export function strongestBlows(shot: ShotSpec, most: number): readonly ToldBlow[] {
-  return blowsOf(shot, castOf(shot), most);
-}
-
-function blowsOf(shot: ShotSpec, cast: Cast, most: number): readonly ToldBlow[] {
-  const bodies = new Map(shot.bodies.map((body) => [body.subjectId, body.id]));
-  const blows: ToldBlow[] = shot.outcome.happened
-    .filter(({ type, propIds: [id] }) => type === 'pass' && bodies.has(id ?? ''))
-    .flatMap(({ clipTimesS, propIds, label }) =>
-      clipTimesS.map((atS) => ({ atS, words: `${cast.nameOf(bodies.get(propIds[0]!)!)} goes ${label}` })),
-    )
-    .slice(0, most);
-  for (const hit of [...hitsOf(shot)].sort((a, b) => b.contact.impulseNs - a.contact.impulseNs)) {
-    if (blows.length >= most) break;
-    if (blows.some(({ atS }) => Math.abs(atS - hit.atS) < MERGE_S)) continue;
-    blows.push({ atS: hit.atS, words: `${cast.nameOf(hit.mover.id)} meets ${metWords(cast, hit)}` });
-  }
-  return blows.sort((a, b) => a.atS - b.atS);
-}
-
-function metWords(cast: Cast, hit: Hit): string {
-  const crowd = cast.crowdOf(hit.struck.id);
-  return crowd !== null && crowd === cast.crowdOf(hit.mover.id) ? 'another' : targetWords(cast, hit);
 }
 
 /** Lines as they are written; white space, which nobody speaks, becomes one space. */

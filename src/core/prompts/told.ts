@@ -55,6 +55,8 @@ export interface ToldBlow {
   readonly atS: number;
   /** "the basketball meets the board". */
   readonly words: string;
+  /** 0 for the one that would be missed most. */
+  readonly rank: number;
 }
 
 /** The shot in pieces of prose, made once; each dialect puts them together its own way. Times on the clip's clock. */
@@ -72,7 +74,7 @@ export interface Told {
   readonly beats: readonly Beat[];
   /** How many lesser beats are not told. */
   readonly beatsLeft: number;
-  /** The strongest blows, in order of time. */
+  /** Those that the outcome wants and the strongest, in order of time. */
   readonly blows: readonly ToldBlow[];
   /** What does not happen, as clauses that say so: "the net does not move". */
   readonly nevers: readonly string[];

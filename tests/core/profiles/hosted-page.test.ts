@@ -11,7 +11,17 @@ const MARK = '<!-- From src/core/profiles/profiles.ts: UPDATE_DOCS=1 npx vitest 
 
 /** The table and the sources, as the data has them. */
 function limits(): string {
-  const head = ['product', 'film', 'sizes', 'rate', 'clip put in', 'sound put in', 'pictures', 'prompt', 'own sound'];
+  const head = [
+    'product',
+    'film',
+    'sizes',
+    'rate',
+    'clip put in',
+    'sound put in',
+    'pictures and tracks',
+    'prompt',
+    'own sound',
+  ];
   const rows = profiles.all.map((p) => [
     `${p.label} (\`${p.id}\`)${p.ended ? `, shut down on ${dateWords(p.ended.on)}` : ''}`,
     durationWords(p.durations),
@@ -47,9 +57,9 @@ function clipWords({ video }: Profile): string {
 function pictureWords({ modes }: Profile): string {
   return modes
     .map(({ name, slots }) => {
-      const files = slots.filter(({ file }) => file.endsWith('.png') || file === 'contacts');
+      const files = slots.filter(({ file }) => file.endsWith('.png') || file === 'contacts' || file === 'tracks.json');
       const words = files.map(({ file, most }) =>
-        file === 'contacts' ? `${most} at contacts` : file.replace('.png', ''),
+        file === 'contacts' ? `${most} at contacts` : file.replace(/\.\w+$/, ''),
       );
       return `${name}: ${words.join(', ') || 'none'}`;
     })

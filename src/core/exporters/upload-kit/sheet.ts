@@ -1,12 +1,14 @@
 import { allowedDurations, durationOf, factorOf, nearestDuration } from '../../profiles/clip-rules.ts';
-import { fitProfile } from '../../profiles/fit-profile.ts';
 import { nearestClip } from '../../profiles/nearest-clip.ts';
-import type { Mode, Profile } from '../../profiles/profile.ts';
+import type { KitFile, Mode, Profile } from '../../profiles/profile.ts';
 import { clipSize, dateWords, durationWords, rateWords, secondsWords, sizesWords } from '../../profiles/words.ts';
+import { listed } from '../../prompts/english.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { fitSize } from '../clip-formats.ts';
+import { frozenShots } from '../freeze-problems.ts';
 import { oneLine } from '../plain-text.ts';
-import { isPlaced, type Kit, type Placed, placed, promptOf } from './kit.ts';
+import { beyondCut, isPlaced, isSoundOn, type Kit, type Placed, placed, promptOf } from './kit.ts';
+import { misfits } from './misfits.ts';
 
 /** Makes AAC of the sound of the reference clip; its pictures stay as they are. */
 export const TO_AAC = 'ffmpeg -i reference.mp4 -c:v copy -c:a aac reference-aac.mp4';
@@ -14,7 +16,7 @@ export const TO_AAC = 'ffmpeg -i reference.mp4 -c:v copy -c:a aac reference-aac.
 /** What to do with the kit in one product, as a page to have open beside it. */
 export function sheetText(kit: Kit, profile: Profile, requestFile: string | null): string {
   const [first, ...others] = profile.modes;
-  const problems = fitProfile(kit.shot.clip, profile);
+  const problems = [...misfits(kit.shot, profile), ...frozenShots(kit.shot)];
   return `${[
     `# Upload sheet: ${profile.label}`,
     `For “${markdownName(kit.shot)}”. ${profile.label} is made by ${profile.maker}; to be had from ${profile.soldBy}.`,
@@ -86,10 +88,10 @@ function rateRow({ frameRates }: Profile): string {
 
 function soundWords(kit: Kit, profile: Profile): string {
   const lay = kit.hasSound ? 'lay `mix.wav` under the film afterwards' : 'the clip has none';
-  const takesMix = profile.modes.some((mode) => isPlaced(placed(kit, profile, mode), 'mix.wav'));
+  const isOn = profile.modes.some((mode) => isSoundOn(placed(kit, profile, mode), profile));
   if (profile.sound === 'none') return `it makes none: ${lay}`;
   if (profile.sound === 'always') return `it always makes some of its own: mute it, ${lay}`;
-  return takesMix ? 'on where `mix.wav` is uploaded, else off' : `off: ${lay}`;
+  return isOn ? 'on where `mix.wav` is uploaded, else off' : `off: ${lay}`;
 }
 
 function modeLines(kit: Kit, profile: Profile, mode: Mode, suffix: string): readonly string[] {
@@ -107,7 +109,7 @@ function modeLines(kit: Kit, profile: Profile, mode: Mode, suffix: string): read
   ];
 }
 
-function uploads(kit: Kit, all: readonly Placed[], { slots }: Mode): string {
+function uploads(kit: Kit, all: readonly Placed[], mode: Mode): string {
   const atOf = (file: string) => kit.stills.find((still) => still.file === file);
   const lines = all.flatMap(({ slot: { field }, files }) =>
     files.map((file) => {
@@ -116,15 +118,15 @@ function uploads(kit: Kit, all: readonly Placed[], { slots }: Mode): string {
     }),
   );
   const isPut = isPlaced(all, 'reference.mp4');
-  const left = slots.filter((slot) => !isPlaced(all, slot.file)).map(({ file, field }) => `${file} (${field})`);
+  const beyond = beyondCut(kit, mode);
+  const isLeftAtCut = (file: KitFile) =>
+    file === 'contacts' ? kit.stills.some((still) => beyond.has(still.file)) : beyond.has(file);
+  const left = mode.slots
+    .filter(({ file }) => !isPlaced(all, file) && !isLeftAtCut(file))
+    .map(({ file, field }) => `${file} (${field})`);
   return [
     ...lines.map((line, i) => `${i + 1}. ${line}`),
-    ...(kit.shot.shots.length > 1 && isPlaced(all, 'last.png')
-      ? [
-          '',
-          `The clip has ${kit.shot.shots.length} shots, and \`last.png\` is of the last: between two cameras a generator makes a morph, not a cut. Leave \`last.png\` out, or deliver one shot at a time.`,
-        ]
-      : []),
+    ...(beyond.size > 0 ? ['', cutWords(kit, [...beyond])] : []),
     ...(isPut && kit.clipSound === 'opus'
       ? [
           '',
@@ -138,6 +140,14 @@ function uploads(kit: Kit, all: readonly Placed[], { slots }: Mode): string {
       ? ['', `Not for this clip: ${left.join(', ')}: there is none, or it is not within the limits.`]
       : []),
   ].join('\n');
+}
+
+function cutWords({ shot }: Kit, beyond: readonly string[]): string {
+  const files = listed(beyond.map((file) => `\`${file}\``));
+  return (
+    `The clip has ${shot.shots.length} shots, and of pictures alone a generator makes one film: between two cameras it makes a morph, not a cut. ` +
+    `${files} ${beyond.length > 1 ? 'are' : 'is'} left out, being of a later shot than \`first.png\`. Deliver one shot at a time to upload all of them.`
+  );
 }
 
 /** Text between fences that are longer than any within it. */

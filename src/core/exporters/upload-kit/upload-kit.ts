@@ -3,7 +3,6 @@ import type { FramesPort, Sink, VideoWriter } from '../../base/ports.ts';
 import { note, type Problem, warning } from '../../base/problem.ts';
 import { labelsOf } from '../../base/registry.ts';
 import { encodeWav } from '../../dsp/wav.ts';
-import { fitProfile } from '../../profiles/fit-profile.ts';
 import { anyClip, nearestClip } from '../../profiles/nearest-clip.ts';
 import { profiles } from '../../profiles/profiles.ts';
 import { listed } from '../../prompts/english.ts';
@@ -15,7 +14,9 @@ import { type Reel, reelRequest, writeReel } from '../films.ts';
 import { missingSounds, stemsOfShot } from '../shot-sound.ts';
 import { writeBytes } from '../write-bytes.ts';
 import { writeText } from '../write-text.ts';
-import { type Kit, kitOf, promptOf } from './kit.ts';
+import { atiTracksText } from './ati-tracks.ts';
+import { isPlaced, type Kit, kitOf, placed, promptOf, unpicturedS } from './kit.ts';
+import { misfits } from './misfits.ts';
 import { requestText } from './requests/request.ts';
 import { sheetText, TO_AAC } from './sheet.ts';
 
@@ -24,6 +25,7 @@ const FILM = `${FOLDER}/reference.mp4`;
 /** What every product takes. */
 const SAMPLE_RATE_HZ = 48_000;
 const BIT_DEPTH = 16;
+const MOST_STILLS = 9;
 const ANY = 'any';
 const IDS = profiles.all.map(({ id }) => id);
 const LABELS = labelsOf(profiles.all);
@@ -45,7 +47,12 @@ const options = z.strictObject({
       choices: LABELS,
       hint: 'A page each: which file goes where, what to paste, what to choose.',
     }),
-  contactStills: z.int().min(0).max(9).default(5).meta({ label: 'Stills at contacts', min: 0, max: 9, step: 1 }),
+  contactStills: z
+    .int()
+    .min(0)
+    .max(MOST_STILLS)
+    .default(5)
+    .meta({ label: 'Stills at contacts', min: 0, max: MOST_STILLS, step: 1 }),
   hasSound: z.boolean().default(true).meta({ label: 'With sound' }),
   hasSilentClip: z.boolean().default(false).meta({
     label: 'Silent reference clip',
@@ -78,6 +85,7 @@ export const uploadKit = defineExporter<Options>({
       ...(chosen.contactStills > 0 && kit.stills.length === 0
         ? [warning('contacts', 'There will be no stills at contacts: nothing strikes anything in this clip.')]
         : []),
+      ...(chosen.contactStills > 0 ? stillProblems(kit, chosen) : []),
       ...(shot.trajectories.length === 0
         ? [
             warning(
@@ -131,12 +139,32 @@ function sheetIds({ clipFor, sheets }: Options): readonly string[] {
   return IDS.filter((id) => asked.includes(id));
 }
 
-/** The prompt, a sheet for each product, and its request where there is one. */
+/** Contacts that are wanted and of which there is no picture. */
+function stillProblems(kit: Kit, { contactStills }: Options): readonly Problem[] {
+  const missing = unpicturedS(kit).map((atS) => atS.toFixed(2));
+  if (missing.length === 0) return [];
+  const isFull = kit.stills.length >= contactStills;
+  return [
+    note(
+      'contacts',
+      `There will be no still of what the outcome wants at ${listed(missing)} s: ` +
+        (isFull && contactStills < MOST_STILLS
+          ? `"Stills at contacts" is ${contactStills}, and ${MOST_STILLS} at most. Raise it.`
+          : `stills are of impacts, of which ${MOST_STILLS} at most are told apart. The prompt tells it.`),
+    ),
+  ];
+}
+
+/** The prompt, the tracks, a sheet for each product, and its request where there is one. */
 function textsOf(kit: Kit, chosen: Options): readonly (readonly [string, string])[] {
   const main = chosen.clipFor === ANY ? null : profiles.get(chosen.clipFor);
   const prompt = main ? promptOf(kit, main, main.modes[0]!).text : writtenOr(kit.shot, NEUTRAL, kit.written);
+  const takesTracks = sheetIds(chosen)
+    .map((id) => profiles.get(id))
+    .some((profile) => profile.modes.some((mode) => isPlaced(placed(kit, profile, mode), 'tracks.json')));
   return [
     ['prompt.txt', prompt],
+    ...(takesTracks ? [['tracks.json', atiTracksText(kit.shot)] as const] : []),
     ...sheetIds(chosen).flatMap((id): (readonly [string, string])[] => {
       const profile = profiles.get(id);
       const request = chosen.hasRequests ? requestText(kit, profile) : null;
@@ -154,7 +182,7 @@ function sheetProblems(kit: Kit, id: string): readonly Problem[] {
   const profile = profiles.get(id);
   const { leftOut } = promptOf(kit, profile, profile.modes[0]!);
   return [
-    ...fitProfile(kit.shot.clip, profile).map(({ level, message }) => ({
+    ...misfits(kit.shot, profile).map(({ level, message }) => ({
       level: level === 'error' ? ('warning' as const) : level,
       path: `${FOLDER}/sheet-${id}.md`,
       message: level === 'error' ? `${message} "Film the reference clip for" does it.` : message,

@@ -251,8 +251,13 @@ describe('sheets', () => {
     });
     const sheetOf = (scene: Scene) =>
       sheetText(kitOf(clipOf(scene), { contactStills: 5, hasSound: true, written: {} }), profiles.get('veo-3.1'), null);
-    expect(sheetOf(cut)).toContain('The clip has 2 shots, and `last.png` is of the last');
-    expect(sheetOf(lasting(120))).not.toContain('Leave `last.png` out');
+    expect(sheetOf(cut)).toContain('The clip has 2 shots');
+    expect(sheetOf(cut)).toContain(
+      '`last.png` is left out, being of a later shot than `first.png`. Deliver one shot at a time to upload all of them.',
+    );
+    expect(sheetOf(cut)).not.toContain('`last.png` →');
+    expect(sheetOf(lasting(120))).toContain('`last.png` → Last frame');
+    expect(sheetOf(lasting(120))).not.toContain('left out');
   });
 
   it('are not broken by names and lines', () => {

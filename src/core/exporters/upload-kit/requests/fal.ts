@@ -1,65 +1,71 @@
-import { addressOf, choose, type RequestInput } from './input.ts';
-
-/** A place on the picture in pixels, from its top-left corner. */
-export interface TrackPlace {
-  readonly x: number;
-  readonly y: number;
-}
+import type { TrackPlace } from '../ati-tracks.ts';
+import { addressOf, choose, pictureAddresses, type RequestInput } from './input.ts';
 
 const KLING_SECONDS = ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15'] as const;
 const KLING_RATIOS = ['16:9', '9:16', '1:1'] as const;
 const LTX_SECONDS = ['6', '8', '10'] as const;
 const VEO_SECONDS = ['4s', '6s', '8s'] as const;
 const WIDE_OR_HIGH = ['16:9', '9:16'] as const;
-const MOST_IMAGES = 4;
 
 /** fal-ai/kling-video/v3/pro/image-to-video */
-export function klingFrames({ prompt, durationS }: RequestInput) {
+export function klingFrames({ prompt, durationS, takesLast, isSoundOn }: RequestInput) {
   return {
     prompt,
     start_image_url: addressOf('first.png'),
-    end_image_url: addressOf('last.png'),
+    ...(takesLast && { end_image_url: addressOf('last.png') }),
     duration: choose(KLING_SECONDS, String(durationS), 'length'),
-    generate_audio: false,
+    generate_audio: isSoundOn,
   };
 }
 
 /** fal-ai/kling-video/o3/pro/video-to-video/reference */
-export function klingReference({ prompt, durationS, ratio, stills }: RequestInput) {
+export function klingReference(input: RequestInput) {
+  const { prompt, durationS, ratio, isSoundOn } = input;
   return {
     prompt,
     video_url: addressOf('reference.mp4'),
-    image_urls: ['first.png', ...stills.map(({ file }) => file)].slice(0, MOST_IMAGES).map(addressOf),
+    image_urls: [...pictureAddresses(input)],
     duration: choose(KLING_SECONDS, String(durationS), 'length'),
     aspect_ratio: choose(KLING_RATIOS, String(ratio), 'shape'),
-    keep_audio: true,
+    keep_audio: isSoundOn,
   };
 }
 
 /** fal-ai/ltx-2.3/image-to-video */
-export function ltxFrames({ prompt, durationS, ratio }: RequestInput) {
+export function ltxFrames({ prompt, durationS, ratio, takesLast, isSoundOn }: RequestInput) {
   return {
     prompt,
     image_url: addressOf('first.png'),
-    end_image_url: addressOf('last.png'),
+    ...(takesLast && { end_image_url: addressOf('last.png') }),
     duration: choose(LTX_SECONDS, String(durationS), 'length'),
     aspect_ratio: choose(WIDE_OR_HIGH, String(ratio), 'shape'),
     resolution: '1080p' as const,
     fps: '24' as const,
-    generate_audio: false,
+    generate_audio: isSoundOn,
   };
 }
 
 /** fal-ai/veo3.1/first-last-frame-to-video */
-export function veoFrames({ prompt, durationS, ratio }: RequestInput) {
+export function veoFrames(input: RequestInput) {
   return {
-    prompt,
     first_frame_url: addressOf('first.png'),
     last_frame_url: addressOf('last.png'),
+    ...veoSettings(input),
+  };
+}
+
+/** fal-ai/veo3.1/image-to-video */
+export function veoFirstFrame(input: RequestInput) {
+  return { image_url: addressOf('first.png'), ...veoSettings(input) };
+}
+
+function veoSettings({ prompt, durationS, ratio, isSoundOn }: RequestInput) {
+  return {
+    prompt,
     duration: choose(VEO_SECONDS, `${durationS}s`, 'length'),
     aspect_ratio: choose(WIDE_OR_HIGH, String(ratio), 'shape'),
     resolution: '720p' as const,
-    generate_audio: false,
+    generate_audio: isSoundOn,
     seed: 1,
   };
 }

@@ -1,18 +1,16 @@
-import { addressOf, choose, type RequestInput } from './input.ts';
+import { addressOf, choose, pictureAddresses, type RequestInput } from './input.ts';
 
 const RATIOS = ['16:9', '9:16'] as const;
-const MOST_IMAGES = 4;
 
 /** `client.interactions.create`: the clip and pictures as inputs beside the prompt. */
-export function geminiReference({ prompt, durationS, ratio, stills, size }: RequestInput) {
+export function geminiReference(input: RequestInput) {
+  const { prompt, durationS, ratio, size } = input;
   return {
     model: 'gemini-omni-1.1-flash' as const,
     input: [
       { type: 'text' as const, text: prompt },
       { type: 'video' as const, uri: addressOf('reference.mp4'), mime_type: 'video/mp4' as const },
-      ...['first.png', ...stills.map(({ file }) => file)]
-        .slice(0, MOST_IMAGES)
-        .map((file) => ({ type: 'image' as const, uri: addressOf(file), mime_type: 'image/png' as const })),
+      ...pictureAddresses(input).map((uri) => ({ type: 'image' as const, uri, mime_type: 'image/png' as const })),
     ],
     response_format: {
       type: 'video' as const,

@@ -1,11 +1,11 @@
-import { factorOf, fitsDuration, fitsRate } from '../../../profiles/clip-rules.ts';
+import { factorOf } from '../../../profiles/clip-rules.ts';
 import { nearestClip } from '../../../profiles/nearest-clip.ts';
 import type { Profile, Size } from '../../../profiles/profile.ts';
 import { readableJson } from '../../readable-json.ts';
-import { tracksOf } from '../../screen-tracks.ts';
-import { isPlaced, type Kit, placed, promptOf } from '../kit.ts';
+import { atiTracksOf } from '../ati-tracks.ts';
+import { isPlaced, isSoundOn, type Kit, placed, promptOf } from '../kit.ts';
 import { askedDuration, askedRatio } from '../sheet.ts';
-import { atiTracks, klingFrames, klingReference, ltxFrames, type TrackPlace, veoFrames } from './fal.ts';
+import { atiTracks, klingFrames, klingReference, ltxFrames, veoFirstFrame, veoFrames } from './fal.ts';
 import { geminiReference } from './gemini.ts';
 import type { RequestInput } from './input.ts';
 import { alephKeyframes, genFirstFrame, seedanceReference, wanReference } from './runway.ts';
@@ -41,15 +41,17 @@ export function requestOf(kit: Kit, profile: Profile): ApiRequest | null {
     case 'gemini-omni-1.1':
       return { send: 'ai.interactions.create(body), @google/genai', body: geminiReference(input) };
     case 'veo-3.1':
-      return { send: falCall('fal-ai/veo3.1/first-last-frame-to-video'), body: veoFrames(input) };
+      return input.takesLast
+        ? { send: falCall('fal-ai/veo3.1/first-last-frame-to-video'), body: veoFrames(input) }
+        : { send: falCall('fal-ai/veo3.1/image-to-video'), body: veoFirstFrame(input) };
     case 'ltx-2.3':
       return { send: falCall('fal-ai/ltx-2.3/image-to-video'), body: ltxFrames(input) };
     case 'wan-3':
       return { send: 'client.textToVideo.create(body), @runwayml/sdk', body: wanReference(input) };
-    case 'wan-ati': {
-      const track = atiTrack(kit, profile);
-      return track && { send: falCall('fal-ai/wan-ati'), body: atiTracks(input, track) };
-    }
+    case 'wan-ati':
+      return input.takesTracks
+        ? { send: falCall('fal-ai/wan-ati'), body: atiTracks(input, atiTracksOf(kit.shot)) }
+        : null;
     case 'runway-gen-4.5':
       return { send: 'client.imageToVideo.create(body), @runwayml/sdk', body: genFirstFrame(input) };
     case 'runway-aleph-2':
@@ -78,9 +80,12 @@ export function requestInput(kit: Kit, profile: Profile): RequestInput {
     durationS: askedDuration(clip, profile),
     size: listedSize([fit.widthPx, fit.heightPx], profile),
     ratio: askedRatio(clip, profile),
-    stills: kit.stills,
+    stills: kit.stills.filter(({ file }) => all.some(({ files }) => files.includes(file))),
     takesClip: isPlaced(all, 'reference.mp4'),
     takesMix: isPlaced(all, 'mix.wav'),
+    takesLast: isPlaced(all, 'last.png'),
+    takesTracks: isPlaced(all, 'tracks.json'),
+    isSoundOn: isSoundOn(all, profile),
   };
 }
 
@@ -89,19 +94,4 @@ function listedSize(own: Size, { sizes }: Profile): Size {
   if (sizes === null || sizes.some(([w, h]) => w === own[0] && h === own[1])) return own;
   const off = ([w, h]: Size) => factorOf(w * own[1], h * own[0]);
   return [...sizes].sort((a, b) => off(a) - off(b))[0]!;
-}
-
-/** What ATI reads: one place for each frame (bytedance/ATI 168b443); fewer are filled up. */
-const ATI_PLACES = 121;
-
-/** Where the centres of moving bodies are, frame by frame; null where the clip has not the frames that ATI reads, or nothing moves. */
-function atiTrack({ shot }: Kit, profile: Profile): TrackPlace[][] | null {
-  if (!fitsRate(shot.clip, profile) || !fitsDuration(shot.clip, profile)) return null;
-  const tracks = tracksOf(shot, { bodies: 'moving', pointsPerBody: 1 }, () => {});
-  if (tracks.length === 0) return null;
-  return tracks.map(({ placesPx }) => placesPx.slice(0, ATI_PLACES).map(([x, y]) => ({ x: tenths(x), y: tenths(y) })));
-}
-
-function tenths(px: number): number {
-  return Math.round(px * 10) / 10;
 }

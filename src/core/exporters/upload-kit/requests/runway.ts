@@ -1,10 +1,8 @@
-import { addressOf, choose, type RequestInput } from './input.ts';
+import { addressOf, choose, pictureAddresses, type RequestInput } from './input.ts';
 
 const SEEDANCE_RATIOS = ['1280:720', '720:1280', '1470:630', '1112:834', '960:960', '834:1112'] as const;
 const WAN_RATIOS = ['1280:720', '720:1280', '1104:832', '960:960', '832:1104'] as const;
 const GEN_RATIOS = ['1280:720', '720:1280', '1104:832', '960:960', '832:1104', '1584:672'] as const;
-const SEEDANCE_IMAGES = 6;
-const ALEPH_KEYFRAMES = 5;
 const SEED = 1;
 
 /** `client.videoToVideo.create`: Seedance with the clip, pictures and sound as references. */
@@ -13,11 +11,11 @@ export function seedanceReference<const M extends 'seedance2' | 'seedance2_5'>(m
     model,
     promptText: input.prompt,
     promptVideo: addressOf('reference.mp4'),
-    references: imagesOf(input, SEEDANCE_IMAGES),
+    references: imagesOf(input),
     ...(input.takesMix && { referenceAudio: [{ type: 'audio' as const, uri: addressOf('mix.wav') }] }),
     duration: input.durationS,
     ratio: choose(SEEDANCE_RATIOS, ratioOf(input), 'size'),
-    audio: input.takesMix,
+    audio: input.isSoundOn,
     seed: SEED,
   };
 }
@@ -27,12 +25,12 @@ export function wanReference(input: RequestInput) {
   return {
     model: 'wan3' as const,
     promptText: input.prompt,
-    references: imagesOf(input, SEEDANCE_IMAGES),
+    references: imagesOf(input),
     referenceVideos: [{ type: 'video' as const, uri: addressOf('reference.mp4') }],
     ...(input.takesMix && { referenceAudio: [{ type: 'audio' as const, uri: addressOf('mix.wav') }] }),
     duration: input.durationS,
     ratio: choose(WAN_RATIOS, ratioOf(input), 'size'),
-    audio: input.takesMix,
+    audio: input.isSoundOn,
   };
 }
 
@@ -54,13 +52,13 @@ export function alephKeyframes({ prompt, stills }: RequestInput) {
     model: 'aleph2' as const,
     promptText: prompt,
     videoUri: addressOf('reference.mp4'),
-    keyframes: stills.slice(0, ALEPH_KEYFRAMES).map(({ file, atS }) => ({ seconds: atS, uri: addressOf(file) })),
+    keyframes: stills.map(({ file, atS }) => ({ seconds: atS, uri: addressOf(file) })),
     seed: SEED,
   };
 }
 
-function imagesOf({ stills }: RequestInput, most: number): { uri: string }[] {
-  return ['first.png', ...stills.map(({ file }) => file)].slice(0, most).map((file) => ({ uri: addressOf(file) }));
+function imagesOf(input: RequestInput): { uri: string }[] {
+  return pictureAddresses(input).map((uri) => ({ uri }));
 }
 
 function ratioOf({ size: [widthPx, heightPx] }: RequestInput): string {
