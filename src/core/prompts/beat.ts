@@ -8,6 +8,10 @@ export interface Beat {
   /** Instants within it, to a tenth of a second: "again at 1.1 and 1.4 s". */
   readonly when?: string;
   readonly isMany?: boolean;
+  /** The same as short as can be: "strikes the board"; `does` where absent. */
+  readonly brief?: string;
+  /** Whether the outcome wants it, or it is the way there; it would be missed before all that has no rank. */
+  readonly rank?: 'wanted' | 'way';
   /** How much it would be missed. */
   readonly weight: number;
 }

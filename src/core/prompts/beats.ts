@@ -1,6 +1,7 @@
 import { actionEndS } from '../shot/reading.ts';
 import type { ShotBody, ShotSpec } from '../shot/shot-spec.ts';
 import { type Beat, HIT_WEIGHT } from './beat.ts';
+import { wantedTimesS } from './blows.ts';
 import { carriedPath, carriedUntilS } from './carried-words.ts';
 import { type Cast, plainLabel } from './cast.ts';
 import { crowdBeats } from './crowd-beats.ts';
@@ -8,6 +9,7 @@ import { goalWords, type Hit, hitsOf } from './hits.ts';
 import type { Miss } from './misses.ts';
 import { type Bound, endWords, goneAtS, pathOf } from './path-words.ts';
 import { runsOf, runWords } from './run-words.ts';
+import { ranked, wantedRun } from './wanted-beats.ts';
 
 /** Paths shorter than this between two beats go without words. */
 const PATH_S = 0.25;
@@ -27,24 +29,35 @@ export function beatsOf(shot: ShotSpec, cast: Cast, misses: readonly Miss[]): re
     const body = bodyIds.map((id) => bodies.get(id)).find((b) => b && moving.has(b.id));
     return body && cast.crowdOf(body.id) === null ? [body] : [];
   });
-  return [
+  const wantedS = wantedTimesS(shot);
+  const beats = [
     ...named.flatMap((body) =>
       beatsOfBody(shot, cast, body, {
         hits: hits.filter(({ mover }) => mover.subjectId === body.subjectId),
         struckS: hits.filter(({ struck }) => struck.subjectId === body.subjectId).map(({ atS }) => atS),
         misses,
+        wantedS,
       }),
     ),
     ...cast.crowds.flatMap((crowd) => crowdBeats(shot, cast, crowd, hits)),
   ].sort((a, b) => a.fromS - b.fromS || b.weight - a.weight);
+  return ranked(beats, wantedS);
 }
 
-/** The beats of a subject, whose main body's path tells its way; `struckS` is when others strike it. */
+/** What of the shot bears on a subject: its hits, when others strike it, what it misses, when what is wanted comes about. */
+interface Known {
+  readonly hits: readonly Hit[];
+  readonly struckS: readonly number[];
+  readonly misses: readonly Miss[];
+  readonly wantedS: readonly number[];
+}
+
+/** The beats of a subject, whose main body's path tells its way. */
 function beatsOfBody(
   shot: ShotSpec,
   cast: Cast,
   body: ShotBody,
-  { hits, struckS, misses }: { hits: readonly Hit[]; struckS: readonly number[]; misses: readonly Miss[] },
+  { hits, struckS, misses, wantedS }: Known,
 ): readonly Beat[] {
   const who = cast.nameOf(body.id);
   const durationS = actionEndS(shot);
@@ -94,7 +107,8 @@ function beatsOfBody(
     const nextS = next?.atS ?? Math.max(last.atS, Math.min(goneS, durationS));
     const untilS = Math.min(nextS, struckS.find((atS) => atS > last.atS) ?? durationS);
     const weight = HIT_WEIGHT + Math.max(...run.map((hit) => hit.contact.impulseNs));
-    beats.push({ fromS: run[0]!.atS, toS: last.atS, who, ...runWords(shot, cast, run, untilS), weight });
+    const told = { ...runWords(shot, cast, run, untilS), ...wantedRun(cast, run, wantedS) };
+    beats.push({ fromS: run[0]!.atS, toS: last.atS, who, ...told, weight });
     if (nextS - last.atS > PATH_S) way(last.atS, nextS, last, next);
   });
   const endWeight = body.drive === 'animated' ? PATH_WEIGHT / 2 : END_WEIGHT;

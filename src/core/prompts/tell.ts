@@ -1,16 +1,16 @@
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import { airOf } from './air.ts';
-import type { Beat } from './beat.ts';
 import { beatsOf } from './beats.ts';
 import { blowsOf } from './blows.ts';
 import { toldShots } from './camera-words.ts';
 import { castOf } from './cast.ts';
 import { capitalized, sentence } from './english.ts';
+import { withFewerBeats, withFewerSounds } from './fewer.ts';
 import { missesOf, neversOf } from './misses.ts';
 import { sayable } from './sayable.ts';
 import { heardCues } from './sound-groups.ts';
 import { soundsOf } from './sounds.ts';
-import { type Told, type ToldLine, within } from './told.ts';
+import type { Told, ToldLine } from './told.ts';
 
 /** A prompt with more beats is followed less, not more. */
 const MOST_BEATS = 12;
@@ -28,6 +28,7 @@ export function tell(given: ShotSpec): Told {
   const sounds = soundsOf(shot, cast);
   const told = {
     durationS: shot.clip.durationS,
+    isTerse: false,
     style: sentence(shot.words.style),
     setting: sentence(shot.words.setting),
     lighting: sentence(shot.words.lighting),
@@ -37,6 +38,7 @@ export function tell(given: ShotSpec): Told {
     beats,
     beatsLeft: 0,
     blows: blowsOf(shot, cast, MOST_BLOWS),
+    pictures: [],
     nevers: neversOf(shot, misses, cast),
     sounds,
     soundsLeft: 0,
@@ -44,35 +46,6 @@ export function tell(given: ShotSpec): Told {
     lines: linesOf(shot),
   };
   return withFewerSounds(withFewerBeats(told, MOST_BEATS), MOST_SOUNDS);
-}
-
-/** The same with at most so many beats: those that would be missed most, in their order. */
-export function withFewerBeats(told: Told, most: number): Told {
-  const beats = heaviest(told.beats, most, openingsOf(told));
-  return { ...told, beats, beatsLeft: told.beatsLeft + told.beats.length - beats.length };
-}
-
-/** The same with at most so many named sounds. */
-export function withFewerSounds(told: Told, most: number): Told {
-  const sounds = heaviest(told.sounds, most);
-  return { ...told, sounds, soundsLeft: told.soundsLeft + told.sounds.length - sounds.length };
-}
-
-function heaviest<T extends { readonly weight: number }>(
-  all: readonly T[],
-  most: number,
-  first: readonly T[] = [],
-): readonly T[] {
-  const inOrder = [...new Set([...first, ...all.toSorted((a, b) => b.weight - a.weight)])];
-  const kept = new Set(inOrder.slice(0, most));
-  return all.filter((one) => kept.has(one));
-}
-
-/** The heaviest beat that begins in each shot: none is left without action as long as there is room. */
-function openingsOf({ beats, shots }: Told): readonly Beat[] {
-  return shots
-    .flatMap((_, i) => within(beats, shots, i).toSorted((a, b) => b.weight - a.weight)[0] ?? [])
-    .toSorted((a, b) => b.weight - a.weight);
 }
 
 /** Lines as they are written; white space, which nobody speaks, becomes one space. */

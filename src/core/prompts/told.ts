@@ -59,9 +59,18 @@ export interface ToldBlow {
   readonly rank: number;
 }
 
+/** A picture that is uploaded with the clip, beside the first frame. */
+export interface ToldPicture {
+  /** What the prompt calls it: "@Image2". */
+  readonly tag: string;
+  readonly atS: number;
+}
+
 /** The shot in pieces of prose, made once; each dialect puts them together its own way. Times on the clip's clock. */
 export interface Told {
   readonly durationS: number;
+  /** Whether what a generator can do without goes unsaid: sensor and f-stop, that nobody speaks, how much else goes on. */
+  readonly isTerse: boolean;
   /** Sentences, or ''. */
   readonly style: string;
   readonly setting: string;
@@ -72,10 +81,12 @@ export interface Told {
   readonly shots: readonly ToldShot[];
   /** In order of time. */
   readonly beats: readonly Beat[];
-  /** How many lesser beats are not told. */
+  /** How many beats are not told. */
   readonly beatsLeft: number;
   /** Those that the outcome wants and the strongest, in order of time. */
   readonly blows: readonly ToldBlow[];
+  /** In the order in which they are uploaded. */
+  readonly pictures: readonly ToldPicture[];
   /** What does not happen, as clauses that say so: "the net does not move". */
   readonly nevers: readonly string[];
   /** In order of time. */

@@ -1,5 +1,5 @@
 import { count, UNSPACED, wordCount } from '../english.ts';
-import { withFewerBeats, withFewerSounds } from '../tell.ts';
+import { isWanted, withBriefBeats, withFewerBeats, withFewerSounds } from '../fewer.ts';
 import type { Told, ToldLine } from '../told.ts';
 import type { Dialect, LengthLimit } from './dialect.ts';
 
@@ -15,12 +15,13 @@ const SPEECH_SHARE = 0.4;
 /** The words of a line that are quoted however short the prompt. */
 const FEWEST_WORDS = 6;
 
-/** Writes a prompt as long as it may be; where it is longer, what would be missed least goes first. */
+/** Writes a prompt as long as it may be; where it is longer, what would be missed least goes first, and its end last of all. */
 export function fitted(dialect: Dialect, told: Told): Fitted {
   const { limit } = dialect;
   const { told: short, leftOut } = shortened(told, limit, dialect.write);
   const text = dialect.write(short);
-  return { text: lengthOf(text, limit.unit) > limit.most ? cut(text, limit) : text, leftOut };
+  if (lengthOf(text, limit.unit) <= limit.most) return { text, leftOut };
+  return { text: cut(text, limit), leftOut: [...leftOut, 'its last sentences'] };
 }
 
 /** A shot told more shortly, and what is no longer in it. */
@@ -45,6 +46,8 @@ export function shortened(
       length = lengthOf(write(now), limit.unit);
     }
   }
+  const full = { ...now, isTerse: told.isTerse };
+  if (write(full) === write(now)) now = full;
   return { told: now, leftOut: differences(told, now) };
 }
 
@@ -57,29 +60,39 @@ export function lengthOf(text: string, unit: LengthLimit['unit']): number {
 type Step = (told: Told) => Told | null;
 
 const STEPS: readonly Step[] = [
-  fewerBeats(8),
+  (t) => (t.isTerse ? null : { ...t, isTerse: true }),
   fewerSounds(6),
+  fewerBeats(8),
   (t) => (t.cast.length > 0 ? { ...t, cast: [] } : null),
+  (t) => (t.pictures.length > 0 ? { ...t, pictures: t.pictures.slice(0, -1) } : null),
   (t) => (t.mood !== '' ? { ...t, mood: '' } : null),
-  fewerBeats(6),
   fewerSounds(4),
+  fewerBeats(6),
   (t) => (t.lighting !== '' ? { ...t, lighting: '' } : null),
   (t) => (t.air.length > 1 ? { ...t, air: t.air.slice(0, -1) } : null),
-  fewerBeats(4),
   fewerSounds(3),
   (t) => (t.air.length > 0 ? { ...t, air: [] } : null),
   (t) => (t.music.length > 0 ? { ...t, music: [] } : null),
+  fewerSounds(2),
+  fewerBeats(4),
   (t) => (t.style !== '' ? { ...t, style: '' } : null),
-  fewerBeats(1),
   fewerSounds(1),
+  fewerBeats(1),
   (t) => (t.lines.length > 1 ? { ...t, lines: t.lines.slice(0, -1) } : null),
   (t) => (t.lines.some((line) => wordCount(line.text) > FEWEST_WORDS) ? withOpenings(t, FEWEST_WORDS) : null),
+  fewerSounds(0),
   (t) => (t.setting !== '' ? { ...t, setting: '' } : null),
   (t) => (t.nevers.length > 1 ? { ...t, nevers: t.nevers.slice(0, -1) } : null),
+  (t) => (t.beats.some(({ brief }) => brief !== undefined) ? withBriefBeats(t) : null),
+  (t) => (t.beats.length > 1 ? withFewerBeats(t, t.beats.length - 1) : null),
 ];
 
+/** Beats that the outcome wants stay. */
 function fewerBeats(fewest: number): Step {
-  return (told) => (told.beats.length > fewest ? withFewerBeats(told, told.beats.length - 1) : null);
+  return (told) => {
+    const least = Math.max(fewest, told.beats.filter(isWanted).length);
+    return told.beats.length > least ? withFewerBeats(told, told.beats.length - 1) : null;
+  };
 }
 
 function fewerSounds(fewest: number): Step {
@@ -143,8 +156,11 @@ function differences(before: Told, after: Told): readonly string[] {
   const gone = (what: string, key: 'style' | 'setting' | 'lighting' | 'mood') =>
     before[key] !== '' && after[key] === '' ? [what] : [];
   return [
-    ...less(before.beats.length - after.beats.length, 'movement'),
-    ...less(before.sounds.length - after.sounds.length, 'sound'),
+    ...(before.isTerse === after.isTerse ? [] : ['minor details']),
+    ...less(after.beatsLeft - before.beatsLeft, 'movement'),
+    ...(after.beats.some((beat) => !before.beats.includes(beat)) ? ['details of what is wanted'] : []),
+    ...less(after.soundsLeft - before.soundsLeft, 'sound'),
+    ...less(before.pictures.length - after.pictures.length, 'mention of a further image', 'mentions of further images'),
     ...less(quoted(before) - quoted(after), 'word').map((words) => `${words} of speech`),
     ...(before.cast.length > after.cast.length ? ['what things are made of and their sizes'] : []),
     ...gone('the mood', 'mood'),

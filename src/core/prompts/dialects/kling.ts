@@ -1,11 +1,12 @@
 import { sentence } from '../english.ts';
-import { withFewerBeats, withFewerSounds } from '../tell.ts';
+import { withFewerBeats, withFewerSounds } from '../fewer.ts';
 import { type Told, within } from '../told.ts';
 import { defineDialect } from './dialect.ts';
 import {
   airSentences,
   beatClauses,
   blocks,
+  labelled,
   neverSentences,
   prose,
   quietSentence,
@@ -38,7 +39,7 @@ export const kling = defineDialect({
       shotLines(short),
       [neverSentences(told)],
       told.lines.map((line) => sentence(`${line.speaker} says, ${quoted(line)}`)),
-      [`Sound: ${prose([...soundSentences(short.sounds), ...airSentences(told)])}`],
+      [labelled('Sound', [...soundSentences(short.sounds), ...airSentences(told)])],
     ]);
   },
 });

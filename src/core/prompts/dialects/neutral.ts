@@ -1,7 +1,17 @@
 import { capitalized, seconds, sentence, span } from '../english.ts';
 import type { Told, ToldShot } from '../told.ts';
 import { defineDialect } from './dialect.ts';
-import { beatClauses, blocks, castSentence, neverSentences, prose, quoted, restOf, soundscape } from './phrases.ts';
+import {
+  beatClauses,
+  blocks,
+  castSentence,
+  headed,
+  neverSentences,
+  prose,
+  quoted,
+  restOf,
+  soundscape,
+} from './phrases.ts';
 
 /** Headed blocks with timed bullets: what every generator that takes long text follows. */
 export const neutral = defineDialect({
@@ -17,17 +27,18 @@ export const neutral = defineDialect({
       [prose([told.setting, castSentence(told)])],
       ['Cinematography:', ...cameraLines(told)],
       ['Actions:', ...actionLines(told)],
-      ['Dialogue:', ...dialogueLines(told)],
-      ['Background Sound:', prose(soundscape(told))],
+      headed('Dialogue:', dialogueLines(told)),
+      headed('Background Sound:', [prose(soundscape(told))]),
     ]),
 });
 
 function cameraLines(told: Told): readonly string[] {
   const only = told.shots.length === 1 ? told.shots[0] : undefined;
   const shots = only
-    ? [`Camera shot: ${only.size}, ${only.angle}`, `Lens: ${lensWords(only)}`, `Movement: ${movementWords(only)}`]
+    ? [`Camera shot: ${only.size}, ${only.angle}`, `Lens: ${lensWords(only, told)}`, `Movement: ${movementWords(only)}`]
     : told.shots.map(
-        (s, i) => `Shot ${i + 1}, ${span(s.fromS, s.toS)}: ${s.size}, ${s.angle}; ${lensWords(s)}; ${movementWords(s)}`,
+        (s, i) =>
+          `Shot ${i + 1}, ${span(s.fromS, s.toS)}: ${s.size}, ${s.angle}; ${lensWords(s, told)}; ${movementWords(s)}`,
       );
   return [
     ...shots,
@@ -36,8 +47,9 @@ function cameraLines(told: Told): readonly string[] {
   ];
 }
 
-function lensWords({ focal, sensorMm, fStop, focus }: ToldShot): string {
-  return `${focal} on a ${sensorMm[0]} × ${sensorMm[1]} mm sensor, f/${fStop}${focus === null ? '' : `, focus on ${focus}`}`;
+function lensWords({ focal, sensorMm, fStop, focus }: ToldShot, { isTerse }: Told): string {
+  const exactly = isTerse ? '' : ` on a ${sensorMm[0]} × ${sensorMm[1]} mm sensor, f/${fStop}`;
+  return `${focal}${exactly}${focus === null ? '' : `, focus on ${focus}`}`;
 }
 
 function movementWords({ movement, speed }: ToldShot): string {
@@ -53,7 +65,7 @@ function actionLines(told: Told): readonly string[] {
   return [...lines, restOf(told), neverSentences(told)].filter((line) => line !== '').map((line) => `- ${line}`);
 }
 
-function dialogueLines({ lines }: Told): readonly string[] {
-  if (lines.length === 0) return ['None.'];
+function dialogueLines({ lines, isTerse }: Told): readonly string[] {
+  if (lines.length === 0) return isTerse ? [] : ['None.'];
   return lines.map((line) => `- ${capitalized(line.speaker)} (${seconds(line.fromS)} s): ${quoted(line)}`);
 }

@@ -23,11 +23,11 @@ export function beatClauses(beats: readonly Beat[]): readonly Clause[] {
   });
 }
 
-/** "Around these, five lesser movements and contacts go on.", or ''. */
-export function restOf({ beatsLeft }: Told): string {
-  if (beatsLeft === 0) return '';
+/** "Around these, five other movements and contacts go on.", or ''. */
+export function restOf({ beatsLeft, isTerse }: Told): string {
+  if (beatsLeft === 0 || isTerse) return '';
   const [what, goes] = beatsLeft === 1 ? ['movement or contact', 'goes'] : ['movements and contacts', 'go'];
-  return `Around these, ${count(beatsLeft)} lesser ${what} ${goes} on.`;
+  return `Around these, ${count(beatsLeft)} other ${what} ${goes} on.`;
 }
 
 /** Sounds as sentences: each tied to the action, then its time; those at once are one sentence. */
@@ -70,9 +70,9 @@ function afterThat(words: string, before: ToldSound, sound: ToldSound): string {
 
 /** All that is heard but speech, as sentences: sounds of the action, air, music, silences, what must not be heard. */
 export function soundscape(told: Told): readonly string[] {
-  const { sounds } = told;
-  const named = soundSentences(sounds);
-  return [...(named.length === 0 ? ['Nothing of the action is heard.'] : named), ...airSentences(told)];
+  const { sounds, soundsLeft } = told;
+  const isSilent = sounds.length + soundsLeft === 0;
+  return [...(isSilent ? ['Nothing of the action is heard.'] : soundSentences(sounds)), ...airSentences(told)];
 }
 
 /** The air of the place, music, silences, and what must not be heard. */
@@ -129,6 +129,17 @@ export function castSentence({ cast }: Told, head = 'In it: '): string {
 /** A time after what it belongs to: " (0.9 s)". */
 export function timed({ fromS, toS, words }: Clause): string {
   return `${words} (${span(fromS, toS)})`;
+}
+
+/** A heading over its lines, or nothing where they are empty. */
+export function headed(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.some((line) => line !== '') ? [heading, ...lines] : [];
+}
+
+/** "Sound: A thump.", or '' where there are no sentences. */
+export function labelled(label: string, sentences: readonly string[]): string {
+  const text = prose(sentences);
+  return text === '' ? '' : `${label}: ${text}`;
 }
 
 /** Blocks of lines, those that are empty left out, with a blank line between and an end of line after. */

@@ -1,5 +1,5 @@
 import { sentence } from '../english.ts';
-import { withFewerBeats, withFewerSounds } from '../tell.ts';
+import { withFewerBeats, withFewerSounds } from '../fewer.ts';
 import type { Told } from '../told.ts';
 import { airSentences, beatClauses, blocks, neverSentences, prose, quoted, soundSentences } from './phrases.ts';
 
@@ -26,13 +26,14 @@ export function referenceForm(told: Told, tags: Tags): string {
   ]);
 }
 
-function referenceLines({ shots }: Told, { video, image, audio }: Tags): readonly string[] {
+function referenceLines({ shots, pictures }: Told, { video, image, audio }: Tags): readonly string[] {
   const camera = shots.length > 1 ? 'every camera setup and every cut' : 'the camera';
   return [
     video === null
       ? ''
       : `${video} is the reference for the choreography: follow its movements, its contacts and their timing, ${camera}. Take motion and framing from it, not looks.`,
     image === null ? '' : `${image} is the first frame: take the place, the light and the looks of everything from it.`,
+    prose(pictures.map(({ tag, atS }) => `${tag}: the instant at ${atS.toFixed(2)} s, composition only.`)),
     audio === null
       ? ''
       : `${audio} is the reference for the sound: every contact is heard in the instant in which it is seen.`,

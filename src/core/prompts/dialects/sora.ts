@@ -5,6 +5,7 @@ import {
   beatClauses,
   blocks,
   castSentence,
+  headed,
   neverSentences,
   prose,
   quietSentence,
@@ -31,7 +32,7 @@ export const sora = defineDialect({
       [prose([told.setting, castSentence(told)])],
       ...told.shots.flatMap((shot, i) => shotBlocks(told, shot, i)),
       told.lines.length === 0 ? [] : ['Dialogue:', ...told.lines.map((line) => `- ${line.speaker}: ${quoted(line)}`)],
-      ['Background Sound:', prose(soundscape(told))],
+      headed('Background Sound:', [prose(soundscape(told))]),
     ]),
 });
 
@@ -48,7 +49,7 @@ function shotBlocks(told: Told, shot: ToldShot, i: number): readonly (readonly s
       isOnly ? '' : `Shot ${i + 1}, ${shot.fromS.toFixed(2)}–${shot.toS.toFixed(2)} — “${shot.name}”`,
       'Cinematography:',
       `Camera shot: ${shot.size}, ${shot.angle}, ${shot.movement}${shot.speed === '' ? '' : `, ${shot.speed}`}`,
-      `Lens: ${shot.focal}, f/${shot.fStop}${shot.focus === null ? '' : `, focus on ${shot.focus}`}`,
+      `Lens: ${shot.focal}${told.isTerse ? '' : `, f/${shot.fStop}`}${shot.focus === null ? '' : `, focus on ${shot.focus}`}`,
       told.lighting === '' ? '' : `Lighting: ${told.lighting}`,
       told.mood === '' || i > 0 ? '' : `Mood: ${told.mood}`,
     ],

@@ -6,6 +6,7 @@ import {
   beatClauses,
   blocks,
   castSentence,
+  labelled,
   neverSentences,
   prose,
   quietSentence,
@@ -28,7 +29,7 @@ export const veo = defineDialect({
       [prose([told.style, told.setting, castSentence(told), told.lighting, told.mood])],
       ...segmentsOf(told).map((segment) => segmentLines(told, segment)),
       [prose([restOf(told), neverSentences(told)])],
-      [`Ambient noise: ${prose(airSentences(told))}`],
+      [labelled('Ambient noise', airSentences(told))],
     ]),
 });
 

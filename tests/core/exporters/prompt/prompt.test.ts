@@ -148,7 +148,7 @@ describe('actions', () => {
   test('nothing more than a dozen bullets', () => {
     const lines = actions(crowd(30, (i) => `thing${i}`));
     expect(lines).toHaveLength(13);
-    expect(lines.at(-1)).toMatch(/^- Around these, \d+ lesser movements and contacts go on\.$/);
+    expect(lines.at(-1)).toMatch(/^- Around these, \d+ other movements and contacts go on\.$/);
   });
 
   test('two of a kind go by their names, many of a kind are told together', () => {
