@@ -7,6 +7,7 @@ import { frameOf } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { usedStems } from '../shot-sound.ts';
 import { hasTracks } from './ati-tracks.ts';
+import { imageTags } from './image-tags.ts';
 
 /** Lengths are compared to this, in seconds. */
 const SLACK_S = 1e-6;
@@ -132,17 +133,27 @@ function foremost(kit: Kit, mode: Mode, most: number): readonly ContactStill[] {
   return kept.sort((a, b) => a.frame - b.frame);
 }
 
+/** What the prompt calls each image that goes in with the clip, by file; empty where it is spoken of by none. */
+export function imageTagsOf({ prompt: { tags } }: Profile, all: readonly Placed[]): ReadonlyMap<string, string> {
+  const images = all.flatMap(({ slot: { file }, files }) => (file === 'first.png' || file === 'contacts' ? files : []));
+  return tags?.image && isPlaced(all, 'reference.mp4') ? imageTags(images, tags.image) : new Map();
+}
+
 /** What to paste in a mode: what somebody wrote, else short where the clip goes in as well, and spoken of by its tags. */
 export function promptOf(kit: Kit, profile: Profile, mode: Mode) {
   const { prompt } = profile;
   const text = kit.written[prompt.dialectId];
   if (text !== undefined) return { text: `${text.trimEnd()}\n`, leftOut: [] };
   const all = placed(kit, profile, mode);
-  const has = (file: KitFile, tag: string | null) => (isPlaced(all, file) ? tag : null);
   if (prompt.tags && isPlaced(all, 'reference.mp4')) {
-    const { video, image, audio } = prompt.tags;
-    const tags = { video, image: has('first.png', image), audio: has('mix.wav', audio) };
-    return promptWithin(kit.shot, prompt.dialectId, prompt.mostCharacters, tags);
+    const { video, audio } = prompt.tags;
+    const imageTag = imageTagsOf(profile, all);
+    const tags = { video, image: imageTag.get('first.png') ?? null, audio: isPlaced(all, 'mix.wav') ? audio : null };
+    const pictures = kit.stills.flatMap(({ file, atS }) => {
+      const tag = imageTag.get(file);
+      return tag === undefined ? [] : [{ tag, atS }];
+    });
+    return promptWithin(kit.shot, prompt.dialectId, prompt.mostCharacters, tags, pictures);
   }
   return promptWithin(kit.shot, prompt.plainDialectId ?? prompt.dialectId, prompt.mostCharacters);
 }

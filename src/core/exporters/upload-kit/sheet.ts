@@ -7,7 +7,7 @@ import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { fitSize } from '../clip-formats.ts';
 import { frozenShots } from '../freeze-problems.ts';
 import { oneLine } from '../plain-text.ts';
-import { beyondCut, isPlaced, isSoundOn, type Kit, type Placed, placed, promptOf } from './kit.ts';
+import { beyondCut, imageTagsOf, isPlaced, isSoundOn, type Kit, type Placed, placed, promptOf } from './kit.ts';
 import { misfits } from './misfits.ts';
 
 /** Makes AAC of the sound of the reference clip; its pictures stay as they are. */
@@ -103,18 +103,24 @@ function modeLines(kit: Kit, profile: Profile, mode: Mode, suffix: string): read
   return [
     `## ${mode.name}${suffix}`,
     mode.what,
-    uploads(kit, all, mode),
+    uploads(kit, all, mode, taggedIn(body, imageTagsOf(profile, all))),
     `Paste (${body.length}${limit} characters${leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''}):`,
     fenced(body),
   ];
 }
 
-function uploads(kit: Kit, all: readonly Placed[], mode: Mode): string {
+/** The tags by which a text speaks of further images, by file. */
+function taggedIn(text: string, tags: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...tags].filter(([, tag]) => text.includes(`${tag}: `)));
+}
+
+function uploads(kit: Kit, all: readonly Placed[], mode: Mode, tags: ReadonlyMap<string, string>): string {
   const atOf = (file: string) => kit.stills.find((still) => still.file === file);
   const lines = all.flatMap(({ slot: { field }, files }) =>
     files.map((file) => {
       const still = atOf(file);
-      return `\`${file}\` → ${field}${still ? `: at ${secondsWords(still.atS)}, ${oneLine(still.words)}` : ''}`;
+      const tag = tags.get(file);
+      return `\`${file}\` → ${field}${tag ? ` (${tag})` : ''}${still ? `: at ${secondsWords(still.atS)}, ${oneLine(still.words)}` : ''}`;
     }),
   );
   const isPut = isPlaced(all, 'reference.mp4');

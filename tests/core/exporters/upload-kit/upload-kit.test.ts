@@ -227,12 +227,13 @@ describe('sheets', () => {
     const bodies = (sheet: string) => [...sheet.matchAll(/^```text\n([\s\S]+?)\n```$/gm)].map(([, body]) => body!);
     const cue = sampleCue({});
     const [short, long] = bodies(sheetOf(clipOf(lasting(120), {}, [cue]), 'seedance-2.5')) as [string, string];
-    expect(short.match(/@\w+/g)).toEqual(['@Video1', '@Image1', '@Audio1']);
+    expect(short.match(/@\w+/g)).toEqual(['@Video1', '@Image1', '@Image2', '@Audio1']);
     expect(long).not.toContain('@');
     expect(long).toContain('Actions:');
     expect(bodies(sheetOf(clipOf(lasting(120), {}, []), 'seedance-2.5'))[0]!.match(/@\w+/g)).toEqual([
       '@Video1',
       '@Image1',
+      '@Image2',
     ]);
     expect(bodies(sheetOf(clipOf(lasting(120), {}, [cue]), 'wan-3'))[0]).toMatch(
       /^Video 1 is the reference for the choreography/,
