@@ -103,7 +103,8 @@ function stoppedWords(stopped: readonly string[]): string {
   return `${listed(named)} in mid-movement`;
 }
 
-function sceneLength(timeS: number): number {
+/** How long a scene has to be to hold an instant of it, in seconds, a tenth at most too long. */
+export function sceneLength(timeS: number): number {
   return places(Math.ceil((timeS - SLACK_S) / STEP_S) * STEP_S);
 }
 

@@ -3,7 +3,7 @@ import { framesPerSecond, frameToSeconds, rateLabel } from '../base/time.ts';
 import type { ClipFormat } from '../shot/clip-format.ts';
 import { clipTimeOf } from '../shot/reading.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
-import { type Freeze, freezeOf } from './freeze-problems.ts';
+import { type Freeze, freezeOf, sceneLength } from './freeze-problems.ts';
 import { framesOfTake } from './model-clips.ts';
 import { brief } from './plain-text.ts';
 
@@ -78,10 +78,17 @@ function newStills(shot: ShotSpec, filmed: ShotSpec, slackS: number) {
 
 /** Why the end of a clip is left out, and what to do. */
 function leftOutWords(shot: ShotSpec, { frameRate, startFrame, frameCount }: ClipFormat): string {
+  const { clip } = shot;
+  const last = shot.shots.at(-1)!;
   const spare = framesOfTake(shot, frameRate) - startFrame - frameCount;
-  const isCut = frameToSeconds(startFrame + frameCount, frameRate) < shot.clip.durationS;
+  const isCut = frameToSeconds(startFrame + frameCount, frameRate) < clip.durationS;
   if (!isCut || spare < 0 || spare >= MOST_STEP) return 'Shorten the clip, or deliver a shot of it.';
-  return `It takes no frame after the end of the take, at ${seconds(shot.shots.at(-1)!.takeEndS)} s: lengthen the scene to have the rest.`;
+  // However its counts go, one of them holds the clip by then.
+  const shownS = clip.durationS + frameToSeconds(MOST_STEP, frameRate) - clipTimeOf(shot, last.startFrame);
+  return (
+    `It takes no frame after the end of the take, at ${seconds(last.takeEndS)} s: lengthen the scene to ` +
+    `${sceneLength(last.sourceStartS + shownS * last.speed)} s to have them.`
+  );
 }
 
 function shapeProblems({ clip }: ShotSpec, { widthPx, heightPx }: ClipFormat, label: string): readonly Problem[] {

@@ -32,9 +32,9 @@ const SLACK_S = 1e-9;
 /**
  * The clock of the whole cut, or of one shot, at the scene's frame rate or another. At another rate shots begin at the
  * nearest frame and keep their length in seconds; those shorter than half a frame may fall away, but never all. A range
- * trims the cut, or holds its last shot beyond its end, where the action goes on. A scene without shots is one shot of the
- * active take through the default camera, or the overview where it has no camera. Throws where the shot is missing, and where
- * a range is empty.
+ * trims the cut, or holds its last shot beyond its end, where the action goes on until its take ends. A scene without shots
+ * is one shot of the active take through the default camera, or the overview where it has no camera. Throws where the shot
+ * is missing, and where a range is empty.
  */
 export function clipClock(
   scene: Scene,

@@ -84,7 +84,7 @@ describe('refilmProblems', () => {
     const whole = buildShotSpec({ ...sampleInput(), range: { startFrame: 0, frameCount: 48 } });
     expect(words({ frameRate: { num: 16, den: 1 }, frameCount: 29 }, whole)).toEqual([
       'warning: Wan takes 29 frames at 16 fps, 1280 × 720: it shows 0 to 1.81 s of the clip, and 0.19 s are left out. It takes no ' +
-        'frame after the end of the take, at 2 s: lengthen the scene to have the rest.',
+        'frame after the end of the take, at 2 s: lengthen the scene to 2.5 s to have them.',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fitFreezes, frozenShots } from '../../../src/core/exporters/freeze-problems.ts';
 import { modelFormat, ownSize, VACE } from '../../../src/core/exporters/model-clips.ts';
+import { kitOf } from '../../../src/core/exporters/upload-kit/kit.ts';
+import { sheetText } from '../../../src/core/exporters/upload-kit/sheet.ts';
 import { profiles } from '../../../src/core/profiles/profiles.ts';
 import { buildShotSpec } from '../../../src/core/shot/build.ts';
 import type { ShotSpec } from '../../../src/core/shot/shot-spec.ts';
@@ -106,4 +108,16 @@ describe('modelFormat', () => {
     // From 1.9 s on the take holds two frames, and the least is five.
     expect(formatOf(held(48), 1.9)).toMatchObject({ startFrame: 30, frameCount: 5 });
   });
+});
+
+test('the upload sheet says it before anyone pays', () => {
+  const sheetOf = (shot: ShotSpec) => {
+    const kit = kitOf(shot, { contactStills: 0, hasSound: false, written: {} });
+    return sheetText(kit, profiles.get('veo-3.1'), null);
+  };
+  const [before] = sheetOf(atSpeed(held(96), [3, 4, 0])).split('## Settings');
+  expect(before).toMatch(
+    /Before you pay:\*\*\n\n- Shot "Wide": its take ends at 2 s, so in its last 47 frames everything stands/,
+  );
+  expect(sheetOf(atSpeed(held(48), [3, 4, 0]))).toContain('- Held on to 4 s for');
 });
