@@ -1,12 +1,9 @@
-import { frameOf } from '../shot/reading.ts';
+import { frameOf, isSameInstant } from '../shot/reading.ts';
 import type { ShotSpec } from '../shot/shot-spec.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Hit, hitsOf, targetWords } from './hits.ts';
 import { MERGE_S } from './run-words.ts';
 import type { ToldBlow } from './told.ts';
-
-/** Instants of the shot spec are rounded to this, in seconds. */
-const SAME_S = 1e-6;
 
 /** When the clip shows what the outcome wants, and what comes about: each step of a sequence. */
 export function wantedTimesS({ outcome }: ShotSpec): readonly number[] {
@@ -25,7 +22,7 @@ export function strongestBlows(shot: ShotSpec, most: number): readonly ToldBlow[
  */
 export function blowsOf(shot: ShotSpec, cast: Cast, most: number): readonly ToldBlow[] {
   const wantedS = wantedTimesS(shot);
-  const isWanted = ({ atS }: Candidate) => wantedS.some((timeS) => Math.abs(timeS - atS) <= SAME_S);
+  const isWanted = ({ atS }: Candidate) => wantedS.some((timeS) => isSameInstant(timeS, atS));
   const all = [...passesOf(shot, cast), ...impactsOf(shot, cast)];
   const kept: Candidate[] = [];
   const frames = new Set([0]);

@@ -11,6 +11,9 @@ import { poseOf } from './spec-tracks.ts';
 /** What stands still and is larger, corner to corner, in metres, is surroundings. */
 export const LARGEST_THING_M = 9;
 
+/** Times of a shot spec are rounded to this, in seconds. */
+const ROUNDED_S = 1e-6;
+
 /** The clip time at which a frame is first shown, in seconds. */
 export function clipTimeOf(spec: ShotSpec, frame: number): number {
   return frameToSeconds(frame, spec.clip.frameRate);
@@ -39,6 +42,11 @@ export function liveFrame({ shots }: Pick<ShotSpec, 'shots'>, frame: number): nu
 export function actionEndS(shot: ShotSpec): number {
   const frozen = shot.shots.at(-1)?.frozenFromFrame ?? null;
   return frozen === null ? shot.clip.durationS : clipTimeOf(shot, frozen);
+}
+
+/** Whether two times of a shot spec, which are rounded to a millionth of a second, tell the same instant. */
+export function isSameInstant(aS: number, bS: number): boolean {
+  return Math.abs(aS - bS) <= ROUNDED_S;
 }
 
 /** The camera's pose at a frame. */

@@ -3,7 +3,7 @@ import type { KitFile, Mode, Profile, Slot } from '../../profiles/profile.ts';
 import { strongestBlows, wantedTimesS } from '../../prompts/blows.ts';
 import { promptWithin } from '../../prompts/prompt-text.ts';
 import type { Written } from '../../prompts/written.ts';
-import { frameOf } from '../../shot/reading.ts';
+import { frameOf, isSameInstant } from '../../shot/reading.ts';
 import type { ShotSpec } from '../../shot/shot-spec.ts';
 import { usedStems } from '../shot-sound.ts';
 import { hasTracks } from './ati-tracks.ts';
@@ -61,7 +61,7 @@ function stillsOf(shot: ShotSpec, most: number): readonly ContactStill[] {
 export function unpicturedS({ shot, stills }: Kit): readonly number[] {
   const pictured = new Set([0, shot.clip.frameCount - 1, ...stills.map(({ frame }) => frame)]);
   const contactsS = shot.contacts.flatMap(({ clipTimesS }) => clipTimesS);
-  const isContact = (atS: number) => contactsS.some((timeS) => Math.abs(timeS - atS) <= SLACK_S);
+  const isContact = (atS: number) => contactsS.some((timeS) => isSameInstant(timeS, atS));
   return [...new Set(wantedTimesS(shot))].filter((atS) => isContact(atS) && !pictured.has(frameOf(shot, atS)));
 }
 
